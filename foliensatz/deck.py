@@ -1,0 +1,206 @@
+"""The deck as the author means it: what reading makes and layout consumes. Nothing here knows of PowerPoint.
+
+All values are NamedTuples: immutable, hashable, and quick to make and to import. `line` is where a block begins,
+counted from 1 within the slide's excerpt.
+"""
+
+from typing import NamedTuple, Union
+
+
+class RunStyle(NamedTuple):
+    """How the characters of a run are marked. `href` is an address, or "#anchor" of a slide of this deck.
+    `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …)."""
+
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    code: bool = False
+    href: str = ""
+    lang: str = ""
+    token: str = ""
+
+
+PLAIN = RunStyle()
+LINE_BREAK = "\n"
+
+
+class Run(NamedTuple):
+    """Text in one style. The text "\\n" alone is a hard line break; no other run holds a newline.
+    `field` is "" or the name of a live field ("slidenum")."""
+
+    text: str
+    style: RunStyle = PLAIN
+    field: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+def plain_text(runs: Runs) -> str:
+    """The runs' characters without their styles; a hard break counts as a newline."""
+    return "".join(run.text for run in runs)
+
+
+class Attributes(NamedTuple):
+    """`{#id .class key=value}` as the author wrote it behind a heading, list, picture or code block."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str, default: str = "") -> str:
+        for name, value in self.pairs:
+            if name == key:
+                return value
+        return default
+
+
+NO_ATTRIBUTES = Attributes()
+
+
+class Paragraph(NamedTuple):
+    runs: Runs
+    line: int = 1
+
+
+class Heading(NamedTuple):
+    """A heading below the slide's title (level 3 to 6)."""
+
+    level: int
+    runs: Runs
+    line: int = 1
+
+
+class ListItem(NamedTuple):
+    """An item whose first source line is all bold, with text after it, has that line as a paragraph of its own:
+    its lead."""
+
+    blocks: "tuple[Block, ...]"
+    line: int = 1
+
+
+class List(NamedTuple):
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    tight: bool = True
+    attributes: Attributes = NO_ATTRIBUTES
+    line: int = 1
+
+
+class Quote(NamedTuple):
+    """A block quotation; `attribution` is its last paragraph where that begins with a dash ("— Name")."""
+
+    blocks: "tuple[Block, ...]"
+    attribution: Runs = ()
+    line: int = 1
+
+
+class CodeBlock(NamedTuple):
+    """`text` has no final newline and no tabs; `line` is the opening fence's."""
+
+    text: str
+    language: str = ""
+    attributes: Attributes = NO_ATTRIBUTES
+    line: int = 1
+
+
+class Table(NamedTuple):
+    """`alignments` has one of "", "left", "center", "right" a column; every row has as many cells."""
+
+    alignments: tuple[str, ...]
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    line: int = 1
+
+
+class Asset(NamedTuple):
+    """A picture file that exists and can be read. `key` is its SHA-256 in hex, `media_type` that of the bytes to be
+    stored; `width` and `height` are in pixels after its EXIF orientation was applied; `dpi` is 0 where unknown.
+    `name` is the path as the author wrote it."""
+
+    key: str
+    name: str
+    media_type: str
+    width: int
+    height: int
+    dpi: float = 0.0
+
+
+class Image(NamedTuple):
+    """`width` and `height` as the author wrote them ("50%", "8cm", "300px"), or ""; `title` is the caption."""
+
+    asset: Asset
+    alt: str = ""
+    title: Runs = ()
+    width: str = ""
+    height: str = ""
+    attributes: Attributes = NO_ATTRIBUTES
+    href: str = ""
+    line: int = 1
+
+
+class Column(NamedTuple):
+    """`width` is a fraction of the columns' common width, 0 where the author gave none."""
+
+    blocks: "tuple[Block, ...]"
+    width: float = 0.0
+    line: int = 1
+
+
+class Columns(NamedTuple):
+    columns: tuple[Column, ...]
+    line: int = 1
+
+
+Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Columns]
+
+
+class Slide(NamedTuple):
+    """One slide of the source; it may become several frames.
+
+    `kind` is "title", "section" or "content". `fields` are what a title slide says besides its title, by role
+    (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
+    `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
+    """
+
+    title: Runs = ()
+    blocks: tuple[Block, ...] = ()
+    notes: tuple[Block, ...] = ()
+    kind: str = "content"
+    layout: str = ""
+    columns: int = 0
+    classes: tuple[str, ...] = ()
+    anchor: str = ""
+    fit: str = "continue"
+    lang: str = "de-DE"
+    speaker: str = ""
+    date: str = ""
+    footer: str = ""
+    fields: tuple[tuple[str, Runs], ...] = ()
+    line: int = 1
+
+
+class Metadata(NamedTuple):
+    """The deck's front matter. `theme_keys` are the theme's own keys, as (key, value)."""
+
+    title: str = ""
+    subtitle: str = ""
+    client: str = ""
+    speaker: str = ""
+    date: str = ""
+    lang: str = "de-DE"
+    theme: str = "loesungspartner"
+    aspect: str = "16:9"
+    footer: str = ""
+    fit: str = "continue"
+    slides: tuple[str, ...] = ()
+    theme_keys: tuple[tuple[str, str], ...] = ()
+
+
+class Deck(NamedTuple):
+    """All slides in order, each with the excerpt's place: (path, first line)."""
+
+    metadata: Metadata
+    slides: tuple[Slide, ...]
+    places: tuple[tuple[str, int], ...]

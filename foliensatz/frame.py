@@ -1,0 +1,138 @@
+"""A frame: one finished slide, with every shape in its place and every line broken. The PPTX and the preview are both
+drawn from it. Shapes are a closed set; many kinds of block become these few.
+
+Positions are EMU on the slide, type is in points. A value of None means "as the placeholder says", so that the file
+says only what differs and the rest stays with the master.
+"""
+
+from typing import NamedTuple, Union
+
+from foliensatz.deck import Asset, Runs
+from foliensatz.geometry import Box, Emu, Pt
+from foliensatz.theme import Color
+
+
+class PlaceholderRef(NamedTuple):
+    """Which placeholder of the layout a shape fills (ECMA-376 part 1, 19.3.1.36)."""
+
+    type: str
+    idx: int
+    role: str
+
+
+class TextParagraph(NamedTuple):
+    """A paragraph as set. `level` counts from 0. `bullet` is "" (the level's own), "none" or "number" (then `start`
+    is its number). `margin`, `indent` and `space_before` overrule the level's where not None.
+
+    `breaks` are the offsets into the paragraph's plain text at which a new line begins (hard breaks included: the
+    offset behind the newline). A discretionary hyphen is a U+00AD in the text before its break.
+    """
+
+    runs: Runs
+    level: int = 0
+    bullet: str = ""
+    start: int = 1
+    margin: Emu | None = None
+    indent: Emu | None = None
+    space_before: Pt | None = None
+    align: str = ""
+    breaks: tuple[int, ...] = ()
+
+
+class TextFrame(NamedTuple):
+    """Text in a placeholder, or (without one) in a text box.
+
+    `style` names the text style its levels follow; `sizes` the size of each level in points where they differ from
+    the placeholder's own, to be written once in `a:lstStyle`; where `restyled`, the whole style goes there, since the
+    placeholder has another. `text_height` is what the lines take, in EMU, insets not counted.
+    """
+
+    name: str
+    paragraphs: tuple[TextParagraph, ...]
+    box: Box
+    placeholder: PlaceholderRef | None = None
+    moved: bool = False
+    style: str = ""
+    sizes: tuple[Pt, ...] = ()
+    restyled: bool = False
+    columns: int = 1
+    column_gap: Emu = 0
+    fill: Color | None = None
+    text_height: Emu = 0
+    line: int = 1
+
+
+class Picture(NamedTuple):
+    """`crop` is the part cut away at left, top, right and bottom, as fractions of the picture. `outline` as in
+    Placeholder. A picture without `descr` is decorative."""
+
+    name: str
+    asset: Asset
+    box: Box
+    descr: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    placeholder: PlaceholderRef | None = None
+    outline: tuple[tuple[Emu, Emu], ...] = ()
+    href: str = ""
+    line: int = 1
+
+
+class TableCell(NamedTuple):
+    """`align` is "left", "center" or "right"; `padding_left` overrules the table style's where not None."""
+
+    runs: Runs
+    align: str = "left"
+    bold: bool = False
+    padding_left: Emu | None = None
+    breaks: tuple[int, ...] = ()
+
+
+class TableRow(NamedTuple):
+    cells: tuple[TableCell, ...]
+    height: Emu
+    header: bool = False
+
+
+class TableFrame(NamedTuple):
+    """A native table; the widths add up to the box's width and the row heights to its height. `size` is the body
+    rows' type size, `header_size` the header's."""
+
+    name: str
+    box: Box
+    widths: tuple[Emu, ...]
+    rows: tuple[TableRow, ...]
+    size: Pt
+    header_size: Pt
+    placeholder: PlaceholderRef | None = None
+    line: int = 1
+
+
+class Autoshape(NamedTuple):
+    """A plain shape without text, marked as decorative. `preset` is an OOXML preset geometry ("rect")."""
+
+    name: str
+    box: Box
+    fill: Color
+    preset: str = "rect"
+    line: int = 1
+
+
+Shape = Union[TextFrame, Picture, TableFrame, Autoshape]
+
+
+class Frame(NamedTuple):
+    """One slide as set. `shapes` are in reading order: title, content left to right, then the footer's three.
+
+    `part` and `parts` tell which of how many frames of the same source slide this is; `anchor` is the slide's own on
+    the first, "" on the others. `notes` are the speaker notes' paragraphs (level 0-2, no breaks).
+    """
+
+    layout: str
+    shapes: tuple[Shape, ...]
+    title: str = ""
+    notes: tuple[TextParagraph, ...] = ()
+    lang: str = "de-DE"
+    anchor: str = ""
+    part: int = 1
+    parts: int = 1
+    hidden: bool = False

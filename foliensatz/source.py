@@ -1,0 +1,50 @@
+"""Where text came from. Lines are counted from 1; within a slide they are relative to the slide's excerpt.
+
+A position becomes absolute only when a diagnostic is shown: an edit above a slide then changes nothing
+that was worked out for it.
+"""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A place in a text. `column` counts characters from 1; 0 means the whole line. `end_line` 0 means `line`."""
+
+    line: int = 1
+    column: int = 0
+    end_line: int = 0
+
+
+class Source(NamedTuple):
+    """One file of the deck. `path` is what the author sees (relative to where the command runs, with `/`);
+    `text` has "\\n" line ends and no byte order mark."""
+
+    path: str
+    text: str
+
+
+class Settings(NamedTuple):
+    """What the deck's and the file's front matter say about every slide of an excerpt.
+
+    `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
+    """
+
+    lang: str = "de-DE"
+    speaker: str = ""
+    date: str = ""
+    layout: str = ""
+    fit: str = "continue"
+    footer: str = ""
+    classes: tuple[str, ...] = ()
+
+
+class Excerpt(NamedTuple):
+    """The lines of one slide. `first_line` is the line of the file on which `text` begins (1-based); it is used to
+    show positions and is no input of any stage. `references` are the link definitions of the whole file,
+    as (label, url, title), since a slide may use one that stands further down."""
+
+    path: str
+    first_line: int
+    text: str
+    settings: Settings = Settings()
+    references: tuple[tuple[str, str, str], ...] = ()

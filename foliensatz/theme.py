@@ -1,0 +1,228 @@
+"""A theme: everything about a brand that layout and emission need to know. `theme.toml` and (later) a corporate
+template both end here. No colour, font or size stands anywhere else in the package.
+
+Type is in points, geometry in EMU, line spacing a factor of 1.2 x size (so 1.15 is PowerPoint's 115 %).
+"""
+
+from typing import Mapping, NamedTuple
+
+from foliensatz.geometry import Box, Emu, Insets, Pt, Size
+
+
+class Color(NamedTuple):
+    """A colour of the theme by slot (dk1 lt1 dk2 lt2 accent1-6 hlink folHlink), with luminance modulation and offset
+    in percent (100 and 0 change nothing). The file refers to the slot, so that a change of the theme restyles."""
+
+    slot: str
+    lum_mod: int = 100
+    lum_off: int = 0
+
+
+class Bullet(NamedTuple):
+    """A list marker: one character, or `numbered` for arabic numbers with a full stop."""
+
+    char: str
+    color: Color
+    font: str = ""
+    numbered: bool = False
+
+
+class LevelStyle(NamedTuple):
+    """How one list level of a text style looks. `font` is "minor", "major" or "mono".
+
+    `space_before` is in points at the style's own size; where the text shrinks it becomes `space_ratio` x size
+    (0 keeps the points). `margin` and `indent` are OOXML's marL and indent. `tracking` is extra space between letters.
+    """
+
+    size: Pt
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    font: str = "minor"
+    line_spacing: float = 1.0
+    space_before: Pt = 0.0
+    space_ratio: float = 0.0
+    margin: Emu = 0
+    indent: Emu = 0
+    bullet: Bullet | None = None
+    caps: bool = False
+    tracking: Pt = 0.0
+    align: str = "left"
+
+
+class TextStyle(NamedTuple):
+    """A named style. `steps` are the sizes it may take, largest first, one size a level; `comfortable` is the last
+    step that reads well, so that the author is warned below it. `max_lines` 0 means as many as fit."""
+
+    name: str
+    levels: tuple[LevelStyle, ...]
+    steps: tuple[tuple[Pt, ...], ...]
+    comfortable: int = 0
+    max_lines: int = 0
+    hanging_quote: bool = False
+
+
+class Placeholder(NamedTuple):
+    """A placeholder of a layout.
+
+    `role` is our word for its job: title, subtitle, client, speaker, date, number, body, body2, head, head2, picture,
+    caption, table, chart, source, code, contact, contact2, footer, slide_number, slide_date. `type` is OOXML's
+    (title, ctrTitle, subTitle, body, pic, tbl, chart, ftr, sldNum, dt), `label` the prompt. `anchor` is "t", "ctr" or
+    "b". `first_step` is where in its style's steps this placeholder begins. `outline` is a free form as points within
+    the box (empty: a rectangle). `color` overrules the style's colour (on dark grounds).
+    """
+
+    role: str
+    type: str
+    idx: int
+    box: Box
+    label: str
+    style: str = ""
+    anchor: str = "t"
+    insets: Insets = Insets()
+    first_step: int = 0
+    color: Color | None = None
+    bold: bool | None = None
+    align: str = ""
+    fill: Color | None = None
+    outline: tuple[tuple[Emu, Emu], ...] = ()
+
+
+class DecorationRun(NamedTuple):
+    """A piece of a decoration's text."""
+
+    text: str
+    bold: bool = False
+
+
+class Decoration(NamedTuple):
+    """A fixed shape of master or layout: a rectangle, with or without text. It is marked as decorative
+    unless it has text."""
+
+    name: str
+    box: Box
+    fill: Color | None = None
+    text: tuple[DecorationRun, ...] = ()
+    style: str = ""
+    color: Color | None = None
+    anchor: str = "ctr"
+
+
+class Layout(NamedTuple):
+    """A slide layout. `name` is the machine name authors write (`layout=quote`), `label` what PowerPoint shows.
+
+    `negative` layouts have a dark ground: links take the text's colour there (a colour-map override).
+    """
+
+    name: str
+    label: str
+    ground: Color
+    placeholders: tuple[Placeholder, ...]
+    decorations: tuple[Decoration, ...] = ()
+    shows_master: bool = True
+    negative: bool = False
+
+    def placeholder(self, role: str) -> Placeholder | None:
+        for placeholder in self.placeholders:
+            if placeholder.role == role:
+                return placeholder
+        return None
+
+
+class FontScheme(NamedTuple):
+    """Typeface names. `mono_substitute` is what stands in for `mono` where it is missing; text in it is measured
+    with the wider of the two."""
+
+    major: str
+    minor: str
+    mono: str
+    mono_substitute: str = ""
+
+
+class TableStyle(NamedTuple):
+    """How tables look (brand sheet, section 9). Heights in EMU, the tighter ones in the order they are tried."""
+
+    header_fill: Color
+    header_color: Color
+    header_size: Pt
+    header_height: Emu
+    color: Color
+    sizes: tuple[Pt, ...]
+    row_heights: tuple[Emu, ...]
+    rule: Color
+    rule_width: Emu
+    last_rule: Color
+    last_rule_width: Emu
+    band_fill: Color
+    band_from_rows: int
+    padding: Insets
+    padding_after_number: Emu
+
+
+class CodeStyle(NamedTuple):
+    """Colours of code on its ground: token kind -> style. Kinds: keyword, string, comment, number, name, operator,
+    inserted, deleted, heading."""
+
+    ground: Color
+    tokens: Mapping[str, "TokenStyle"]
+
+
+class TokenStyle(NamedTuple):
+    color: Color
+    bold: bool = False
+    italic: bool = False
+
+
+class FooterPattern(NamedTuple):
+    """Wording of the three footer placeholders, e.g. "{speaker}", "{slide} {n} |", "{date}": {speaker}, {date},
+    {title}, {client} are the deck's; {n} is the live slide number; any other name is a label in the deck's language."""
+
+    footer: str
+    slide_number: str
+    slide_date: str
+
+
+class Labels(NamedTuple):
+    """Words the theme sets itself, in one language (`lang` is the two-letter code)."""
+
+    lang: str
+    words: tuple[tuple[str, str], ...]
+
+
+class Theme(NamedTuple):
+    """A brand, complete. `colors` has all twelve slots in OOXML's order as (slot, RRGGBB). `layouts` are in the order
+    of the file; the first is the title layout. `styles` by name; `body_style` is what the master's body takes,
+    `title_style` what its title takes. `digest` changes when anything of the theme does."""
+
+    name: str
+    label: str
+    size: Size
+    aspect: str
+    colors: tuple[tuple[str, str], ...]
+    color_names: tuple[tuple[str, str], ...]
+    fonts: FontScheme
+    styles: Mapping[str, TextStyle]
+    title_style: str
+    body_style: str
+    footer_style: str
+    layouts: Mapping[str, Layout]
+    decorations: tuple[Decoration, ...]
+    ground: Color
+    body_box: Box
+    footer: FooterPattern
+    labels: Mapping[str, Labels]
+    table: TableStyle
+    code: CodeStyle
+    inline_code: TokenStyle
+    emphasis: Color | None
+    digest: str = ""
+
+    def word(self, key: str, lang: str) -> str:
+        """The label `key` in `lang` ("de-DE" falls back to "de", then to "en")."""
+        for code in (lang.split("-")[0].lower(), "en"):
+            labels = self.labels.get(code)
+            if labels:
+                for name, text in labels.words:
+                    if name == key:
+                        return text
+        return key
