@@ -1,0 +1,1 @@
+"""Frames and themes as the parts of a PresentationML package (ECMA-376)."""
