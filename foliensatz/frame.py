@@ -8,7 +8,7 @@ says only what differs and the rest stays with the master.
 from typing import NamedTuple, Union
 
 from foliensatz.deck import Asset, Runs
-from foliensatz.geometry import Box, Emu, Pt
+from foliensatz.geometry import Box, Emu, Insets, Pt
 from foliensatz.theme import Color
 
 
@@ -44,7 +44,8 @@ class TextFrame(NamedTuple):
 
     `style` names the text style its levels follow; `sizes` the size of each level in points where they differ from
     the placeholder's own, to be written once in `a:lstStyle`; where `restyled`, the whole style goes there, since the
-    placeholder has another. `text_height` is what the lines take, in EMU, insets not counted.
+    placeholder has another. `text_height` is what the lines take, in EMU, insets not counted;
+    `insets` overrule the placeholder's where not None.
     """
 
     name: str
@@ -60,6 +61,7 @@ class TextFrame(NamedTuple):
     fill: Color | None = None
     text_height: Emu = 0
     line: int = 1
+    insets: Insets | None = None
 
 
 class Picture(NamedTuple):
