@@ -1,0 +1,229 @@
+"""The command line: arguments in; diagnostics, paths and an exit code out.
+
+Exit codes: 0 done (warnings allowed), 1 the author must act and nothing was replaced, 2 wrong usage.
+"""
+
+import argparse
+import sys
+
+from foliensatz import __version__
+from foliensatz.diagnostic import Diagnostic, Severity
+from foliensatz.diagnostic_format import FORMATS, Line
+
+DONE, MUST_ACT, WRONG_USAGE = 0, 1, 2
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command and return its exit code. Wrong usage leaves by SystemExit(2), as argparse does it."""
+    parser = _parser()
+    if not arguments:
+        parser.print_help()
+        return DONE
+    if arguments[0].lower().endswith(".md"):
+        parser.error(f"which command? To build this deck: foliensatz build {arguments[0]}")
+    options = parser.parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="foliensatz",
+        description="Write Markdown, get a branded, native, editable PPTX in which everything arrives, and fits.",
+        epilog="`foliensatz COMMAND --help` tells more about a command.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"foliensatz {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser(
+        "build",
+        help="make the PPTX of a deck",
+        description="Make the PPTX of a deck. The file's path goes to stdout, what you should know to stderr. "
+        "When the deck has errors, the last good PPTX stays as it is.",
+        epilog="Exit codes: 0 built (warnings allowed), 1 there are errors and nothing was replaced, 2 wrong usage.",
+        allow_abbrev=False,
+    )
+    _add_deck(build)
+    build.add_argument("-o", "--output", metavar="OUT.pptx", help="where the PPTX goes (default: build/DECK.pptx beside the deck)")
+    _add_common(build)
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser(
+        "check",
+        help="tell what is wrong with a deck, write nothing",
+        description="Read and lay out every slide and tell what you should know, without writing a file.",
+        epilog="Exit codes: 0 no errors, 1 errors, 2 wrong usage.",
+        allow_abbrev=False,
+    )
+    _add_deck(check)
+    _add_common(check)
+    check.set_defaults(run=_check)
+
+    verify = commands.add_parser(
+        "verify",
+        help="is this PPTX safe to open?",
+        description="Check PPTX files against the rules that PowerPoint follows when it opens or repairs a file.",
+        epilog="Exit codes: 0 all are safe, 1 at least one is not, 2 wrong usage.",
+        allow_abbrev=False,
+    )
+    verify.add_argument("files", nargs="+", metavar="FILE.pptx")
+    _add_format(verify)
+    verify.set_defaults(run=_verify)
+
+    explain = commands.add_parser(
+        "explain",
+        help="tell more about a diagnostic",
+        description="Tell what a diagnostic means and what to do. Without a code: list all of them.",
+        allow_abbrev=False,
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE", help="such as F301")
+    explain.set_defaults(run=_explain)
+    return parser
+
+
+def _add_deck(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("deck", nargs="?", default="deck.md", metavar="DECK", help="the deck's file (default: deck.md)")
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", metavar="NAME|DIR", help="a theme by name, or a folder with a theme.toml")
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    _add_format(parser)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="human",
+        help="diagnostics for people (default), one line each for editors, or JSON for programs",
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    return _make(options, options.output, writes=True)
+
+
+def _check(options: argparse.Namespace) -> int:
+    return _make(options, None, writes=False)
+
+
+def _make(options: argparse.Namespace, output: str | None, writes: bool) -> int:
+    from foliensatz.pipeline import Order, make
+    from foliensatz.project import Project
+
+    project = Project(options.deck)
+    progress = Progress(sys.stderr) if sys.stderr.isatty() and options.format == "human" else None
+    order = Order(output=output, theme=options.theme, strict=options.strict, writes=writes)
+    result = make(project, order, progress.show if progress else None)
+    if progress:
+        progress.clear()
+    show(result.diagnostics, options.format, project.source_line)
+    if result.failed:
+        if options.format == "human":
+            what = "Nothing was written" if writes else "The deck can't be built"
+            print(f"{what}: {_count(result.diagnostics)}", file=sys.stderr)
+        return MUST_ACT
+    if writes:
+        print(result.value.path)
+    if options.format == "human" and sys.stderr.isatty():
+        slides = result.value.slides
+        found = _count(result.diagnostics)
+        print(f"{slides} slide{'' if slides == 1 else 's'}{', ' if found else ''}{found}", file=sys.stderr)
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from foliensatz.checking import verify
+    from foliensatz.disk import Disk, unreadable
+
+    disk = Disk()
+    found: list[Diagnostic] = []
+    for path in options.files:
+        try:
+            data = disk.read(path)
+        except OSError as problem:
+            found.append(unreadable(problem, "The file", path=disk.shown(path)))
+            continue
+        found.extend(d.placed(disk.shown(path), 1) for d in verify(data, disk.shown(path)))
+    diagnostics = tuple(found)
+    show(diagnostics, options.format, lambda path, line: None)
+    failed = any(d.severity == Severity.ERROR for d in diagnostics)
+    if options.format == "human" and not failed:
+        print(f"Safe to open: {', '.join(disk.shown(path) for path in options.files)}", file=sys.stderr)
+    return MUST_ACT if failed else DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from foliensatz.explanations import codes, page, title
+
+    if options.code is None:
+        for code in codes():
+            print(f"{code}  {title(code)}")
+        return DONE
+    text = page(options.code.upper())
+    if text is None:
+        from foliensatz.reading.suggestion import nearest
+
+        near = nearest(options.code, codes(), 0.5)
+        hint = f"; did you mean {near}?" if near else ""
+        print(f"foliensatz explain: there is no diagnostic “{options.code}”{hint}", file=sys.stderr)
+        print("`foliensatz explain` lists all of them", file=sys.stderr)
+        return WRONG_USAGE
+    print(text, end="")
+    return DONE
+
+
+def show(diagnostics: tuple[Diagnostic, ...], form: str, line_of: Line) -> None:
+    """Print diagnostics to stderr in one of the formats; colours only for people at a terminal, and not with NO_COLOR
+    (no-color.org)."""
+    if not diagnostics:
+        return
+    import os
+
+    from foliensatz.diagnostic_format import human, json_line, short
+
+    colors = sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for diagnostic in diagnostics:
+        if form == "json":
+            print(json_line(diagnostic), file=sys.stderr)
+        elif form == "short":
+            print(short(diagnostic), file=sys.stderr)
+        else:
+            print(human(diagnostic, line_of, colors), file=sys.stderr)
+
+
+def _count(diagnostics: tuple[Diagnostic, ...]) -> str:
+    from foliensatz.diagnostic_format import count
+
+    return count(diagnostics)
+
+
+class Progress:
+    """One line on a terminal that says how far the work is, from the second second on."""
+
+    PATIENCE = 1.0
+    PAUSE = 0.1
+
+    def __init__(self, stream) -> None:
+        from time import monotonic
+
+        self._stream = stream
+        self._clock = monotonic
+        self._next = monotonic() + self.PATIENCE
+        self._shown = False
+
+    def show(self, stage: str, done: int, total: int) -> None:
+        """Called by the pipeline as often as it likes; `stage` is what is being done ("Laying out")."""
+        now = self._clock()
+        if now < self._next:
+            return
+        self._next = now + self.PAUSE
+        self._shown = True
+        self._stream.write(f"\r\x1b[K{stage} {done}/{total}" if total else f"\r\x1b[K{stage}")
+        self._stream.flush()
+
+    def clear(self) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()

@@ -1,0 +1,135 @@
+"""Files and folders as a build sees them: every path it reads or looks for is noted, whether it is there or not.
+
+`project.py` is the only user. What one build has read it does not read again.
+"""
+
+import os
+from os.path import abspath, basename, dirname, join
+
+from foliensatz.diagnostic import Diagnostic, error, warning
+from foliensatz.source import Span
+
+
+class Disk:
+    """`reads` are the absolute paths that were read or looked for, in that order, files and folders, missing ones too:
+    when one of them changes, another build may give another result."""
+
+    def __init__(self) -> None:
+        self.reads: dict[str, None] = {}
+        self.here = os.getcwd()
+        self._entries: dict[str, tuple[str, ...]] = {}
+        self._is_exact: dict[str, bool] = {}
+
+    def shown(self, path: str) -> str:
+        """A path as the author sees it: relative to where the command runs, with `/`."""
+        try:
+            path = os.path.relpath(path, self.here)
+        except ValueError:  # another drive, on Windows
+            path = abspath(path)
+        return path.replace(os.sep, "/")
+
+    def read(self, path: str) -> bytes:
+        """The file's bytes. Raises OSError."""
+        self.reads[abspath(path)] = None
+        with open(path, "rb") as file:
+            return file.read()
+
+    def is_file(self, path: str) -> bool:
+        self.reads[abspath(path)] = None
+        return os.path.isfile(path)
+
+    def entries(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder, sorted; none where it can't be read."""
+        folder = abspath(folder)
+        if folder not in self._entries:
+            self.reads[folder] = None
+            try:
+                self._entries[folder] = tuple(sorted(os.listdir(folder)))
+            except OSError:
+                self._entries[folder] = ()
+        return self._entries[folder]
+
+    def matching(self, folder: str, pattern: str) -> list[str]:
+        """The files below `folder` that a glob pattern means, sorted by their path; `**` reaches into folders."""
+        from glob import glob, has_magic
+
+        fixed = pattern.replace("\\", "/") if os.sep == "/" and not os.path.exists(join(folder, pattern)) else pattern
+        if not has_magic(fixed):
+            path = self.same_name(join(folder, fixed))
+            return [path] if self.is_file(path) else []
+        found = sorted(glob(join(_escape(folder), fixed), recursive=True))
+        for path in (*found, join(folder, fixed)):
+            self.reads[abspath(dirname(path))] = None
+        return [path for path in found if os.path.isfile(path)]
+
+    def same_name(self, path: str) -> str:
+        """The path as it is on the disk where only the Unicode spelling differs ("ü" as one character or as two, as
+        files from a Mac have it): no author can see that difference. Any other path comes back as it is."""
+        if path.isascii() or self.is_file(path):
+            return path
+        from unicodedata import normalize
+
+        wanted = normalize("NFC", basename(path))
+        for entry in self.entries(dirname(path)):
+            if normalize("NFC", entry) == wanted:
+                return join(dirname(path), entry)
+        return path
+
+    def other_case(self, path: str) -> str:
+        """How the path is really spelled where only upper and lower case differ; "" where that isn't so.
+
+        Windows and macOS find such a file all the same, Linux does not.
+        """
+        folder, name = dirname(path), basename(path)
+        if not name or folder == path:
+            return ""
+        names = self.entries(folder)
+        if not names and not os.path.isdir(folder):
+            real = self.other_case(folder)
+            if not real:
+                return ""
+            folder, names = real, self.entries(real)
+        if name in names:
+            return join(folder, name) if folder != dirname(path) else ""
+        for entry in names:
+            if entry.casefold() == name.casefold():
+                return join(folder, entry)
+        return ""
+
+    def case_warning(self, path: str, name: str, span: Span, place: str) -> Diagnostic | None:
+        """A warning where a file was found only because this system does not mind upper and lower case."""
+        folder = dirname(abspath(path))
+        if not _forgiving() or basename(path) in self.entries(folder):
+            return None
+        real = self.other_case(abspath(path))
+        if not real:
+            return None
+        return warning(
+            "F302",
+            f"The file “{name}” is really spelled “{basename(real)}”",
+            span,
+            "It is found here, but not on Linux; write it with the same upper and lower case",
+            place,
+        )
+
+
+def unreadable(problem: OSError, what: str, span: Span = Span(), path: str = "") -> Diagnostic:
+    """What keeps a file from being read, in plain words."""
+    if isinstance(problem, IsADirectoryError):
+        return error("F153", f"{what} is a folder, not a file", span, "Name a file in it", path)
+    if isinstance(problem, PermissionError):
+        hint = "Check its permissions; on Windows another program may hold it open"
+        return error("F153", f"{what} may not be read", span, hint, path)
+    return error("F153", f"{what} can't be read: {problem.strerror or problem}", span, "Check the file and try again", path)
+
+
+def _forgiving() -> bool:
+    import sys
+
+    return sys.platform in ("win32", "darwin")
+
+
+def _escape(folder: str) -> str:
+    from glob import escape
+
+    return escape(folder)

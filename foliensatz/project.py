@@ -1,0 +1,266 @@
+"""The only reader of disk: finds the deck, its slide files, its pictures and its theme, and knows what it read."""
+
+import os
+from os.path import abspath, basename, dirname, join
+from typing import NamedTuple
+
+from foliensatz.deck import Asset
+from foliensatz.decoding import decode
+from foliensatz.diagnostic import Diagnostic, Report, error
+from foliensatz.disk import Disk, unreadable
+from foliensatz.reading.suggestion import nearest
+from foliensatz.source import Source, Span
+
+THEME_FILE = "theme.toml"
+BESIDE = "slides/*.md"
+"""Where slides are looked for when the deck's file has none and names none."""
+
+
+class Project:
+    """One deck on disk, for one build. `deck` is the path of the deck's file, absolute or relative to the current
+    folder. Every file is read once."""
+
+    def __init__(self, deck: str) -> None:
+        self.disk = Disk()
+        self.deck = deck
+        self.folder = dirname(abspath(deck))
+        self.sources: dict[str, Source] = {}
+        self._pictures: dict[str, Report[Asset | None]] = {}
+        self._stored: dict[str, bytes] = {}
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Every absolute path that was read or looked for, folders and missing files included."""
+        return tuple(self.disk.reads)
+
+    def source_line(self, path: str, line: int) -> str | None:
+        """A line of a source that was read, by the path shown to the author; None where there is none."""
+        source = self.sources.get(path)
+        lines = source.text.split("\n") if source else []
+        return lines[line - 1] if 0 < line <= len(lines) else None
+
+    # Sources
+
+    def deck_source(self) -> Report[Source | None]:
+        """The deck's own file."""
+        if os.path.isdir(self.deck):
+            inside = join(self.deck, "deck.md")
+            hint = f"Name the file in it: {self.disk.shown(inside)}" if self.disk.is_file(inside) else "Name a file"
+            return Report(None, (error("F151", "The deck is a folder, not a file", hint=hint, path=self._shown()),))
+        if not self.disk.is_file(self.deck):
+            return Report(None, (self._no_deck(),))
+        return self._source(self.deck)
+
+    def slide_sources(self, patterns: tuple[str, ...]) -> Report[tuple[Source, ...]]:
+        """The files that the deck's `slides:` names, in its order, those of one pattern by name. A file that several
+        patterns name comes once, where the first names it."""
+        found: dict[str, None] = {}
+        diagnostics: list[Diagnostic] = []
+        deck = abspath(self.deck)
+        for pattern in patterns:
+            matches = [path for path in self.disk.matching(self.folder, pattern) if abspath(path) != deck]
+            if not matches:
+                diagnostics.append(self._no_match(pattern))
+            found.update(dict.fromkeys(abspath(path) for path in matches))
+        sources = []
+        for path in found:
+            source, problems = self._source(path)
+            diagnostics.extend(problems)
+            if source is not None:
+                sources.append(source)
+        return Report(tuple(sources), tuple(diagnostics))
+
+    def slide_sources_beside(self) -> Report[tuple[Source, ...]]:
+        """The files slides/*.md beside the deck's file, by name; none is no mistake here."""
+        if not self.disk.matching(self.folder, BESIDE):
+            return Report(())
+        return self.slide_sources((BESIDE,))
+
+    def _source(self, path: str) -> Report[Source | None]:
+        shown = self.disk.shown(path)
+        try:
+            data = self.disk.read(path)
+        except OSError as problem:
+            return Report(None, (unreadable(problem, "The file", path=shown),))
+        text, diagnostics = decode(data, shown)
+        source = Source(shown, text)
+        self.sources[shown] = source
+        return Report(source, diagnostics)
+
+    def _shown(self) -> str:
+        return self.disk.shown(self.deck)
+
+    def _no_deck(self) -> Diagnostic:
+        real = self.disk.other_case(abspath(self.deck))
+        others = [name for name in self.disk.entries(self.folder) if name.endswith(".md")]
+        if real:
+            hint = f"There is {self.disk.shown(real)}; upper and lower case must be the same"
+        elif others:
+            hint = "There is " + _listed([self.disk.shown(join(self.folder, name)) for name in others])
+        else:
+            hint = "Write a deck.md, or name the deck's file: foliensatz build talk.md"
+        return error("F151", "There is no such deck", hint=hint, path=self._shown())
+
+    def _no_match(self, pattern: str) -> Diagnostic:
+        real = self.disk.other_case(join(self.folder, pattern))
+        if real:
+            hint = f"There is “{basename(real)}”; upper and lower case must be the same"
+        elif "*" in pattern or "?" in pattern:
+            hint = "Patterns are relative to the deck's folder; slides/*.md takes every Markdown file in slides"
+        else:
+            hint = "Paths are relative to the deck's folder" + self._like(join(self.folder, pattern))
+        return error("F154", f"No file matches “{pattern}”", self._where(pattern), hint, self._shown())
+
+    def _where(self, words: str) -> Span:
+        """Where the deck's front matter says `words`."""
+        source = self.sources.get(self._shown())
+        for number, line in enumerate(source.text.split("\n") if source else (), 1):
+            if number > 1 and line.rstrip() in ("---", "..."):
+                break
+            column = line.find(words)
+            if column >= 0:
+                return Span(number, column + 1)
+        return Span()
+
+    def _like(self, path: str) -> str:
+        """A did-you-mean for a missing file, from what stands in its folder."""
+        near = nearest(basename(path), self.disk.entries(dirname(path)))
+        return f"; did you mean “{near}”?" if near else ""
+
+    # Pictures
+
+    def pictures_of(self, path: str) -> "PicturesOf":
+        """The pictures as the source file `path` (as shown) names them: reading's Assets."""
+        return PicturesOf(self, join(self.disk.here, dirname(path)))
+
+    def picture(self, name: str, folder: str) -> Report[Asset | None]:
+        """The picture `name`, relative to `folder`. Each file is read once.
+
+        The diagnostics have no place yet: whoever names the picture knows it.
+        """
+        if name.lower().startswith(("http://", "https://", "//", "data:")):
+            hint = "Save the picture beside the slide and name that file; a build never fetches anything"
+            return Report(None, (error("F303", "A picture from the network is not fetched", hint=hint),))
+        path = self._picture_path(name, folder)
+        key = abspath(path)
+        report = self._pictures.get(key)
+        if report is None:
+            report = self._pictures[key] = self._load_picture(path, name)
+        if report.value is not None and report.value.name != name:
+            return Report(report.value._replace(name=name), report.diagnostics)
+        return report
+
+    def picture_bytes(self, key: str) -> bytes:
+        """The bytes to be stored of a picture, by `Asset.key`. Raises KeyError for one that was never asked for."""
+        return self._stored[key]
+
+    def _picture_path(self, name: str, folder: str) -> str:
+        path = join(folder, name)
+        if self.disk.is_file(path):
+            return path
+        if "\\" in name and self.disk.is_file(join(folder, name.replace("\\", "/"))):
+            return join(folder, name.replace("\\", "/"))
+        if "%" in name:
+            from urllib.parse import unquote
+
+            if self.disk.is_file(join(folder, unquote(name))):
+                return join(folder, unquote(name))
+        return self.disk.same_name(path)
+
+    def _load_picture(self, path: str, name: str) -> Report[Asset | None]:
+        try:
+            data = self.disk.read(path)
+        except FileNotFoundError:
+            return Report(None, (self._no_picture(path, name),))
+        except OSError as problem:
+            return Report(None, (unreadable(problem, f"The picture “{name}”"),))
+        from foliensatz.pictures import inspect, storable
+
+        info, diagnostics = inspect(data, name)
+        if info is None:
+            return Report(None, diagnostics)
+        from hashlib import sha256
+
+        case = self.disk.case_warning(path, name, Span(), "")
+        if case:
+            diagnostics += (case,)
+        stored, media_type = storable(data, info)
+        key = sha256(stored).hexdigest()
+        self._stored[key] = stored
+        return Report(Asset(key, name, media_type, info.width, info.height, info.dpi), diagnostics)
+
+    def _no_picture(self, path: str, name: str) -> Diagnostic:
+        real = self.disk.other_case(abspath(path))
+        if real:
+            hint = f"There is “{basename(real)}”; upper and lower case must be the same"
+        else:
+            hint = "Paths are relative to the file that names the picture" + self._like(path)
+        return error("F301", f"There is no picture “{name}”", hint=hint)
+
+    # The theme
+
+    def theme_source(self, name: str, asked_by_option: bool = False) -> Report[Source | None]:
+        """The theme.toml that `name` means: a theme's name, a folder, or the file itself.
+
+        A name is looked for in themes/ beside the deck and in the folders above, up to the repository's top, then
+        among the themes that come with foliensatz. A folder is relative to the deck's, or, where the command line's
+        --theme asked for it, to the current one.
+        """
+        span, place = (Span(), "--theme") if asked_by_option else (self._where(name), self._shown())
+        if name.lower().endswith((".pptx", ".potx")):
+            hint = "Give a theme's name or a folder with a theme.toml"
+            return Report(None, (error("F552", "This version takes no theme from a PowerPoint file", span, hint, place),))
+        if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
+            path = join(os.getcwd() if asked_by_option else self.folder, name)
+            if basename(path) != THEME_FILE:
+                path = join(path, THEME_FILE)
+            if self.disk.is_file(path):
+                return self._source(path)
+            hint = f"A theme is a folder with a file {THEME_FILE}; {self.disk.shown(path)} is not there"
+            return Report(None, (error("F551", f"There is no theme in “{name}”", span, hint, place),))
+        folders = self._theme_folders()
+        for folder in folders:
+            path = join(folder, name, THEME_FILE)
+            if self.disk.is_file(path):
+                return self._source(path)
+        return Report(None, (self._no_theme(name, folders, span, place),))
+
+    def _theme_folders(self) -> list[str]:
+        from foliensatz.theming import shipped_themes
+
+        folders = []
+        folder = self.folder
+        while True:
+            folders.append(join(folder, "themes"))
+            if os.path.exists(join(folder, ".git")) or dirname(folder) == folder:
+                break
+            folder = dirname(folder)
+        return [*folders, shipped_themes()]
+
+    def _no_theme(self, name: str, folders: list[str], span: Span, place: str) -> Diagnostic:
+        names = sorted(
+            {
+                entry
+                for folder in folders
+                for entry in self.disk.entries(folder)
+                if os.path.isfile(join(folder, entry, THEME_FILE))
+            }
+        )
+        near = nearest(name, names)
+        there = f"there is {_listed(names)}" if names else "there are none"
+        hint = f"Did you mean “{near}”? ({there})" if near else there[0].upper() + there[1:]
+        return error("F551", f"There is no theme “{name}”", span, hint, place)
+
+
+class PicturesOf(NamedTuple):
+    """The pictures as one source file names them."""
+
+    project: Project
+    folder: str
+
+    def picture(self, name: str) -> Report[Asset | None]:
+        return self.project.picture(name, self.folder)
+
+
+def _listed(words: list[str], most: int = 6) -> str:
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")
