@@ -1,0 +1,57 @@
+"""Attributes in braces: `{#id .class key=value key="two words"}`, as pandoc writes them."""
+
+import re
+
+from foliensatz.deck import Attributes
+
+# One attribute. A bare word is none: `{x}` in a text means itself. `{-}` and `{.unnumbered}` are pandoc's for headings.
+_ATTRIBUTE = r"""(?:\#[^\s{}#.="']+|\.[^\s{}="']+|[A-Za-z_][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-)"""
+BRACES = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
+
+_ONE = re.compile(_ATTRIBUTE)
+_BRACES = re.compile(BRACES)
+_TRAILING = re.compile(rf"[ \t]*({BRACES})[ \t]*$")
+
+
+def parse_attributes(text: str) -> Attributes | None:
+    """`text` as attributes, or None where it is not one pair of braces with nothing but attributes in it."""
+    match = _BRACES.fullmatch(text.strip())
+    return _read(match[0]) if match else None
+
+
+def match_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
+    """Attributes that begin exactly at `start`, and where they end."""
+    match = _BRACES.match(text, start)
+    return (_read(match[0]), match.end()) if match else None
+
+
+def split_trailing(text: str) -> tuple[str, Attributes | None, int]:
+    """Text without the attributes at its end, the attributes, and the offset of their opening brace."""
+    if not text.rstrip().endswith("}"):
+        return text, None, 0
+    match = _TRAILING.search(text)
+    if not match:
+        return text, None, 0
+    return text[: match.start()], _read(match[1]), match.start(1)
+
+
+def _read(braces: str) -> Attributes:
+    identifier = ""
+    classes: list[str] = []
+    pairs: list[tuple[str, str]] = []
+    for attribute in _ONE.findall(braces[1:-1]):
+        if attribute[0] == "#":
+            identifier = attribute[1:]
+        elif attribute[0] == ".":
+            classes.append(attribute[1:])
+        elif attribute != "-":
+            key, _, value = attribute.partition("=")
+            if value[:1] in "\"'":
+                value = value[1:-1]
+            if key == "class":
+                classes.extend(value.split())
+            elif key == "id":
+                identifier = value
+            else:
+                pairs.append((key, value))
+    return Attributes(identifier, tuple(classes), tuple(pairs))

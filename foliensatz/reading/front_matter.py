@@ -1,0 +1,220 @@
+"""Front matter: what a deck file and a slide file say about themselves before their first slide."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from foliensatz.dates import parse_date
+from foliensatz.deck import Metadata
+from foliensatz.diagnostic import Diagnostic, Report, error, warning
+from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.reading.yaml_entries import Entry, read_entries
+from foliensatz.source import Settings, Source, Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
+DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides")
+FITS = ("shrink", "continue", "strict")
+ASPECTS = ("16:9", "4:3")
+
+_SYNONYMS = {"author": "speaker", "classes": "class"}
+# What is meant by a bare language: the tag that PowerPoint's spelling checker knows.
+_FULL_TAGS = {"de": "de-DE", "en": "en-GB", "fr": "fr-FR", "it": "it-IT", "es": "es-ES", "nl": "nl-NL", "pl": "pl-PL"}
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"""[\w"'{][^ ]*\s*:(?: |$)|\{|\w[\w-]*:""")
+
+
+class DeckFile(NamedTuple):
+    """A deck file taken apart. `settings` hold for its slides; `body` is its text behind the front matter, which
+    begins on `first_line` of the file. `keys` are the places of the front matter's keys, as (key, span of its value),
+    for whoever finds fault with a value later (an unknown theme, a glob without files)."""
+
+    metadata: Metadata
+    settings: Settings
+    body: Source
+    first_line: int = 1
+    keys: tuple[tuple[str, Span], ...] = ()
+
+
+class SlideFile(NamedTuple):
+    """A slide file taken apart, as DeckFile. `settings` are the deck's with the file's own laid over them."""
+
+    settings: Settings
+    body: Source
+    first_line: int = 1
+    keys: tuple[tuple[str, Span], ...] = ()
+
+
+def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = frozenset()) -> Report[DeckFile]:
+    """The deck file's metadata, settings and body. Diagnostics are placed; the body is there even where they are
+    errors, so that its slides are checked too."""
+    front, body, first_line, diagnostics = _front_matter(source)
+    values, theme_values, keys = _values(front, DECK_KEYS, theme_keys, source, today, diagnostics)
+    slides = values.get("slides", ())
+    metadata = Metadata(
+        title=_text(values, "title"),
+        subtitle=_text(values, "subtitle"),
+        client=_text(values, "client"),
+        speaker=_text(values, "speaker"),
+        date=_text(values, "date"),
+        lang=_text(values, "lang") or Metadata().lang,
+        theme=_text(values, "theme") or Metadata().theme,
+        aspect=_text(values, "aspect") or Metadata().aspect,
+        footer=_text(values, "footer"),
+        fit=_text(values, "fit") or Metadata().fit,
+        slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
+        theme_keys=theme_values,
+    )
+    settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit))
+    return Report(DeckFile(metadata, settings, body, first_line, keys), _placed(diagnostics, source))
+
+
+def read_slide_file(source: Source, deck: Settings, today: date) -> Report[SlideFile]:
+    """The slide file's body and its settings: the deck's (`DeckFile.settings`), overruled by the file's own.
+
+    A title, subtitle or client there is the deck's business and gets a warning.
+    """
+    front, body, first_line, diagnostics = _front_matter(source)
+    values, _, keys = _values(front, SLIDE_KEYS, frozenset(), source, today, diagnostics)
+    return Report(SlideFile(_settings(values, deck), body, first_line, keys), _placed(diagnostics, source))
+
+
+def full_language_tag(lang: str) -> str:
+    """A language tag with its region where that is clear: "de" is "de-DE"."""
+    language, _, region = lang.strip().replace("_", "-").partition("-")
+    if not region:
+        return _FULL_TAGS.get(language.lower(), language.lower())
+    return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"
+
+
+def _front_matter(source: Source) -> tuple[tuple[Entry, ...], Source, int, list[Diagnostic]]:
+    """The entries, the rest of the file, and the line on which that begins."""
+    text = source.text
+    opening = _OPENING.match(text)
+    if not opening:
+        return (), source, 1, []
+    rest_start = opening.end()
+    closing = _CLOSING.search(text, rest_start)
+    if not closing:
+        if not _speaks_yaml(text[rest_start:]):
+            return (), source, 1, []
+        hint = "Write a line with --- behind the last key"
+        return (), source, 1, [error("F107", "The front matter is never closed", Span(1, 1), hint)]
+    front = text[rest_start : closing.start()]
+    if front.strip() and not _speaks_yaml(front):
+        return (), source, 1, []  # a slide break at the very top, as Marp's authors like it
+    report = read_entries(front)
+    shifted = [d._replace(span=_shifted(d.span)) for d in report.diagnostics]
+    entries = tuple(e._replace(key_span=_shifted(e.key_span), value_span=_shifted(e.value_span)) for e in report.value)
+    body = text[closing.end() + 1 :]
+    first_line = text.count("\n", 0, closing.end()) + 2
+    return entries, Source(source.path, body), first_line, shifted
+
+
+def _speaks_yaml(text: str) -> bool:
+    """Whether the text behind a --- on the first line is meant as front matter: its first line that is no comment of
+    YAML's has a key."""
+    for line in text.split("\n"):
+        if line.strip() and not re.match(r"#(?!#)", line):
+            return bool(_KEY_LINE.match(line))
+    return False
+
+
+def _shifted(span: Span) -> Span:
+    return span._replace(line=span.line + 1)
+
+
+def _values(
+    entries: tuple[Entry, ...],
+    known: tuple[str, ...],
+    theme_keys: frozenset[str],
+    source: Source,
+    today: date,
+    diagnostics: list[Diagnostic],
+) -> tuple[dict[str, str | tuple[str, ...]], tuple[tuple[str, str], ...], tuple[tuple[str, Span], ...]]:
+    """The entries' values by key, checked; the theme's own; and where each value stands."""
+    values: dict[str, str | tuple[str, ...]] = {}
+    theme_values: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    lines = source.text.split("\n") if entries else []
+    for entry in entries:
+        key = _SYNONYMS.get(entry.key.lower(), entry.key.lower())
+        if key not in known and entry.key not in theme_keys:
+            diagnostics.append(_unknown_key(entry, known, theme_keys))
+            continue
+        if key in values or entry.key in theme_values:
+            hint = "Keep one of the two lines; the last one holds"
+            diagnostics.append(warning("F106", f"The key “{entry.key}” is given twice", entry.key_span, hint))
+        if entry.value == "" and not entry.quoted and _comment_follows(lines, entry):
+            hint = "Put the value into quotation marks: '#…'"
+            message = f"“{entry.key}” is empty, because # begins a comment"
+            diagnostics.append(warning("F105", message, entry.value_span, hint))
+        places[key if key in known else entry.key] = entry.value_span
+        if key not in known:
+            theme_values[entry.key] = entry.value if isinstance(entry.value, str) else ", ".join(entry.value or ())
+            continue
+        value = _checked(key, entry, today, diagnostics)
+        if value is not None:
+            values[key] = value
+    return values, tuple(theme_values.items()), tuple(places.items())
+
+
+def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic]) -> str | tuple[str, ...] | None:
+    """A known key's value in its canonical form; None, with a diagnostic, where it is none."""
+    value = entry.value
+    if key in ("slides", "class") and isinstance(value, tuple):
+        return value
+    if not isinstance(value, str):
+        hint = f"Write “{entry.key}: …” on one line"
+        diagnostics.append(warning("F103", f"“{entry.key}” wants a text", entry.value_span, hint))
+        return None
+    value = " ".join(value.split()) if "\n" not in value else " ".join(value.split("\n")).strip()
+    if not value:
+        return value
+    if key == "date":
+        iso = parse_date(value, today.isoformat())
+        if iso is None:
+            hint = "Write 2020-02-28, 28.02.2020, “28 February 2020” or today; as it is, it is shown word for word"
+            diagnostics.append(warning("F104", f"“{value}” is not a date that can be read", entry.value_span, hint))
+        return iso or value
+    if key == "lang":
+        return full_language_tag(value)
+    allowed = {"fit": FITS, "aspect": ASPECTS}.get(key)
+    if allowed and value not in allowed:
+        hint = did_you_mean(value, allowed, f"Write one of {', '.join(allowed)}")
+        diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
+        return None
+    return value
+
+
+def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str]) -> Diagnostic:
+    if entry.key.lower() in DECK_KEYS:
+        hint = "Move it to the deck file"
+        return warning("F102", f"“{entry.key}” belongs to the whole deck, not to a slide file", entry.key_span, hint)
+    hint = did_you_mean(entry.key, (*known, "author", *sorted(theme_keys)), f"Known keys: {', '.join(known)}")
+    return warning("F102", f"“{entry.key}” is not a key of the front matter", entry.key_span, hint)
+
+
+def _comment_follows(lines: list[str], entry: Entry) -> bool:
+    line = lines[entry.key_span.line - 1] if entry.key_span.line <= len(lines) else ""
+    return line[entry.key_span.column - 1 + len(entry.key) :].lstrip(" :\t").startswith("#")
+
+
+def _settings(values: dict[str, str | tuple[str, ...]], base: Settings) -> Settings:
+    own = {key: _text(values, key) for key in ("lang", "speaker", "date", "layout", "fit", "footer")}
+    classes = values.get("class", ())
+    classes = tuple(classes.split()) if isinstance(classes, str) else classes
+    return base._replace(**{key: value for key, value in own.items() if value}, classes=base.classes + classes)
+
+
+def _text(values: dict[str, str | tuple[str, ...]], key: str) -> str:
+    value = values.get(key, "")
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _placed(diagnostics: list[Diagnostic], source: Source) -> tuple[Diagnostic, ...]:
+    return tuple(diagnostic.placed(source.path, 1) for diagnostic in diagnostics)

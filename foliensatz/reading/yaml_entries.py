@@ -1,0 +1,130 @@
+"""Front matter as (key, value) entries with their places.
+
+YAML 1.2 rules, made simple: every scalar is the text the author wrote. `16:9`, `yes` and `1.10` stay themselves,
+where YAML 1.1 would make 969, True and 1.1 of them.
+
+PyYAML takes 20-30 ms to import. Front matter of plain `key: value` lines, and lists of plain items, is read here
+without it; a test compares both ways on generated front matter. Everything else goes to PyYAML's composer.
+"""
+
+import re
+from typing import NamedTuple
+
+from foliensatz.diagnostic import Diagnostic, Report, error
+from foliensatz.source import Span
+
+
+class Entry(NamedTuple):
+    """One key of the front matter. `value` is text, a tuple of texts, or None where it is something else (a mapping,
+    a list of lists). Lines count from 1 within the front matter's text. `quoted` tells whether the author quoted."""
+
+    key: str
+    value: str | tuple[str, ...] | None
+    key_span: Span
+    value_span: Span
+    quoted: bool = False
+
+
+# What surely means itself in YAML: it begins with a letter or digit, and neither ": " nor " #" can occur in it.
+_SAFE = r"""\w .,;()/&+%§€!?@=…–—„“”‚‘’»«*'"-"""
+_WORD = rf"[^\W_](?:[{_SAFE}]|:(?=[\w/]))*"
+_LINE = re.compile(
+    rf"""([A-Za-z][\w-]*):(?:[ ]+(?:({_WORD})|"([{_SAFE}:\#|\[\]{{}}<>]*)"|'((?:(?!')[{_SAFE}:\#|\[\]{{}}<>])*)'))?[ ]*"""
+)
+_ITEM = re.compile(rf"([ ]*-[ ]+)({_WORD})[ ]*")
+
+
+def read_entries(text: str) -> Report[tuple[Entry, ...]]:
+    """The entries of front matter (its text without the `---` lines), in order, duplicates included."""
+    entries = _plain_entries(text)
+    return Report(entries) if entries is not None else composed_entries(text)
+
+
+def _plain_entries(text: str) -> tuple[Entry, ...] | None:
+    """The entries of `text` where it holds nothing but what this module can surely read, else None."""
+    if not text.isprintable() and not text.replace("\n", "").isprintable():
+        return None
+    entries: list[Entry] = []
+    items: list[str] = []
+    indent = ""
+    open_key = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip(" "):
+            continue
+        if match := _LINE.fullmatch(line):
+            key, plain, double, single = match.groups()
+            if double is not None and '"' in double:
+                return None
+            group = next((index for index in (2, 3, 4) if match[index] is not None), 0)
+            value = (plain or double or single or "").rstrip(" ") if group == 2 else (double or single or "")
+            quoted = group in (3, 4)
+            start = match.start(group) + 1 - quoted if group else len(key) + 2
+            entries.append(Entry(key, value, Span(number, 1), Span(number, start), quoted))
+            items, indent, open_key = [], "", not group
+        elif open_key and (match := _ITEM.fullmatch(line)):
+            if items and match[1] != indent:
+                return None
+            if not items:
+                indent = match[1]
+                entries[-1] = entries[-1]._replace(value_span=Span(number, indent.index("-") + 1))
+            items.append(match[2].rstrip(" "))
+            entries[-1] = entries[-1]._replace(value=tuple(items))
+        else:
+            return None
+    return tuple(entries)
+
+
+def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
+    """The same by way of PyYAML, whatever the YAML says. Broken YAML is error F101 at its place."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as problem:
+        return Report((), (_broken(problem.problem or problem.context or "", problem.problem_mark),))
+    except yaml.reader.ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else 1
+        return Report((), (error("F101", f"The front matter holds a character YAML does not allow: {problem.reason}",
+                                 Span(line), "Delete the invisible character"),))
+    except (yaml.YAMLError, RecursionError) as problem:
+        return Report((), (_broken(str(problem).split("\n")[0], None),))
+    if root is None:
+        return Report(())
+    if not isinstance(root, yaml.MappingNode):
+        return Report((), (error("F101", "The front matter is not a list of keys and values", _span(root.start_mark),
+                                 "Write one “key: value” a line between the two --- lines"),))
+    entries: list[Entry] = []
+    diagnostics: list[Diagnostic] = []
+    for key, value in root.value:
+        if not isinstance(key, yaml.ScalarNode):
+            diagnostics.append(error("F101", "A key of the front matter is not a word", _span(key.start_mark),
+                                     "Write one “key: value” a line"))
+            continue
+        key_span, value_span = _span(key.start_mark), _span(value.start_mark)
+        if isinstance(value, yaml.ScalarNode):
+            entries.append(Entry(key.value, _scalar(value), key_span, value_span, bool(value.style)))
+        elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
+            entries.append(Entry(key.value, tuple(_scalar(item) for item in value.value), key_span, value_span))
+        else:
+            entries.append(Entry(key.value, None, key_span, value_span))
+    return Report(tuple(entries), tuple(diagnostics))
+
+
+def _scalar(node) -> str:
+    """A scalar's text; YAML's ways to say nothing are the empty text."""
+    if not node.style and node.value in ("~", "null", "Null", "NULL"):
+        return ""
+    return node.value
+
+
+def _span(mark) -> Span:
+    return Span(mark.line + 1, mark.column + 1)
+
+
+def _broken(problem: str, mark) -> Diagnostic:
+    hint = "Put a value with a colon, a # or a quotation mark into 'single quotes'"
+    if "character '\\t'" in problem or "tab" in problem:
+        hint = "Indent with spaces: YAML does not allow tabs"
+    message = f"The front matter is not valid YAML: {problem}" if problem else "The front matter is not valid YAML"
+    return error("F101", message, _span(mark) if mark else Span(), hint)
