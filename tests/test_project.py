@@ -1,0 +1,233 @@
+"""What a project finds on disk, and what it says where it finds nothing."""
+
+import os
+import struct
+import zlib
+
+import pytest
+
+from foliensatz.project import Project
+from foliensatz.source import Span
+
+
+@pytest.fixture
+def write(tmp_path, monkeypatch):
+    """Write files into an empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+
+    def write_files(files: dict[str, str | bytes]):
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return write_files
+
+
+def png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = struct.pack(">IIBBBBB", 3, 2, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0abc" * 2)) + chunk(b"IEND", b"")
+
+
+def only(report):
+    (diagnostic,) = report.diagnostics
+    return diagnostic
+
+
+class TestDeck:
+    def test_its_path_is_shown_relative_to_the_current_folder(self, write, monkeypatch, tmp_path):
+        write({"talks/deck.md": "# A", "here/x": ""})
+        monkeypatch.chdir(tmp_path / "here")
+        source = Project(str(tmp_path / "talks" / "deck.md")).deck_source().value
+        assert source == ("../talks/deck.md", "# A")
+
+    def test_a_missing_one_is_an_error_that_names_what_is_there(self, write):
+        write({"talk.md": ""})
+        found = only(Project("deck.md").deck_source())
+        assert (found.code, found.path) == ("F151", "deck.md")
+        assert "talk.md" in found.hint
+
+    def test_another_case_is_named(self, write):
+        write({"Deck.md": "", "talk.md": ""})
+        assert "There is Deck.md" in only(Project("deck.md").deck_source()).hint
+
+    def test_a_folder_is_no_deck(self, write):
+        write({"talk/deck.md": ""})
+        found = only(Project("talk").deck_source())
+        assert found.code == "F151"
+        assert "talk/deck.md" in found.hint
+
+    def test_its_lines_can_be_shown(self, write):
+        write({"deck.md": "one\r\ntwo"})
+        project = Project("deck.md")
+        project.deck_source()
+        assert project.source_line("deck.md", 2) == "two"
+        assert project.source_line("deck.md", 3) is None
+        assert project.source_line("other.md", 1) is None
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+    def test_one_without_permission_is_an_error(self, write):
+        write({"deck.md": ""})
+        os.chmod("deck.md", 0)
+        assert only(Project("deck.md").deck_source()).code == "F153"
+
+
+class TestSlideFiles:
+    def slides(self, *patterns: str):
+        project = Project("deck.md")
+        project.deck_source()
+        return project.slide_sources(patterns)
+
+    def names(self, *patterns: str):
+        return [source.path for source in self.slides(*patterns).value]
+
+    def test_patterns_in_their_order_and_files_by_name(self, write):
+        write({"deck.md": "", "intro.md": "", "s/b.md": "", "s/a.md": "", "s/x.txt": "", "s/.hidden.md": ""})
+        assert self.names("s/*.md", "intro.md") == ["s/a.md", "s/b.md", "intro.md"]
+
+    def test_a_file_comes_once_and_the_deck_never(self, write):
+        write({"deck.md": "", "a.md": "", "b.md": ""})
+        assert self.names("b.md", "*.md") == ["b.md", "a.md"]
+
+    def test_two_stars_reach_into_folders(self, write):
+        write({"deck.md": "", "s/1/a.md": "", "s/2/3/b.md": ""})
+        assert self.names("s/**/*.md") == ["s/1/a.md", "s/2/3/b.md"]
+
+    def test_backslashes_as_windows_writes_them(self, write):
+        write({"deck.md": "", "s/a.md": ""})
+        assert self.names("s\\*.md") == ["s/a.md"]
+
+    def test_brackets_in_the_name_of_the_decks_folder_are_no_pattern(self, write):
+        write({"[old] talk/deck.md": "", "[old] talk/s/a.md": ""})
+        sources = Project("[old] talk/deck.md").slide_sources(("s/*.md",)).value
+        assert [source.path for source in sources] == ["[old] talk/s/a.md"]
+
+    def test_a_pattern_without_files_is_an_error_at_its_place_and_the_others_are_read(self, write):
+        write({"deck.md": "---\ntitle: T\nslides:\n  - slide/*.md\n  - a.md\n---\n", "a.md": ""})
+        report = self.slides("slide/*.md", "a.md")
+        found = only(report)
+        assert (found.code, found.path, found.span) == ("F154", "deck.md", Span(4, 5))
+        assert [source.path for source in report.value] == ["a.md"]
+
+    def test_a_mistyped_name_gets_a_did_you_mean(self, write):
+        write({"deck.md": "", "s/intro.md": ""})
+        assert "“intro.md”" in only(self.slides("s/intor.md")).hint
+
+    def test_without_slides_those_beside_the_deck_are_taken(self, write):
+        write({"deck.md": "", "slides/b.md": "", "slides/a.md": ""})
+        report = Project("deck.md").slide_sources_beside()
+        assert [source.path for source in report.value] == ["slides/a.md", "slides/b.md"]
+
+    def test_none_beside_the_deck_is_no_mistake(self, write):
+        write({"deck.md": ""})
+        assert Project("deck.md").slide_sources_beside() == ((), ())
+
+    def test_one_that_is_not_utf8_is_an_error_and_still_read(self, write):
+        write({"deck.md": "", "a.md": "Größe".encode("cp1252"), "b.md": "gut"})
+        report = self.slides("*.md")
+        assert only(report).code == "F152"
+        assert [source.text for source in report.value] == ["Größe", "gut"]
+
+
+class TestPictures:
+    def picture(self, name: str, named_in: str = "slides/a.md"):
+        return Project("deck.md").pictures_of(named_in).picture(name)
+
+    def test_a_path_is_relative_to_the_file_that_names_it(self, write):
+        write({"slides/img/x.png": png()})
+        asset = self.picture("img/x.png").value
+        assert (asset.name, asset.media_type, asset.width, asset.height) == ("img/x.png", "image/png", 3, 2)
+
+    def test_the_bytes_to_be_stored_are_kept_by_key(self, write):
+        write({"x.png": png(), "slides/a.md": ""})
+        project = Project("deck.md")
+        asset = project.pictures_of("slides/a.md").picture("../x.png").value
+        assert project.picture_bytes(asset.key) == png()
+
+    def test_each_file_is_read_once_under_whatever_name(self, write, tmp_path):
+        write({"x.png": png(), "slides/a.md": ""})
+        project = Project("deck.md")
+        first = project.pictures_of("deck.md").picture("x.png").value
+        (tmp_path / "x.png").write_bytes(b"changed")
+        second = project.pictures_of("slides/a.md").picture("../x.png").value
+        assert second == first._replace(name="../x.png")
+
+    def test_a_missing_one_gets_a_did_you_mean(self, write):
+        write({"slides/plan.png": png()})
+        found = only(self.picture("plam.png"))
+        assert found.code == "F301"
+        assert "“plan.png”" in found.hint
+
+    def test_another_case_is_named(self, write):
+        write({"slides/Plan.PNG": png()})
+        assert "“Plan.PNG”" in only(self.picture("plan.png")).hint
+
+    def test_encoded_and_decomposed_names_are_found(self, write):
+        write({"slides/my plan.png": png(), "slides/u\N{COMBINING DIAERESIS}ber.png": png()})
+        assert self.picture("my%20plan.png").value
+        assert self.picture("über.png").value
+
+    def test_a_folder_is_an_error(self, write):
+        write({"slides/img/x.png": png()})
+        found = only(self.picture("img"))
+        assert found.code == "F153"
+        assert "folder" in found.message
+
+    def test_one_from_the_network_is_not_fetched(self, write):
+        assert only(self.picture("https://example.org/x.png")).code == "F303"
+
+    def test_one_that_is_damaged_is_told_by_what_reads_pictures(self, write):
+        write({"slides/x.png": b""})
+        report = self.picture("x.png")
+        assert report.value is None
+        assert only(report).code == "F310"
+
+
+class TestTheme:
+    def theme(self, name: str, **options):
+        project = Project("talks/deck.md")
+        project.deck_source()
+        return project.theme_source(name, **options)
+
+    def test_by_name_in_a_folder_above_the_deck(self, write):
+        write({".git/x": "", "themes/own/theme.toml": "a = 1", "talks/deck.md": ""})
+        assert self.theme("own").value == ("themes/own/theme.toml", "a = 1")
+
+    def test_the_nearest_one_is_taken(self, write):
+        write({"themes/own/theme.toml": "far", "talks/themes/own/theme.toml": "near", "talks/deck.md": ""})
+        assert self.theme("own").value.text == "near"
+
+    def test_the_one_that_comes_with_foliensatz(self, write):
+        write({"talks/deck.md": ""})
+        assert self.theme("loesungspartner").value.text
+
+    def test_a_folder_is_relative_to_the_deck(self, write):
+        write({"talks/brand/theme.toml": "a = 1", "talks/deck.md": ""})
+        assert self.theme("./brand").value.path == "talks/brand/theme.toml"
+
+    def test_a_folder_of_the_command_line_is_relative_to_the_current_one(self, write):
+        write({"brand/theme.toml": "a = 1", "talks/deck.md": ""})
+        assert self.theme("./brand", asked_by_option=True).value.path == "brand/theme.toml"
+
+    def test_an_unknown_name_is_an_error_at_its_place_with_a_did_you_mean(self, write):
+        write({"talks/deck.md": "---\ntheme: loesungpartner\n---\n"})
+        found = only(self.theme("loesungpartner"))
+        assert (found.code, found.path, found.span) == ("F551", "talks/deck.md", Span(2, 8))
+        assert "“loesungspartner”" in found.hint
+
+    def test_a_powerpoint_file_is_not_taken_yet(self, write):
+        write({"talks/deck.md": ""})
+        assert only(self.theme("brand.potx", asked_by_option=True)).code == "F552"
+
+
+def test_reads_names_every_path_that_was_looked_for_missing_ones_too(write, tmp_path):
+    write({"deck.md": "", "slides/a.md": ""})
+    project = Project("deck.md")
+    project.deck_source()
+    project.slide_sources(("slides/*.md",))
+    project.pictures_of("slides/a.md").picture("x.png")
+    reads = {os.path.relpath(path, tmp_path) for path in project.reads}
+    assert {"deck.md", "slides", "slides/a.md", "slides/x.png"} <= reads
