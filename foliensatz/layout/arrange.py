@@ -1,0 +1,302 @@
+"""Which layout serves a slide, and what of it stands where. The author's `layout=` wins; else the slide's profile
+chooses: a single quotation, points with leads, a table, code, a picture beside text, two headed halves, or plain flow.
+"""
+
+from foliensatz.deck import Column as SourceColumn
+from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Slide, plain_text
+from foliensatz.diagnostic import error
+from foliensatz.geometry import Box
+from foliensatz.layout.fit import Fitted, Track
+from foliensatz.layout.fixed import FIXED, plan_fixed
+from foliensatz.layout.groups import columns_group, group_blocks
+from foliensatz.layout.picture import PictureGroup
+from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
+from foliensatz.layout.points import fit_points, is_points
+from foliensatz.layout.setting import Setting
+from foliensatz.layout.table import TableGroup
+from foliensatz.layout.text import Text
+from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.source import Span
+
+# So many items of a list are set in two columns before the type shrinks, and so many points in the points layout.
+MIN_ITEMS_FOR_COLUMNS = 6
+MIN_POINTS = 4
+# A source line under a table is at most this long, in characters.
+MAX_SOURCE = 120
+
+
+def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
+    """The slide's plans, one a frame. A layout that isn't there or can't hold the content is reported and the
+    automatic choice taken, so that the rest of the slide is still checked."""
+    name = slide.layout or (slide.kind if slide.kind in ("title", "section") else "")
+    if name and name not in setting.theme.layouts:
+        setting.diagnostics.append(unknown_layout(name, slide, setting))
+        name = ""
+    if name:
+        plans = _as_asked(name, slide, setting)
+        if plans:
+            return plans
+        setting.diagnostics.append(cannot_hold(name, slide, setting))
+    return _automatic(slide, setting)
+
+
+def unknown_layout(name: str, slide: Slide, setting: Setting):
+    names = list(setting.theme.layouts)
+    hint = did_you_mean(name, names, "The theme has " + ", ".join(names))
+    return error("F402", f'The theme has no layout "{name}"', Span(slide.line), hint)
+
+
+def cannot_hold(name: str, slide: Slide, setting: Setting):
+    kinds = ", ".join(dict.fromkeys(type(block).__name__.lower() for block in slide.blocks)) or "nothing but a title"
+    trial = Setting(setting.theme, setting.fonts, setting.lang, setting.fit)
+    serves = _automatic(slide, trial)[0][0].layout
+    return error(
+        "F403",
+        f'The layout "{name}" can\'t hold what this slide has ({kinds})',
+        Span(slide.line),
+        f'Leave the layout out, or write layout={serves}, which can',
+    )
+
+
+def _as_asked(name: str, slide: Slide, setting: Setting):
+    """Plans in the named layout, or None where it can't hold the slide's blocks."""
+    if name in FIXED:
+        return plan_fixed(name, slide, setting)
+    if name in ("content", "mixed"):
+        return _flow(slide.blocks, setting)
+    if name == "points":
+        return _points(slide, setting)
+    if name == "two_columns":
+        return _two_columns(slide.blocks, setting) or _halved(slide.blocks, setting)
+    if name == "picture_text":
+        return _picture_text(slide.blocks, setting)
+    if name in ("quote", "code", "table"):
+        return _single(slide.blocks, name, setting)
+    return None
+
+
+def _automatic(slide: Slide, setting: Setting):
+    blocks = slide.blocks
+    if slide.columns == 2 or _list_columns(blocks) == 2:
+        plans = _points(slide, setting) if is_points(blocks) else None
+        return plans or _halved(blocks, setting) or _flow(blocks, setting)
+    if is_points(blocks) and len(blocks[0].items) >= MIN_POINTS:
+        return _points(slide, setting) or _flow(blocks, setting)
+    return (
+        _single(blocks, "", setting)
+        or _two_columns(blocks, setting)
+        or _picture_text(blocks, setting, automatic=True)
+        or _flow(blocks, setting, slide.columns != 1)
+    )
+
+
+def _list_columns(blocks: tuple) -> int:
+    if len(blocks) == 1 and isinstance(blocks[0], List):
+        wish = blocks[0].attributes.get("columns")
+        return int(wish) if wish.isdigit() else 0
+    return 0
+
+
+def _flow(blocks: tuple, setting: Setting, variants: bool = True):
+    """Everything from top to bottom in the body; a long list in two columns before it shrinks."""
+    groups = tuple(group_blocks(blocks, setting))
+    flow = _body_flow(groups, setting, _body_style_points(blocks, groups, setting))
+    if variants and _is_long_list(blocks):
+        plans, fitted = plan_flow(flow, shrink=False)
+        if fitted.count == 1 and fitted.fits:
+            return plans, fitted
+        halved = _halved(blocks, setting)
+        if halved and halved[1].count == 1 and halved[1].step == 0:
+            return halved
+    return plan_flow(flow)
+
+
+def _body_style_points(blocks: tuple, groups: tuple, setting: Setting) -> tuple:
+    """A few points are set one below the other in the points' style."""
+    if is_points(blocks) and isinstance(groups[0], Text):
+        items = tuple(
+            item._replace(level=n % 2, tight=False, bullet="" if n % 2 == 0 else "none")
+            for n, item in enumerate(groups[0].items)
+        )
+        return (Text(items, setting.theme.styles["points"], setting),)
+    return groups
+
+
+def _body_flow(groups: tuple, setting: Setting, styled: tuple = ()) -> Flow:
+    body = setting.theme.layouts["content"].placeholder("body").box
+    track = Track(styled or groups, (body,), (body,))
+    return Flow("content", (track,), (("body",),))
+
+
+def _is_long_list(blocks: tuple) -> bool:
+    return len(blocks) == 1 and isinstance(blocks[0], List) and len(blocks[0].items) >= MIN_ITEMS_FOR_COLUMNS
+
+
+def _points(slide: Slide, setting: Setting):
+    layout = setting.theme.layouts.get("points")
+    if layout is None or not is_points(slide.blocks):
+        return None
+    found = fit_points(slide.blocks[0], layout, setting)
+    if found is None:
+        return None
+    step, pages = found
+    left, right = layout.placeholder("body"), layout.placeholder("body2")
+    plans = []
+    for page in pages:
+        placed = [Placed(page.left, left.box, step, "body", page.left_spaces)]
+        if page.right:
+            placed.append(Placed(page.right, right.box, step, "body2", page.right_spaces))
+        plans.append(Plan("points", tuple(placed)))
+    return plans, Fitted(step, (), len(plans), True)
+
+
+def _single(blocks: tuple, wanted: str, setting: Setting):
+    """One quotation, code block, table (with its source) or picture that has the slide to itself."""
+    source = None
+    if len(blocks) == 2 and isinstance(blocks[1], Paragraph) and wanted in ("", "table"):
+        source = blocks[1]
+        if len(plain_text(source.runs)) > MAX_SOURCE or "\n" in plain_text(source.runs):
+            return None
+    elif len(blocks) != 1:
+        return None
+    group = group_blocks(blocks[:1], setting)
+    if len(group) != 1:
+        return None
+    name = group[0].kind
+    if wanted and name != wanted or source and name != "table":
+        return None
+    if name == "picture":
+        return _picture_alone(group[0], setting)
+    layout = setting.theme.layouts.get(name)
+    role = {"quote": "body", "code": "code", "table": "table"}.get(name, "")
+    placeholder = layout.placeholder(role) if layout and role else None
+    if placeholder is None:
+        return None
+    body = setting.theme.layouts["content"].placeholder("body").box
+    box = placeholder.box if name != "table" or source else body
+    later = box if name != "table" else body
+    plans, fitted = plan_flow(Flow(name, (Track((group[0],), (box,), (later,)),), ((role,),)))
+    if source:
+        # What the table's figures come from stands under its last part.
+        plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
+        if len(plans) > 1 or fitted.count > 1:
+            plans, fitted = plan_flow(Flow(name, (Track((group[0],), (box,), (box,)),), ((role,),)))
+            plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
+    return plans, fitted
+
+
+def _picture_alone(group: PictureGroup, setting: Setting):
+    if "bg" in group.image.attributes.classes:
+        plans = plan_fixed("picture_full", Slide(blocks=(group.image,)), setting)
+        if plans:
+            return plans
+    body = setting.theme.layouts["content"].placeholder("body").box
+    if not group.caption:
+        return plan_flow(Flow("content", (Track((group,), (body,), (body,)),), (("",),)))
+    # The caption stands where a table's source does: the same place on every slide.
+    layout = setting.theme.layouts.get("table")
+    note = layout.placeholder("source") if layout else None
+    if note is None:
+        return None
+    box = layout.placeholder("table").box
+    plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("",),)))
+    return [plans[0]._replace(lines=(Line(group.image.title, "source", group.line),))], fitted
+
+
+def _two_columns(blocks: tuple, setting: Setting):
+    """Fenced columns, or two halves under headings of the same level."""
+    columns = _headed_halves(blocks)
+    if columns is None:
+        if len(blocks) != 1 or not isinstance(blocks[0], Columns):
+            return None
+        columns = blocks[0]
+    layout = setting.theme.layouts.get("two_columns")
+    even = len(columns.columns) == 2 and len({column.width for column in columns.columns}) == 1
+    if layout is None or not even:
+        return _free_columns(columns, setting)
+    heads = [column.blocks[0] for column in columns.columns if column.blocks and isinstance(column.blocks[0], Heading)]
+    lines: tuple[Line, ...] = ()
+    if len(heads) == 2:
+        roles = ("head", "head2")
+        lines = tuple(Line(head.runs, role, head.line) for head, role in zip(heads, roles))
+        columns = columns._replace(columns=tuple(c._replace(blocks=c.blocks[1:]) for c in columns.columns))
+    stacks = [tuple(group_blocks(column.blocks, setting)) for column in columns.columns]
+    bodies = (layout.placeholder("body"), layout.placeholder("body2"))
+    tracks = tuple(
+        Track(stack, (body.box,), (body.box,), body.first_step) for stack, body in zip(stacks, bodies)
+    )
+    plans, fitted = plan_flow(Flow("two_columns", tracks, (("body",), ("body2",))))
+    if any(plan.layout != "two_columns" for plan in plans):
+        return _free_columns(columns if not lines else _with_heads(columns, heads), setting)
+    return [plan._replace(lines=lines) for plan in plans], fitted
+
+
+def _with_heads(columns: Columns, heads: list[Heading]) -> Columns:
+    return columns._replace(
+        columns=tuple(c._replace(blocks=(head, *c.blocks)) for c, head in zip(columns.columns, heads))
+    )
+
+
+def _headed_halves(blocks: tuple) -> Columns | None:
+    heads = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
+    if len(heads) != 2 or heads[0] != 0 or heads[1] in (1, len(blocks) - 1):
+        return None
+    if blocks[heads[0]].level != blocks[heads[1]].level:
+        return None
+    halves = (blocks[: heads[1]], blocks[heads[1] :])
+    if any(isinstance(block, Columns) for block in blocks):
+        return None
+    return Columns(tuple(SourceColumn(half, 0.0, half[0].line) for half in halves), blocks[0].line)
+
+
+def _free_columns(columns: Columns, setting: Setting):
+    """Three columns, unequal ones, or several blocks in one: boxes of their own in the body."""
+    group = columns_group(columns, setting)
+    body = setting.theme.layouts["content"].placeholder("body").box
+    boxes = group.boxes(body)
+    tracks = tuple(Track(stack, (box,), (box,), group.first_step, 3) for stack, box in zip(group.stacks, boxes))
+    roles = tuple(("",) for _ in tracks)
+    plans, fitted = plan_flow(Flow("mixed", tracks, roles))
+    return [plan._replace(layout="mixed") for plan in plans], fitted
+
+
+def _halved(blocks: tuple, setting: Setting):
+    """A single text that flows through two columns, the left one first."""
+    groups = tuple(group_blocks(blocks, setting))
+    layout = setting.theme.layouts.get("two_columns")
+    if layout is None or len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
+        return None
+    left, right = layout.placeholder("body"), layout.placeholder("body2")
+    boxes = (left.box, right.box)
+    track = Track(groups, boxes, boxes, left.first_step)
+    return plan_flow(Flow("two_columns", (track,), (("body", "body2"),)))
+
+
+def _picture_text(blocks: tuple, setting: Setting, automatic: bool = False):
+    """A picture and one text: the text at the left, the picture at the right, its caption below it."""
+    layout = setting.theme.layouts.get("picture_text")
+    pictures = [block for block in blocks if isinstance(block, Image)]
+    rest = tuple(block for block in blocks if not isinstance(block, Image))
+    if layout is None or len(pictures) != 1 or not rest:
+        return None
+    if automatic and (pictures[0].width or pictures[0].height) and blocks[0] is not pictures[0]:
+        # A picture with a size of its own stays where the author put it.
+        return None
+    groups = tuple(group_blocks(rest, setting))
+    if len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
+        return None
+    picture = PictureGroup(pictures[0], setting)
+    body, place, caption = (layout.placeholder(role) for role in ("body", "picture", "caption"))
+    full = setting.theme.layouts["content"].placeholder("body").box
+    track = Track(groups, (body.box,), (full,), body.first_step)
+    plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
+    if plans[0].layout != "picture_text":
+        return None
+    fills = picture.fills_well(place.box)
+    # A picture shown whole keeps to the margin; one that is cut to fill bleeds off the slide's edge.
+    right = caption.box.right if caption else place.box.right
+    box = place.box if fills else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
+    placed = Placed(picture, box, 0, "picture" if fills else "", fills=fills)
+    lines = (Line(pictures[0].title, "caption", pictures[0].line),) if pictures[0].title and caption else ()
+    plans[0] = plans[0]._replace(placed=plans[0].placed + (placed,), lines=lines)
+    return plans, fitted

@@ -1,0 +1,167 @@
+"""Layouts whose places have one job each: title, section, statement, full picture, closing, agenda."""
+
+from foliensatz.deck import Image, List, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.frame import Autoshape
+from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, emu_to_pt
+from foliensatz.layout.fit import Fitted, Track
+from foliensatz.layout.groups import group_blocks
+from foliensatz.layout.picture import PictureGroup
+from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
+from foliensatz.layout.setting import LINE_PITCH, Setting
+from foliensatz.layout.text import Item, Text
+
+# The places of a title slide that a slide written by hand fills in this order.
+TITLE_ROLES = ("subtitle", "client", "speaker", "date")
+# Up to so many characters without a space are a figure, which is set huge; anything else is a sentence.
+MAX_FIGURE = 7
+# Row pitch of the agenda by number of items, in px (brand sheet, section 9).
+AGENDA_PITCH = {6: 72, 7: 64, 8: 56}
+AGENDA_PITCH_UP_TO_FIVE = 80
+MAX_AGENDA = 8
+
+ONE_SLIDE = Fitted(0, (), 1, True)
+
+
+def plan_fixed(name: str, slide: Slide, setting: Setting):
+    """(plans, fitted) of a slide in one of the FIXED layouts, or None where it can't hold the slide's blocks."""
+    return FIXED[name](slide, setting)
+
+
+def _title(slide: Slide, setting: Setting):
+    layout = setting.theme.layouts["title"]
+    if slide.fields:
+        if slide.blocks:
+            return None
+        lines = [Line(runs, role, slide.line) for role, runs in slide.fields]
+    else:
+        if len(slide.blocks) > len(TITLE_ROLES) or not _all_paragraphs(slide.blocks):
+            return None
+        lines = [Line(block.runs, role, block.line) for role, block in zip(TITLE_ROLES, slide.blocks)]
+    if any(layout.placeholder(line.role) is None for line in lines):
+        return None
+    return [Plan("title", (), tuple(lines))], ONE_SLIDE
+
+
+def _section(slide: Slide, setting: Setting):
+    if len(slide.blocks) > 1 or not _all_paragraphs(slide.blocks):
+        return None
+    lines = tuple(Line(block.runs, "body", block.line) for block in slide.blocks)
+    return [Plan("section", (), lines)], ONE_SLIDE
+
+
+def _statement(slide: Slide, setting: Setting):
+    groups = tuple(group_blocks(slide.blocks, setting))
+    if any(not isinstance(group, Text) or group.kind != "text" for group in groups) or len(groups) > 1:
+        return None
+    words = plain_text(slide.title)
+    if not words:
+        return None
+    style = "big_number" if len(words) <= MAX_FIGURE and " " not in words else "statement_sentence"
+    title = Line(slide.title, "title", slide.line, style)
+    if not groups:
+        return [Plan("statement", (), (title,))], ONE_SLIDE
+    text = Text(groups[0].items, setting.theme.styles["statement_text"], setting)
+    body = setting.theme.layouts["statement"].placeholder("body").box
+    later = setting.theme.layouts["content"].placeholder("body").box
+    track = Track((text,), (body,), (later,))
+    plans, fitted = plan_flow(Flow("statement", (track,), (("body",),), "content", (("body",),)))
+    plans[0] = plans[0]._replace(lines=(title,))
+    return plans, fitted
+
+
+def _picture_full(slide: Slide, setting: Setting):
+    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], Image):
+        return None
+    place = setting.theme.layouts["picture_full"].placeholder("picture")
+    picture = PictureGroup(slide.blocks[0], setting)
+    if picture.caption:
+        return None
+    return [Plan("picture_full", (Placed(picture, place.box, 0, "picture", fills=True),))], ONE_SLIDE
+
+
+def _closing(slide: Slide, setting: Setting):
+    if len(slide.blocks) > 3 or not _all_paragraphs(slide.blocks):
+        return None
+    layout = setting.theme.layouts["closing"]
+    lines, placed = [], []
+    for role, block in zip(("body", "contact", "contact2"), slide.blocks):
+        if role == "body":
+            lines.append(Line(block.runs, role, block.line))
+            continue
+        placeholder = layout.placeholder(role)
+        items = tuple(
+            Item(runs, min(n, 1), "plain", line=block.line) for n, runs in enumerate(split_at_breaks(block.runs))
+        )
+        text = Text(items, setting.theme.styles["contact"], setting)
+        room = emu_to_pt(placeholder.box.height) + 0.01
+        step = next((s for s in range(text.steps) if text.height(placeholder.box.width, s) <= room), None)
+        if step is None:
+            return None
+        placed.append(Placed(text, placeholder.box, step, role))
+    return [Plan("closing", tuple(placed), tuple(lines))], ONE_SLIDE
+
+
+def _agenda(slide: Slide, setting: Setting):
+    """A list, set on rows of even height with hairlines between them."""
+    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], List):
+        return None
+    entries = slide.blocks[0].items
+    if len(entries) > MAX_AGENDA or any(len(e.blocks) != 1 or not _all_paragraphs(e.blocks) for e in entries):
+        return None
+    style = setting.theme.styles["agenda"]
+    items = tuple(
+        Item(entry.blocks[0].runs, 0, "", number, line=entry.line) for number, entry in enumerate(entries, 1)
+    )
+    text = Text(items, style, setting)
+    box = setting.theme.layouts["agenda"].placeholder("body").box
+    step = 0 if len(items) < 7 else len(style.steps) - 1
+    if any(len(lines) > 1 for _, _, lines in text.set(box.width, step)):
+        return None
+    pitch = AGENDA_PITCH.get(len(items), AGENDA_PITCH_UP_TO_FIVE) * EMU_PER_PX
+    line = round(style.steps[step][0] * LINE_PITCH * style.levels[0].line_spacing * EMU_PER_PT)
+    space = (pitch - line) / EMU_PER_PT
+    own = Box(box.x, box.y + (pitch - line) // 2, box.width, pitch * len(items) - (pitch - line) // 2)
+    spaces = (None,) + (round(space, 2),) * (len(items) - 1)
+    rules = tuple(
+        Placed(
+            Autoshape(
+                "Linie",
+                Box(box.x, box.y + pitch * n, box.width, setting.theme.table.rule_width),
+                setting.theme.table.rule,
+                line=slide.line,
+            ),
+            box,
+        )
+        for n in range(1, len(items))
+    )
+    return [Plan("agenda", rules + (Placed(text, own, step, "body", spaces),))], ONE_SLIDE
+
+
+def _chart(slide: Slide, setting: Setting):
+    return None
+
+
+def _all_paragraphs(blocks: tuple) -> bool:
+    return all(isinstance(block, Paragraph) for block in blocks)
+
+
+def split_at_breaks(runs: Runs) -> list[Runs]:
+    """The runs of each line between hard breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [tuple(line) for line in lines]
+
+
+FIXED = {
+    "title": _title,
+    "section": _section,
+    "statement": _statement,
+    "picture_full": _picture_full,
+    "closing": _closing,
+    "agenda": _agenda,
+    "chart": _chart,
+}

@@ -1,0 +1,176 @@
+"""Blocks → groups: what is set as one text stays together, everything else stands alone, in the source's order."""
+
+from foliensatz.deck import (
+    Block,
+    CodeBlock,
+    Column,
+    Columns,
+    Heading,
+    Image,
+    List,
+    Paragraph,
+    Quote,
+    Run,
+    RunStyle,
+    Runs,
+    Table,
+)
+from foliensatz.layout.columns import ColumnsGroup
+from foliensatz.layout.fit import GAP
+from foliensatz.layout.highlight import highlight
+from foliensatz.layout.picture import PictureGroup
+from foliensatz.layout.setting import Setting
+from foliensatz.layout.table import TableGroup
+from foliensatz.layout.text import Item, Text
+from foliensatz.source import Span
+
+Group = Text | TableGroup | PictureGroup | ColumnsGroup
+
+
+def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
+    """The groups of a slide or of a column."""
+    groups: list[Group] = []
+    items: list[Item] = []
+    for part in _flatten(blocks, 0, "plain"):
+        if isinstance(part, Item):
+            items.append(part)
+            continue
+        if items:
+            groups.append(_prose(items, setting))
+            items = []
+        groups.append(_alone(part, setting))
+    if items:
+        groups.append(_prose(items, setting))
+    return groups
+
+
+def _prose(items: list[Item], setting: Setting) -> Text:
+    return Text(tuple(items), setting.theme.styles["list"], setting)
+
+
+def _alone(block: Block, setting: Setting) -> Group:
+    if isinstance(block, Quote):
+        return quote_text(block, setting)
+    if isinstance(block, CodeBlock):
+        return code_text(block, setting)
+    if isinstance(block, Table):
+        return TableGroup(block, setting)
+    if isinstance(block, Image):
+        return PictureGroup(block, setting)
+    return columns_group(block, setting)
+
+
+def columns_group(block: Columns, setting: Setting) -> ColumnsGroup:
+    """Columns as a group of their own; gutter and first size step are those of the theme's two columns."""
+    stacks = tuple(tuple(group_blocks(column.blocks, setting)) for column in block.columns)
+    layout = setting.theme.layouts.get("two_columns")
+    left = layout.placeholder("body") if layout else None
+    right = layout.placeholder("body2") if layout else None
+    if left is None or right is None:
+        return ColumnsGroup(block, stacks, GAP * 2, 0, setting)
+    return ColumnsGroup(block, stacks, right.box.x - left.box.right, left.first_step, setting)
+
+
+def _flatten(blocks: tuple[Block, ...], depth: int, bullet: str):
+    """Items for what is text, the block itself for what is not. `depth` is the list level of the blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield Item(block.runs, depth, bullet, line=block.line)
+        elif isinstance(block, Heading):
+            yield Item(_emphasised(block.runs), depth, bullet, keep=True, line=block.line)
+        elif isinstance(block, List):
+            yield from _flatten_list(block, depth if bullet == "plain" else depth + 1)
+        elif isinstance(block, Column):
+            yield from _flatten(block.blocks, depth, bullet)
+        elif isinstance(block, Columns) and bullet != "plain":
+            for column in block.columns:
+                yield from _flatten(column.blocks, depth, bullet)
+        else:
+            yield block
+
+
+def _flatten_list(block: List, depth: int):
+    for number, item in enumerate(block.items, block.start):
+        marker = "number" if block.ordered else ""
+        first = True
+        lead = has_lead(item.blocks)
+        explains = False
+        for part in _flatten(item.blocks, depth, "none"):
+            if first and isinstance(part, Item) and part.level == depth:
+                part = part._replace(bullet=marker, number=number, keep=part.keep or lead)
+                first, explains = False, lead
+            elif explains and isinstance(part, Item):
+                part = part._replace(tight=True)
+                explains = False
+            elif first:
+                # An item that begins with something else than text still shows its marker.
+                yield Item((), depth, marker, number, keep=True, line=item.line)
+                first = False
+            yield part
+        if first:
+            yield Item((), depth, marker, number, line=item.line)
+
+
+def has_lead(blocks: tuple[Block, ...]) -> bool:
+    """True for a list item that opens with a paragraph all in bold and goes on with another."""
+    if len(blocks) < 2 or not all(isinstance(block, Paragraph) for block in blocks[:2]):
+        return False
+    return bool(blocks[0].runs) and all(run.style.bold or not run.text.strip() for run in blocks[0].runs)
+
+
+def _emphasised(runs: Runs) -> Runs:
+    return tuple(run._replace(style=run.style._replace(bold=True, token="heading")) for run in runs)
+
+
+def quote_text(block: Quote, setting: Setting) -> Text:
+    """A quotation: its paragraphs on level 1, where it comes from on level 2. Lists and code within it are told
+    line by line, so that nothing is lost."""
+    items = []
+    for part in _flatten(block.blocks, 0, "plain"):
+        if isinstance(part, Item):
+            items.append(part._replace(level=0))
+        elif isinstance(part, Quote):
+            items.extend(quote_text(part, setting).items)
+        elif isinstance(part, CodeBlock):
+            items.extend(Item((Run(row, RunStyle(code=True)),), line=part.line) for row in part.text.split("\n"))
+        elif isinstance(part, Table):
+            for row in (part.header, *part.rows):
+                cells = [cell for cell in row if cell]
+                runs = tuple(run for cell in cells for run in (*cell, Run("  ")))
+                items.append(Item(runs[:-1], line=part.line))
+        elif isinstance(part, Columns):
+            for column in part.columns:
+                items.extend(quote_text(Quote(column.blocks), setting).items)
+        elif isinstance(part, Image):
+            items.append(Item((Run(part.alt or part.asset.name),), line=part.line))
+            setting.diagnostics.append(picture_in_quote(part))
+    if block.attribution:
+        if items:
+            items[-1] = items[-1]._replace(keep=True)
+        items.append(Item(block.attribution, 1, "plain", line=block.line))
+    return Text(tuple(items), setting.theme.styles["quote"], setting, "quote")
+
+
+def picture_in_quote(image: Image):
+    from foliensatz.diagnostic import warning
+
+    return warning(
+        "F404",
+        f"The picture {image.asset.name} stands inside a quotation, where only text can be set",
+        Span(image.line),
+        "Move it out of the quotation; its description was set in its place",
+    )
+
+
+def code_text(block: CodeBlock, setting: Setting) -> Text:
+    """Code: one paragraph a line, so that it stays editable and its lines can be cut between slides."""
+    report = highlight(block.text, block.language)
+    for diagnostic in report.diagnostics:
+        setting.diagnostics.append(diagnostic._replace(span=Span(block.line)))
+    items = tuple(Item(runs, 0, "", line=block.line + n) for n, runs in enumerate(report.value, 1))
+    layout = setting.theme.layouts.get("code")
+    placeholder = layout.placeholder("code") if layout else None
+    style = setting.theme.styles["code"]
+    if placeholder is None:
+        return Text(items, style, setting, "code", fill=setting.theme.code.ground)
+    return Text(items, style, setting, "code", placeholder.insets, placeholder.fill)

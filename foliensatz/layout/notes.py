@@ -1,0 +1,68 @@
+"""Speaker notes: the blocks of `::: notes` and comments as plain paragraphs of the notes page."""
+
+from foliensatz.deck import (
+    Block,
+    CodeBlock,
+    Columns,
+    Heading,
+    Image,
+    List,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    Table,
+)
+from foliensatz.frame import TextParagraph
+
+
+def set_notes(blocks: tuple[Block, ...]) -> tuple[TextParagraph, ...]:
+    """Everything that can be read aloud, in order; a table row is one paragraph, a picture its description."""
+    return tuple(_paragraphs(blocks, 0, "none"))
+
+
+def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
+    for block in blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            yield TextParagraph(block.runs, level, bullet)
+        elif isinstance(block, List):
+            yield from _list(block, level)
+        elif isinstance(block, Quote):
+            yield from _paragraphs(block.blocks, level, bullet)
+            if block.attribution:
+                yield TextParagraph(block.attribution, level, bullet)
+        elif isinstance(block, CodeBlock):
+            for row in block.text.split("\n"):
+                yield TextParagraph((Run(row),) if row else (), level, "none")
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                yield TextParagraph(_joined(row), level, "none")
+        elif isinstance(block, Image):
+            yield TextParagraph((Run(block.alt or block.asset.name),), level, "none")
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _paragraphs(column.blocks, level, bullet)
+
+
+def _list(block: List, level: int):
+    # The notes page knows five levels; deeper items stand on the last.
+    for number, item in enumerate(block.items, block.start):
+        marked = False
+        for paragraph in _paragraphs(item.blocks, min(level + 1, 4), "none"):
+            if not marked:
+                marked = True
+                paragraph = paragraph._replace(
+                    level=min(level, 4), bullet="number" if block.ordered else "", start=number
+                )
+            else:
+                paragraph = paragraph._replace(level=min(max(paragraph.level - 1, level), 4))
+            yield paragraph
+
+
+def _joined(cells: tuple[Runs, ...]) -> Runs:
+    runs: list[Run] = []
+    for cell in cells:
+        if runs and cell:
+            runs.append(Run(" | "))
+        runs.extend(cell)
+    return tuple(runs)

@@ -1,0 +1,136 @@
+"""A picture in its box: fitted whole, or cut to fill; never stretched, never blown up beyond use."""
+
+import re
+
+from foliensatz.deck import Image, plain_text
+from foliensatz.diagnostic import warning
+from foliensatz.frame import Picture, PlaceholderRef
+from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.setting import Setting
+from foliensatz.source import Span
+from foliensatz.theme import Placeholder
+
+# Below this many pixels per inch a picture is not enlarged further: it would only get blurred.
+MIN_DPI = 72
+# A photograph may lose this share of its area when it is cut to fill a placeholder.
+MAX_CROP_LOSS = 0.35
+# The least height that a picture keeps beside other blocks, in points.
+MIN_HEIGHT = 110.0
+UNITS = {"px": EMU_PER_PX, "cm": EMU_PER_CM, "mm": EMU_PER_CM / 10, "in": EMU_PER_INCH, "pt": EMU_PER_PT}
+
+
+class PictureGroup:
+    """One picture among a slide's blocks. Its height gives way to the text beside it, down to MIN_HEIGHT."""
+
+    __slots__ = ("image", "setting", "line")
+    flexible = True
+    texts = 0
+    steps = 1
+    kind = "picture"
+
+    def __init__(self, image: Image, setting: Setting):
+        self.image = image
+        self.setting = setting
+        self.line = image.line
+        for key, value in (("width", image.width), ("height", image.height)):
+            if value and length(value, 1) is None:
+                setting.diagnostics.append(
+                    warning(
+                        "F405",
+                        f'"{value}" is no {key} for a picture',
+                        Span(image.line),
+                        f"Write {key}=50%, 8cm, 80mm, 3in, 200pt or 300px",
+                    )
+                )
+
+    def natural(self, width: Emu, height: Emu) -> tuple[Emu, Emu]:
+        """Width and height the picture would like in a box of this size: the author's wish, else as large as it
+        fits whole and stays sharp."""
+        asset = self.image.asset
+        ratio = asset.width / asset.height
+        wide = length(self.image.width, width) if self.image.width else None
+        high = length(self.image.height, height) if self.image.height else None
+        if wide is None and high is None:
+            wide = min(width, asset.width / MIN_DPI * EMU_PER_INCH)
+            high = wide / ratio
+        elif wide is None:
+            wide = high * ratio
+        else:
+            # One measure wins where both are given: a picture is never stretched.
+            high = wide / ratio
+        scale = min(1.0, width / wide, height / high)
+        return max(1, round(wide * scale)), max(1, round(high * scale))
+
+    def height(self, width: Emu, step: int) -> Pt:
+        """The least it takes."""
+        _, natural = self.natural(width, 10**9)
+        return min(MIN_HEIGHT, emu_to_pt(natural))
+
+    def wished_height(self, width: Emu) -> Pt:
+        _, natural = self.natural(width, 10**9)
+        return emu_to_pt(natural)
+
+    def words_fit(self, width: Emu, step: int) -> bool:
+        return True
+
+    def split(self, width: Emu, step: int, room: Pt) -> None:
+        return None
+
+    def place(self, box: Box, name: str, centred: bool = False) -> Picture:
+        """The whole picture, at the top of its box, at its left edge or in the middle."""
+        width, height = self.natural(box.width, box.height)
+        x = box.x + (box.width - width) // 2 if centred else box.x
+        return self._picture(Box(x, box.y, width, height), name)
+
+    def fill(self, placeholder: Placeholder, box: Box, name: str) -> Picture:
+        """Cut to fill the placeholder, around its middle."""
+        asset = self.image.asset
+        crop = crop_to(asset.width, asset.height, box)
+        reference = PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role)
+        return self._picture(box, name)._replace(crop=crop, placeholder=reference, outline=placeholder.outline)
+
+    def fills_well(self, box: Box) -> bool:
+        """True where the author asks for it, or where a photograph loses little when it is cut to the box."""
+        classes = self.image.attributes.classes
+        if "fit" in classes or self.image.width or self.image.height:
+            return False
+        if "fill" in classes:
+            return True
+        asset = self.image.asset
+        if asset.media_type != "image/jpeg":
+            return False
+        if asset.width / MIN_DPI * EMU_PER_INCH < box.width:
+            return False
+        left, top, right, bottom = crop_to(asset.width, asset.height, box)
+        return 1 - (1 - left - right) * (1 - top - bottom) <= MAX_CROP_LOSS
+
+    def _picture(self, box: Box, name: str) -> Picture:
+        image = self.image
+        return Picture(name, image.asset, box, image.alt, href=image.href, line=image.line)
+
+    @property
+    def caption(self) -> str:
+        return plain_text(self.image.title)
+
+
+def crop_to(width: int, height: int, box: Box) -> tuple[float, float, float, float]:
+    """What to cut away on each side, as fractions, so that the rest has the box's proportions."""
+    ratio, target = width / height, box.width / box.height
+    if ratio > target:
+        share = (1 - target / ratio) / 2
+        return share, 0.0, share, 0.0
+    share = (1 - ratio / target) / 2
+    return 0.0, share, 0.0, share
+
+
+def length(text: str, whole: Emu) -> float | None:
+    """ "50%" of `whole`, "8cm", "300px" … in EMU; a bare number is pixels; None where it is no length."""
+    match = re.fullmatch(r"\s*(\d+(?:[.,]\d+)?)\s*(%|px|cm|mm|in|pt)?\s*", text)
+    if not match:
+        return None
+    value = float(match[1].replace(",", "."))
+    if value <= 0:
+        return None
+    if match[2] == "%":
+        return whole * value / 100
+    return value * UNITS[match[2] or "px"]

@@ -1,0 +1,113 @@
+"""Plans: which group stands in which box of which slide. Arranging makes them, composing turns them into frames."""
+
+from typing import NamedTuple
+
+from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt, pt_to_emu
+from foliensatz.layout.columns import ColumnsGroup
+from foliensatz.layout.fit import GAP, Column, Fitted, Track, fit
+from foliensatz.layout.text import Text
+
+# A text that shares its slide gets a box this much higher than its lines, so that a renderer's rounding
+# doesn't make it shrink.
+SLACK: Emu = 6 * EMU_PER_PX
+
+
+class Placed(NamedTuple):
+    """One group in its box. `role` is the placeholder it fills, "" for none of its own (the slide finds one).
+    `fills` is for a picture that is cut to fill its placeholder; `style` overrules the placeholder's for a line."""
+
+    group: object
+    box: Box
+    step: int = 0
+    role: str = ""
+    spaces: tuple[Pt | None, ...] = ()
+    fills: bool = False
+    centred: bool = False
+
+
+class Line(NamedTuple):
+    """A short text in a placeholder of its own (head, source, name). `style` overrules the placeholder's if given."""
+
+    runs: tuple
+    role: str
+    line: int = 1
+    style: str = ""
+
+
+class Plan(NamedTuple):
+    """One slide: its layout, and what stands on it from left to right, top to bottom."""
+
+    layout: str
+    placed: tuple[Placed, ...]
+    lines: tuple[Line, ...] = ()
+
+
+class Flow(NamedTuple):
+    """How tracks meet placeholders: `roles[t][b]` is the placeholder of track t's box b on the first slide (the box
+    is that placeholder's own), `later_roles` the same for the slides after it, in `later_layout`."""
+
+    layout: str
+    tracks: tuple[Track, ...]
+    roles: tuple[tuple[str, ...], ...]
+    later_layout: str = ""
+    later_roles: tuple[tuple[str, ...], ...] = ()
+
+
+def flow_steps(tracks: tuple[Track, ...]) -> int:
+    """How many size steps the tracks have between them."""
+    return max((group.steps - track.first_step for track in tracks for group in track.groups), default=1)
+
+
+def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
+    """Fit the tracks and say what stands where. Without `shrink` only the first size step is tried."""
+    steps = max(1, flow_steps(flow.tracks))
+    fitted = fit(flow.tracks, steps if shrink else 1)
+    plans = []
+    for page in range(fitted.count):
+        later = page > 0
+        layout = (flow.later_layout or flow.layout) if later else flow.layout
+        roles = (flow.later_roles or flow.roles) if later else flow.roles
+        placed: list[Placed] = []
+        alone = True
+        for track, pages, track_roles in zip(flow.tracks, fitted.pages, roles):
+            if page >= len(pages):
+                continue
+            boxes = track.later if later else track.boxes
+            for box, column, role in zip(boxes, pages[page], track_roles):
+                step = fitted.step + track.first_step
+                placed += place_column(column, box, step, role)
+                alone = alone and sum(group.texts for group in column.groups) <= 1
+        if not alone:
+            layout = "mixed"
+            placed = [item._replace(role="") for item in placed]
+        plans.append(Plan(layout, tuple(placed)))
+    return plans, fitted
+
+
+def place_column(column: Column, box: Box, step: int, role: str) -> list[Placed]:
+    """The groups of one box from top to bottom. A group alone has the whole box; what shares it has its own height,
+    and pictures divide what is left."""
+    groups = column.groups
+    if len(groups) == 1 and isinstance(groups[0], Text):
+        return [Placed(groups[0], box, step, role)]
+    heights = [group.height(box.width, step) for group in groups]
+    spare = emu_to_pt(box.height - GAP * (len(groups) - 1)) - sum(heights)
+    for n, group in enumerate(groups):
+        if group.flexible and spare > 0:
+            more = min(spare, group.wished_height(box.width) - heights[n])
+            heights[n] += more
+            spare -= more
+    placed: list[Placed] = []
+    y = box.y
+    for group, height in zip(groups, heights):
+        own = Box(box.x, y, box.width, min(pt_to_emu(height), max(1, box.bottom - y)))
+        if isinstance(group, ColumnsGroup):
+            for stack, column_box in zip(group.stacks, group.boxes(own)):
+                placed += place_column(Column(stack), column_box, step + group.first_step, "")
+        elif isinstance(group, Text):
+            high = own._replace(height=min(own.height + (SLACK if group.fill is None else 0), box.bottom - y))
+            placed.append(Placed(group, high, step, role))
+        else:
+            placed.append(Placed(group, own, step, role if len(groups) == 1 else "", centred=len(groups) == 1))
+        y += own.height + GAP
+    return placed

@@ -1,0 +1,85 @@
+"""What every part of layout needs at hand while one slide is set: the theme, the fonts, and the diagnostics so far."""
+
+from foliensatz.deck import RunStyle
+from foliensatz.diagnostic import Diagnostic
+from foliensatz.geometry import Pt
+from foliensatz.layout.linebreak import Measured, Piece, measure
+from foliensatz.theme import LevelStyle, TextStyle, Theme
+
+# PowerPoint's and LibreOffice's single line spacing, as a factor of the type size (brand sheet, section 4).
+LINE_PITCH = 1.2
+
+
+class Setting:
+    """One slide in the making. Mutable only in its list of diagnostics."""
+
+    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_styles")
+
+    def __init__(self, theme: Theme, fonts, lang: str, fit: str):
+        self.theme = theme
+        self.fonts = fonts
+        self.lang = lang
+        self.fit = fit
+        self.diagnostics: list[Diagnostic] = []
+        self._faces: dict[tuple, object] = {}
+        self._styles: dict[tuple[str, int], TextStyle] = {}
+
+    def face(self, font: str, bold: bool, italic: bool):
+        """The face for a style's font slot ("minor", "major", "mono")."""
+        key = (font, bold, italic)
+        face = self._faces.get(key)
+        if face is None:
+            scheme = self.theme.fonts
+            if font == "mono":
+                face = self.fonts.face(scheme.mono, bold, italic, scheme.mono_substitute)
+            else:
+                face = self.fonts.face(scheme.major if font == "major" else scheme.minor, bold, italic)
+            self._faces[key] = face
+        return face
+
+    def measure(self, runs, level: LevelStyle, size: Pt = 0.0) -> Measured:
+        """The paragraph's words in em. `size` matters only for tracking, which is given in points."""
+        tracking = level.tracking / (size or level.size)
+        pieces = []
+        for run in runs:
+            face = self._face_of(run.style, level)
+            text = capitals(run.text) if level.caps else run.text
+            pieces.append(Piece(text, face, 1.0, tracking))
+        return measure(pieces)
+
+    def _face_of(self, style: RunStyle, level: LevelStyle):
+        bold, italic = level.bold or style.bold, level.italic or style.italic
+        if style.token:
+            token = self.theme.code.tokens.get(style.token)
+            if token:
+                bold, italic = bold or token.bold, italic or token.italic
+        return self.face("mono" if style.code else level.font, bold, italic)
+
+
+def capitals(text: str) -> str:
+    """Capitals for measuring, letter by letter so that offsets stay true ("ß" is as wide as a "W" at most)."""
+    upper = text.upper()
+    if len(upper) == len(text):
+        return upper
+    return "".join(c.upper() if len(c.upper()) == 1 else "W" for c in text)
+
+
+def size_at(style: TextStyle, step: int, level: int) -> Pt:
+    """Type size of a level at a step; levels past the last named size share it."""
+    sizes = style.steps[min(step, len(style.steps) - 1)]
+    return sizes[min(level, len(sizes) - 1)]
+
+
+def level_of(style: TextStyle, level: int) -> LevelStyle:
+    return style.levels[min(level, len(style.levels) - 1)]
+
+
+def space_before(level: LevelStyle, size: Pt) -> Pt:
+    """Space above a paragraph of this level at `size`: in proportion where the theme says so (brand sheet, 4)."""
+    if size == level.size or not level.space_ratio:
+        return level.space_before
+    return level.space_ratio * size
+
+
+def line_height(level: LevelStyle, size: Pt) -> Pt:
+    return size * LINE_PITCH * level.line_spacing

@@ -1,0 +1,155 @@
+"""One slide: arranged, titled, footed, and composed into frames. The stage's entry."""
+
+from foliensatz.deck import Run, Slide, plain_text
+from foliensatz.diagnostic import Report, error, warning
+from foliensatz.frame import Autoshape, Frame
+from foliensatz.layout.arrange import arrange
+from foliensatz.layout.fit import Fitted
+from foliensatz.layout.footer import footer_shapes
+from foliensatz.layout.notes import set_notes
+from foliensatz.layout.picture import PictureGroup
+from foliensatz.layout.plan import Line, Placed, Plan
+from foliensatz.layout.setting import Setting
+from foliensatz.layout.table import TableGroup
+from foliensatz.layout.text import Text
+from foliensatz.layout.title import set_line
+from foliensatz.source import Span
+from foliensatz.theme import Layout, Theme
+
+# The bodies of the layout "mixed", in the order in which texts take them.
+BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
+
+
+def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
+    """Set one slide. Pure; every line is broken, every size chosen. Diagnostics are relative to the slide."""
+    setting = Setting(theme, fonts, slide.lang, slide.fit)
+    plans, fitted = arrange(slide, setting)
+    _report_fit(slide, plans, fitted, setting)
+    notes = set_notes(slide.notes)
+    frames = tuple(_frame(slide, plan, n, len(plans), notes, setting) for n, plan in enumerate(plans, 1))
+    return Report(frames, tuple(setting.diagnostics))
+
+
+def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Setting) -> None:
+    span = Span(slide.line)
+    tell = setting.diagnostics.append
+    if not fitted.fits:
+        tell(
+            error(
+                "F408",
+                "Something on this slide can't be cut and is higher than the slide, even in the smallest type",
+                span,
+                "Shorten it: a table cell or a picture with a fixed size is the usual cause",
+            )
+        )
+        return
+    if len(plans) > 1:
+        if slide.fit != "continue":
+            tell(
+                error(
+                    "F409",
+                    f"This slide needs {len(plans)} slides, and fit: {slide.fit} allows only one",
+                    span,
+                    "Shorten it, or let it go on with fit: continue",
+                )
+            )
+            return
+        tell(
+            warning(
+                "F401",
+                f"Too much for one slide: it goes on, {len(plans)} slides in all",
+                span,
+                "Split it where you like with a heading of its own, or shorten it",
+            )
+        )
+    small = [
+        placed.group
+        for plan in plans
+        for placed in plan.placed
+        if isinstance(placed.group, Text) and placed.step > placed.group.style.comfortable
+    ]
+    if small and slide.fit == "strict":
+        tell(error("F409", "The text had to shrink to fit, and fit: strict allows that not", span, "Shorten it"))
+    elif small and len(plans) == 1:
+        sizes = min(group.style.steps[min(p.step, group.steps - 1)][0] for plan in plans for p in plan.placed for group in small if p.group is group)
+        tell(
+            warning(
+                "F410",
+                f"The text was set in {sizes:g} pt to fit, which is small for a room",
+                span,
+                "Shorten it or divide it between two slides",
+            )
+        )
+
+
+def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Setting) -> Frame:
+    layout = setting.theme.layouts[plan.layout]
+    shapes = []
+    title = plain_text(slide.title)
+    lines = {line.role: line for line in plan.lines}
+    title_line = lines.pop("title", None)
+    if slide.title:
+        runs = slide.title
+        if parts > 1:
+            suffix = setting.theme.word("continued", slide.lang).format(n=part, total=parts)
+            runs = (*runs, Run("\u00a0" + suffix))
+            title = f"{title} {suffix}"
+        wished = title_line.style if title_line else ""
+        placeholder = layout.placeholder("title")
+        shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished))
+    shapes += _content(plan, layout, lines, setting)
+    shapes += footer_shapes(slide, layout, setting)
+    return Frame(
+        plan.layout,
+        tuple(_numbered(shapes)),
+        title.replace("\n", " "),
+        notes,
+        slide.lang,
+        slide.anchor if part == 1 else "",
+        part,
+        parts,
+    )
+
+
+def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Setting) -> list:
+    """The content's shapes in reading order: a column's head before its body, captions and sources last."""
+    shapes = []
+    free = [role for role in BODIES if layout.placeholder(role) and not any(p.role == role for p in plan.placed)]
+    for placed in plan.placed:
+        head = lines.pop({"body": "head", "body2": "head2"}.get(placed.role, ""), None)
+        if head:
+            shapes.append(_line(head, layout, setting))
+        shapes.append(_shape(placed, layout, free, setting))
+    shapes += [_line(line, layout, setting) for line in lines.values()]
+    return shapes
+
+
+def _line(line: Line, layout: Layout, setting: Setting):
+    placeholder = layout.placeholder(line.role)
+    return set_line(line.runs, placeholder, setting, placeholder.label, line.line, line.style)
+
+
+def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
+    group = placed.group
+    if isinstance(group, Autoshape):
+        return group
+    placeholder = layout.placeholder(placed.role) if placed.role else None
+    if isinstance(group, PictureGroup):
+        if placed.fills and placeholder:
+            return group.fill(placeholder, placeholder.box, placeholder.label)
+        return group.place(placed.box, setting.theme.word("picture", setting.lang), placed.centred)
+    if isinstance(group, TableGroup):
+        name = placeholder.label if placeholder else setting.theme.word("table", setting.lang)
+        return group.place(placed.box, placed.step, placeholder, name)
+    if placeholder is None and free:
+        placeholder = layout.placeholder(free.pop(0))
+    name = placeholder.label if placeholder else setting.theme.word("text", setting.lang)
+    return group.place(placed.box, placed.step, placeholder, name, placed.spaces)
+
+
+def _numbered(shapes: list):
+    """Names that tell shapes apart: the second "Text" is "Text 2"."""
+    seen: dict[str, int] = {}
+    for shape in shapes:
+        count = seen[shape.name] = seen.get(shape.name, 0) + 1
+        yield shape._replace(name=f"{shape.name} {count}") if count > 1 else shape

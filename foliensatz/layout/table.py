@@ -1,0 +1,224 @@
+"""A table: column widths from what the cells need, row heights from measured lines, tighter rows and smaller type
+where it must shrink, cut between rows with the header repeated where it must go on."""
+
+import re
+
+from foliensatz.deck import Runs, Table, plain_text
+from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
+from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.linebreak import longest_word, wrap
+from foliensatz.layout.setting import LINE_PITCH, Setting
+from foliensatz.theme import Placeholder
+
+NUMBER = re.compile(r"[+\-–−±~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,\s]*(?:\s?[%‰€$£]|\s?\w{1,4}\.?)?")
+# A line is planned a little shorter than its column (see layout.linebreak); columns get that much more.
+SLACK = 1.006
+
+
+class TableGroup:
+    """A table among a slide's blocks. Heights in points; steps are every type size with every row height."""
+
+    __slots__ = ("table", "setting", "line", "alignments", "_measured", "_set")
+    flexible = False
+    texts = 0
+    kind = "table"
+
+    def __init__(self, table: Table, setting: Setting):
+        self.table = table
+        self.setting = setting
+        self.line = table.line
+        self.alignments = _alignments(table)
+        self._measured: dict[tuple, object] = {}
+        self._set: dict[tuple[Emu, int], tuple] = {}
+
+    @property
+    def steps(self) -> int:
+        style = self.setting.theme.table
+        return len(style.sizes) * len(style.row_heights)
+
+    @property
+    def _all_rows(self) -> tuple[tuple[Runs, ...], ...]:
+        return (self.table.header, *self.table.rows)
+
+    def _sizes(self, step: int) -> tuple[Pt, Pt, Emu]:
+        """Body size, header size, least row height at a step."""
+        style = self.setting.theme.table
+        size_index, height_index = divmod(min(step, self.steps - 1), len(style.row_heights))
+        size = style.sizes[size_index]
+        return size, min(style.header_size, size), style.row_heights[height_index]
+
+    def _measure(self, row: int, column: int):
+        key = (row, column)
+        found = self._measured.get(key)
+        if found is None:
+            level = self.setting.theme.styles["cell"].levels[0]
+            if row == 0:
+                level = level._replace(bold=True)
+            found = self._measured[key] = self.setting.measure(self._all_rows[row][column], level)
+        return found
+
+    def padding(self, column: int) -> tuple[Emu, Emu]:
+        """Left and right padding; text behind a column of figures keeps away from it (brand sheet, 9)."""
+        style = self.setting.theme.table
+        left = style.padding.left
+        if column and self.alignments[column] == "left" and self.alignments[column - 1] == "right":
+            left = style.padding_after_number
+        return left, style.padding.right
+
+    def widths(self, width: Emu, step: int) -> tuple[Emu, ...]:
+        """Column widths that add up to `width`: each as wide as its longest word at least and as its longest line
+        if there is room; what is left goes to the columns of text."""
+        size, header_size, _ = self._sizes(step)
+        columns = range(len(self.alignments))
+        least, natural = [], []
+        for column in columns:
+            padding = emu_to_pt(sum(self.padding(column)))
+            word = line = 0.0
+            for row in range(len(self._all_rows)):
+                measured = self._measure(row, column)
+                points = header_size if row == 0 else size
+                word = max(word, longest_word(measured) * points)
+                line = max(line, _longest_line(measured) * points)
+            least.append(word * SLACK + padding + 0.5)
+            natural.append(line * SLACK + padding + 0.5)
+        room = emu_to_pt(width)
+        if sum(natural) <= room:
+            text = [c for c in columns if self.alignments[c] != "right"] or list(columns)
+            spare, weight = room - sum(natural), sum(natural[c] for c in text)
+            shares = [natural[c] + (spare * natural[c] / weight if c in text else 0) for c in columns]
+        elif sum(least) <= room:
+            shares = _between(least, natural, room)
+        else:
+            shares = _squeeze(least, room)
+        whole = [int(share * EMU_PER_PT) for share in shares]
+        whole[-1] += width - sum(whole)
+        return tuple(whole)
+
+    def set(self, width: Emu, step: int) -> tuple[tuple[Emu, ...], list[Emu], list[list[tuple]]]:
+        """Column widths, row heights and the lines of every cell."""
+        step = min(step, self.steps - 1)
+        found = self._set.get((width, step))
+        if found:
+            return found
+        style = self.setting.theme.table
+        size, header_size, least = self._sizes(step)
+        widths = self.widths(width, step)
+        vertical = style.padding.top + style.padding.bottom
+        heights, lines = [], []
+        for row in range(len(self._all_rows)):
+            points = header_size if row == 0 else size
+            cells = []
+            for column, column_width in enumerate(widths):
+                room = emu_to_pt(column_width - sum(self.padding(column))) / points
+                cells.append(wrap(self._measure(row, column), max(room, 0.1)))
+            pitch = points * LINE_PITCH * self.setting.theme.styles["cell"].levels[0].line_spacing
+            needed = round(max(len(cell) for cell in cells) * pitch * EMU_PER_PT) + vertical
+            heights.append(max(needed, min(style.header_height, least) if row == 0 else least))
+            lines.append(cells)
+        self._set[(width, step)] = widths, heights, lines
+        return widths, heights, lines
+
+    def height(self, width: Emu, step: int) -> Pt:
+        return emu_to_pt(sum(self.set(width, step)[1]))
+
+    def words_fit(self, width: Emu, step: int) -> bool:
+        size, header_size, _ = self._sizes(min(step, self.steps - 1))
+        widths = self.set(width, step)[0]
+        for column, column_width in enumerate(widths):
+            room = emu_to_pt(column_width - sum(self.padding(column))) * 0.995
+            for row in range(len(self._all_rows)):
+                points = header_size if row == 0 else size
+                if longest_word(self._measure(row, column)) * points > room + 0.01:
+                    return False
+        return True
+
+    def split(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
+        """Cut between rows; the header row stands on both parts."""
+        heights = self.set(width, step)[1]
+        used, fitting = heights[0], 0
+        for height in heights[1:]:
+            used += height
+            if emu_to_pt(used) > room + 0.01:
+                break
+            fitting += 1
+        if not fitting or fitting == len(heights) - 1:
+            return None
+        rows = self.table.rows
+        head = self.table._replace(rows=rows[:fitting])
+        tail = self.table._replace(rows=rows[fitting:])
+        return self._part(head), self._part(tail)
+
+    def _part(self, table: Table) -> "TableGroup":
+        part = TableGroup(table, self.setting)
+        part.alignments = self.alignments
+        return part
+
+    def place(self, box: Box, step: int, placeholder: Placeholder | None, name: str) -> TableFrame:
+        widths, heights, lines = self.set(box.width, step)
+        size, header_size, _ = self._sizes(min(step, self.steps - 1))
+        usual = self.setting.theme.table.padding.left
+        rows = []
+        for row, (cells, height) in enumerate(zip(self._all_rows, heights)):
+            set_cells = tuple(
+                TableCell(
+                    runs,
+                    self.alignments[column],
+                    row == 0,
+                    None if self.padding(column)[0] == usual else self.padding(column)[0],
+                    tuple(line.start for line in lines[row][column][1:]),
+                )
+                for column, runs in enumerate(cells)
+            )
+            rows.append(TableRow(set_cells, height, row == 0))
+        return TableFrame(
+            name,
+            Box(box.x, box.y, sum(widths), sum(heights)),
+            widths,
+            tuple(rows),
+            size,
+            header_size,
+            PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None,
+            self.line,
+        )
+
+
+def _alignments(table: Table) -> tuple[str, ...]:
+    """The author's alignment, else figures right and text left."""
+    result = []
+    for column, wish in enumerate(table.alignments):
+        if not wish:
+            cells = [plain_text(row[column]).strip() for row in table.rows]
+            filled = [cell for cell in cells if cell not in ("", "–", "-", "—")]
+            wish = "right" if filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
+        result.append(wish)
+    return tuple(result)
+
+
+def _longest_line(measured) -> float:
+    return max(line.width for line in wrap(measured, 1e9))
+
+
+def _between(least: list[float], natural: list[float], room: float) -> list[float]:
+    """Shares between least and natural width, growing in proportion to what each lacks."""
+    lacking = [n - low for n, low in zip(natural, least)]
+    total = sum(lacking)
+    spare = room - sum(least)
+    return [low + (spare * lack / total if total else spare / len(least)) for low, lack in zip(least, lacking)]
+
+
+def _squeeze(least: list[float], room: float) -> list[float]:
+    """Not even the longest words fit: narrow columns keep what they need, the wide ones share the rest."""
+    shares = list(least)
+    open_columns = set(range(len(least)))
+    left = room
+    while open_columns:
+        fair = left / len(open_columns)
+        small = [c for c in open_columns if least[c] <= fair]
+        if not small:
+            for column in open_columns:
+                shares[column] = fair
+            break
+        for column in small:
+            left -= least[column]
+            open_columns.remove(column)
+    return shares

@@ -1,0 +1,259 @@
+"""A group of paragraphs that is set as one text: prose and lists, a quotation, code. Knows its height at every width
+and size step, where it may be cut, and how it is placed."""
+
+from typing import NamedTuple
+
+from foliensatz.deck import Run, Runs, plain_text
+from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
+from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
+from foliensatz.layout.linebreak import longest_word, wrap
+from foliensatz.layout.setting import Setting, level_of, line_height, size_at, space_before
+from foliensatz.theme import Color, Placeholder, TextStyle
+
+OPENING_QUOTES = "„“\"‚‘«»›‹"
+
+
+class Item(NamedTuple):
+    """A paragraph on its way. `keep` binds it to the next one (headings, leads). `bullet` as in TextParagraph, and
+    "plain" for a paragraph at the left edge, without a marker. `number` is a list item's own number. A `tight` one
+    has no space above (the explanation under its lead)."""
+
+    runs: Runs
+    level: int = 0
+    bullet: str = ""
+    number: int = 1
+    keep: bool = False
+    line: int = 1
+    tight: bool = False
+
+
+class Text:
+    """Paragraphs of one style. All heights are in points; `width` in EMU is that of the box, insets included."""
+
+    __slots__ = ("items", "style", "setting", "kind", "insets", "fill", "line", "_measured", "_set")
+    flexible = False
+    texts = 1
+
+    def __init__(
+        self,
+        items: tuple[Item, ...],
+        style: TextStyle,
+        setting: Setting,
+        kind: str = "text",
+        insets: Insets = Insets(),
+        fill: Color | None = None,
+    ):
+        self.items = items
+        self.style = style
+        self.setting = setting
+        self.kind = kind
+        self.insets = insets
+        self.fill = fill
+        self.line = items[0].line if items else 1
+        self._measured: dict[int, object] = {}
+        self._set: dict[tuple[Emu, int], list[tuple[Pt, Pt, tuple]]] = {}
+
+    @property
+    def steps(self) -> int:
+        return len(self.style.steps)
+
+    def with_items(self, items: tuple[Item, ...]) -> "Text":
+        return Text(items, self.style, self.setting, self.kind, self.insets, self.fill)
+
+    def indents(self, item: Item, step: int) -> tuple[Emu, Emu]:
+        """(marL, indent) of an item at a step."""
+        level = level_of(self.style, item.level)
+        if self.style.hanging_quote:
+            return self._hanging(item, step)
+        if item.bullet == "plain":
+            return 0, 0
+        if item.bullet == "none":
+            return level.margin, 0
+        return level.margin, level.indent
+
+    def _hanging(self, item: Item, step: int) -> tuple[Emu, Emu]:
+        """The opening mark of a quotation hangs a third of its size (brand sheet, 4)."""
+        if not plain_text(self.items[0].runs)[:1] in OPENING_QUOTES or not self.items[0].runs:
+            return 0, 0
+        hang = round(size_at(self.style, step, 0) / 3 * EMU_PER_PT)
+        return hang, -hang if item is self.items[0] else 0
+
+    def set(self, width: Emu, step: int) -> list[tuple[Pt, Pt, tuple]]:
+        """For each item: space before, height, lines."""
+        step = min(step, self.steps - 1)
+        key = (width, step)
+        found = self._set.get(key)
+        if found is not None:
+            return found
+        room = width - self.insets.left - self.insets.right
+        result = []
+        for n, item in enumerate(self.items):
+            level = level_of(self.style, item.level)
+            size = size_at(self.style, step, item.level)
+            measured = self._measured.get(n)
+            if measured is None:
+                measured = self._measured[n] = self.setting.measure(item.runs, level)
+            margin, indent = self.indents(item, step)
+            available = emu_to_pt(room - margin) / size
+            first = emu_to_pt(room - margin - indent) / size if indent and self._text_hangs(item) else available
+            lines = wrap(measured, available, first)
+            above = space_before(level, size) if n and not item.tight else 0.0
+            result.append((above, len(lines) * line_height(level, size), lines))
+        self._set[key] = result
+        return result
+
+    def _text_hangs(self, item: Item) -> bool:
+        """True where the first line's text begins at the indent and not behind a marker."""
+        return self.style.hanging_quote or item.bullet in ("none", "plain")
+
+    def height(self, width: Emu, step: int) -> Pt:
+        inner = sum(above + height for above, height, _ in self.set(width, step))
+        return inner + emu_to_pt(self.insets.top + self.insets.bottom)
+
+    def words_fit(self, width: Emu, step: int) -> bool:
+        """True if no word is wider than its line."""
+        step = min(step, self.steps - 1)
+        self.set(width, step)
+        room = width - self.insets.left - self.insets.right
+        for n, item in enumerate(self.items):
+            margin, _ = self.indents(item, step)
+            size = size_at(self.style, step, item.level)
+            if longest_word(self._measured[n]) * size > emu_to_pt(room - margin) * 0.995:
+                return False
+        return True
+
+    def split(self, width: Emu, step: int, room: Pt) -> "tuple[Text, Text] | None":
+        """Cut so that the head is at most `room` high; None where nothing would remain at the head. Between items
+        where that is possible, never behind one that keeps with the next; within an item only if it alone is higher
+        than the room and stands first."""
+        room -= emu_to_pt(self.insets.top + self.insets.bottom)
+        used = 0.0
+        fitting = 0
+        for above, height, _ in self.set(width, step):
+            used += above + height
+            if used > room + 0.01:
+                break
+            fitting += 1
+        if fitting == len(self.items):
+            return None
+        cut = fitting
+        while cut and self.items[cut - 1].keep:
+            cut -= 1
+        if cut:
+            return self.with_items(self.items[:cut]), self.with_items(self.items[cut:])
+        return self._split_item(fitting, width, step, room)
+
+    def _split_item(self, index: int, width: Emu, step: int, room: Pt) -> "tuple[Text, Text] | None":
+        """Cut the item at `index`, which everything before it keeps with, between two of its lines."""
+        placed = self.set(width, step)
+        above, _, lines = placed[index]
+        used = sum(a + h for a, h, _ in placed[:index]) + above
+        item = self.items[index]
+        size = size_at(self.style, step, item.level)
+        fitting = int((room - used + 0.01) / line_height(level_of(self.style, item.level), size))
+        if fitting < 1 or fitting >= len(lines):
+            return None
+        offset = lines[fitting].start
+        head, tail = cut_runs(item.runs, offset)
+        rest = item._replace(runs=tail, bullet="plain" if item.bullet == "plain" else "none")
+        return (
+            self.with_items(self.items[:index] + (item._replace(runs=head),)),
+            self.with_items((rest,) + self.items[index + 1 :]),
+        )
+
+    def place(
+        self,
+        box: Box,
+        step: int,
+        placeholder: Placeholder | None,
+        name: str,
+        spaces: tuple[Pt | None, ...] = (),
+    ) -> TextFrame:
+        """The text in its box. `spaces` overrule the space before single items (aligned rows)."""
+        step = min(step, self.steps - 1)
+        placed = self.set(box.width, step)
+        restyled = placeholder is None or placeholder.style != self.style.name
+        numbering = Numbering()
+        paragraphs = []
+        for n, (item, (above, _, lines)) in enumerate(zip(self.items, placed)):
+            margin, indent = self.indents(item, step)
+            inherits = not self.style.hanging_quote and item.bullet in ("", "number")
+            paragraphs.append(
+                TextParagraph(
+                    item.runs,
+                    min(item.level, 8),
+                    "none" if item.bullet == "plain" else item.bullet,
+                    numbering.start(item),
+                    None if inherits else margin,
+                    None if inherits else indent,
+                    spaces[n] if spaces else 0.0 if item.tight and level_of(self.style, item.level).space_before else None,
+                    "",
+                    tuple(line.start for line in lines[1:]),
+                )
+            )
+        sizes = tuple(size_at(self.style, step, level) for level in range(len(self.style.levels)))
+        own = () if restyled or placeholder is None else self._placeholder_sizes(placeholder)
+        insets = None
+        if placeholder is None or placeholder.insets != self.insets:
+            insets = self.insets
+        return TextFrame(
+            name,
+            tuple(paragraphs),
+            box,
+            PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None,
+            placeholder is None or placeholder.box != box,
+            self.style.name,
+            () if sizes == own else sizes,
+            restyled,
+            fill=self.fill if placeholder is None or placeholder.fill != self.fill else None,
+            text_height=round(sum(a + h for a, h, _ in placed) * EMU_PER_PT),
+            line=self.line,
+            insets=insets,
+        )
+
+    def _placeholder_sizes(self, placeholder: Placeholder) -> tuple[Pt, ...]:
+        return tuple(size_at(self.style, placeholder.first_step, level) for level in range(len(self.style.levels)))
+
+
+class Numbering:
+    """Works out buAutoNum's startAt. All items of an unbroken list say the same start, so that an item put in later
+    counts on; where something else stood between, the item says its own number."""
+
+    __slots__ = ("_open",)
+
+    def __init__(self) -> None:
+        self._open: dict[int, tuple[int, int]] = {}
+
+    def start(self, item: Item) -> int:
+        for level in [level for level in self._open if level > item.level]:
+            del self._open[level]
+        if item.bullet != "number":
+            self._open.pop(item.level, None)
+            return 1
+        start, expected = self._open.get(item.level, (item.number, item.number))
+        if item.number != expected:
+            start = item.number
+        self._open[item.level] = (start, item.number + 1)
+        return start
+
+
+def cut_runs(runs: Runs, offset: int) -> tuple[Runs, Runs]:
+    """The runs before and from a character offset; spaces at the cut go."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    at = 0
+    for run in runs:
+        end = at + len(run.text)
+        if end <= offset:
+            head.append(run)
+        elif at >= offset:
+            tail.append(run)
+        else:
+            head.append(run._replace(text=run.text[: offset - at]))
+            tail.append(run._replace(text=run.text[offset - at :]))
+        at = end
+    if head:
+        head[-1] = head[-1]._replace(text=head[-1].text.rstrip(" \n"))
+        if not head[-1].text:
+            head.pop()
+    return tuple(head), tuple(tail)

@@ -1,0 +1,108 @@
+"""Titles: at most the style's lines, then smaller, then a warning; no short word alone on the last line."""
+
+from foliensatz.deck import Run, Runs, plain_text
+from foliensatz.diagnostic import warning
+from foliensatz.frame import TextFrame
+from foliensatz.geometry import emu_to_pt
+from foliensatz.layout.linebreak import wrap
+from foliensatz.layout.setting import Setting, level_of, size_at
+from foliensatz.layout.text import Item, Text
+from foliensatz.source import Span
+from foliensatz.theme import Placeholder, TextStyle
+
+# A last line shorter than this share of the longest one is an orphan.
+ORPHAN = 0.4
+NO_BREAK_SPACE = "\u00a0"
+# Below the theme's steps a title shrinks by this factor at a time, down to SMALLEST points.
+SHRINK = 0.92
+SMALLEST = 12.0
+
+
+def set_line(
+    runs: Runs, placeholder: Placeholder, setting: Setting, name: str, line: int, style_name: str = ""
+) -> TextFrame:
+    """One short text (title, subtitle, name, source …) in its placeholder, at the largest step that fits."""
+    style = setting.theme.styles[style_name or placeholder.style]
+    items = tuple(Item(part, 0, "plain", line=line) for part in (runs,))
+    text, step = fit_line(items, style, placeholder, setting, line)
+    frame = text.place(placeholder.box, step, placeholder, name)
+    # Levels of these styles have neither marker nor indent: nothing to overrule.
+    paragraphs = tuple(p._replace(bullet="", margin=None, indent=None) for p in frame.paragraphs)
+    return frame._replace(paragraphs=paragraphs)
+
+
+def fit_line(items, style: TextStyle, placeholder: Placeholder, setting: Setting, line: int) -> tuple[Text, int]:
+    """The text with its orphan mended, and the step it takes."""
+    box = placeholder.box
+    room = emu_to_pt(box.height)
+    text = Text(items, style, setting, "line", placeholder.insets)
+    for step in range(placeholder.first_step, len(style.steps)):
+        lines = len(text.set(box.width, step)[0][2])
+        if style.max_lines and lines > style.max_lines:
+            continue
+        if text.height(box.width, step) <= room + 0.01 and text.words_fit(box.width, step):
+            return mend_orphan(text, placeholder, step), step
+    return _shrunk(text, placeholder, setting, line)
+
+
+def _shrunk(text: Text, placeholder: Placeholder, setting: Setting, line: int) -> tuple[Text, int]:
+    """Smaller than the theme likes: better than running over, but the author should know."""
+    style = text.style
+    sizes = style.steps[-1]
+    room = emu_to_pt(placeholder.box.height)
+    while sizes[0] > SMALLEST:
+        sizes = tuple(max(SMALLEST, size * SHRINK) for size in sizes)
+        sizes = tuple(int(size * 10) / 10 for size in sizes)
+        text = Text(text.items, style._replace(steps=(sizes,)), setting, "line", placeholder.insets)
+        if text.height(placeholder.box.width, 0) <= room + 0.01:
+            break
+    words = plain_text(text.items[0].runs)
+    shown = words if len(words) <= 40 else words[:39] + "…"
+    setting.diagnostics.append(
+        warning(
+            "F407",
+            f"“{shown}” is too long for its place and was set in {sizes[0]:g} pt",
+            Span(line),
+            "Shorten it; a title has two lines at most",
+        )
+    )
+    return text, 0
+
+
+def mend_orphan(text: Text, placeholder: Placeholder, step: int) -> Text:
+    """Bind the last words with no-break spaces where a short one would stand alone on the last line, so that the
+    longest line gets as short as can be."""
+    if len(text.items) != 1:
+        return text
+    lines = text.set(placeholder.box.width, step)[0][2]
+    if len(lines) < 2:
+        return text
+    widest = max(line.width for line in lines)
+    item = text.items[0]
+    last = plain_text(item.runs)[lines[-1].start :]
+    if " " in last.strip() or "\n" in plain_text(item.runs) or lines[-1].width >= ORPHAN * widest:
+        return text
+    level = level_of(text.style, item.level)
+    size = size_at(text.style, step, item.level)
+    room = emu_to_pt(placeholder.box.width - placeholder.insets.left - placeholder.insets.right) / size
+    best, best_width = item.runs, widest
+    for bound in (1, 2, 3):
+        runs = bind_last_words(item.runs, bound)
+        tried = wrap(text.setting.measure(runs, level), room)
+        width = max(line.width for line in tried)
+        if len(tried) == len(lines) and width < best_width:
+            best, best_width = runs, width
+    return text.with_items((item._replace(runs=best),)) if best is not item.runs else text
+
+
+def bind_last_words(runs: Runs, spaces: int) -> Runs:
+    """The runs with their last `spaces` spaces made no-break ones."""
+    result: list[Run] = []
+    for run in reversed(runs):
+        text = run.text
+        while spaces and " " in text:
+            head, _, tail = text.rpartition(" ")
+            text = head + NO_BREAK_SPACE + tail
+            spaces -= 1
+        result.append(run._replace(text=text))
+    return tuple(reversed(result))
