@@ -1,0 +1,205 @@
+"""Does all text lie inside the slide and inside its shape? LibreOffice says where the words are, python-pptx where the
+shapes are.
+
+    python -m tests.judges.overflow FILE.pptx …      prints what sticks out; exit code 1 where something does
+"""
+
+import io
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+from pptx import Presentation
+from pptx.shapes.group import GroupShape
+from pptx.util import Length
+
+from tests.judges import libreoffice
+from tests.judges.libreoffice import Page, Word
+
+# How far ink may stand over an edge, in points: rounding, and letters that reach over their own width.
+TOLERANCE = 1.5
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+class TextShape(NamedTuple):
+    """A shape with text, in points from the slide's top left corner. `own` is False for shapes of layout and master."""
+
+    name: str
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    own: bool
+
+    def holds(self, word: Word) -> bool:
+        return (
+            self.left - TOLERANCE <= word.left
+            and self.top - TOLERANCE <= word.top
+            and word.right <= self.right + TOLERANCE
+            and word.bottom <= self.bottom + TOLERANCE
+        )
+
+
+class Finding(NamedTuple):
+    """`slide` counts from 1."""
+
+    slide: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"slide {self.slide}: {self.what}"
+
+
+def findings(file: Path, autofit: bool = False) -> tuple[Finding, ...]:
+    """Everything that sticks out of a deck or overlaps. Unless `autofit`, the shapes' autofit is taken off first, since
+    LibreOffice would shrink text that is too long."""
+    with tempfile.TemporaryDirectory() as folder:
+        shown = file
+        if not autofit:
+            shown = Path(folder) / file.name
+            shown.write_bytes(without_autofit(file.read_bytes()))
+        pdf = libreoffice.to_pdf([shown], Path(folder))[shown]
+        return judge(file, pdf)
+
+
+def judge(file: Path, pdf: Path) -> tuple[Finding, ...]:
+    """The findings for a deck and the PDF that was made of it."""
+    slides = [slide for slide in Presentation(str(file)).slides if slide._element.get("show") not in ("0", "false")]
+    pages = libreoffice.pages(pdf)
+    if len(pages) != len(slides):
+        return (Finding(0, f"{len(slides)} slides became {len(pages)} pages"),)
+    return tuple(
+        Finding(number, what) for number, (slide, page) in enumerate(zip(slides, pages), 1) for what in _of_slide(slide, page)
+    )
+
+
+def _of_slide(slide, page: Page) -> Iterator[str]:
+    shapes = tuple(text_shapes(slide))
+    for word in page.words:
+        where = f"{word.text!r} at {word.left:.0f},{word.top:.0f} pt"
+        if word.left < -TOLERANCE or word.top < -TOLERANCE or word.right > page.width + TOLERANCE or word.bottom > page.height + TOLERANCE:
+            yield f"{where} is outside of the slide"
+            continue
+        wanted = _folded(word.text).rstrip("-")
+        # Markers, numbers of lists and live fields stand in no shape's text: any shape may hold them.
+        candidates = [shape for shape in shapes if wanted and wanted in shape.text] or shapes
+        if not any(shape.holds(word) for shape in candidates):
+            names = ", ".join(sorted({shape.name for shape in candidates})[:3])
+            yield f"{where} is outside of its shape ({names})"
+    yield from _overlapping_words(page.words)
+    own = [shape for shape in shapes if shape.own]
+    for index, one in enumerate(own):
+        for other in own[index + 1 :]:
+            if _overlap(one[2:6], other[2:6], TOLERANCE):
+                yield f"the shapes {one.name!r} and {other.name!r} overlap"
+
+
+def _overlapping_words(words: tuple[Word, ...]) -> Iterator[str]:
+    ordered = sorted(words, key=lambda word: word.top)
+    for index, one in enumerate(ordered):
+        for other in ordered[index + 1 :]:
+            if other.top > one.bottom:
+                break
+            if _overlap(one[1:5], other[1:5], TOLERANCE):
+                yield f"{one.text!r} and {other.text!r} overlap at {other.left:.0f},{other.top:.0f} pt"
+
+
+def text_shapes(slide) -> Iterator[TextShape]:
+    """Shapes with text that a slide shows: its own, then fixed ones of its layout and master."""
+    yield from _text_shapes(slide.shapes, True, (0.0, 0.0, 1.0, 1.0))
+    layout = slide.slide_layout
+    sources = [layout]
+    if layout._element.get("showMasterSp") not in ("0", "false"):
+        sources.append(layout.slide_master)
+    for source in sources:
+        fixed = (shape for shape in source.shapes if not shape.is_placeholder)
+        yield from _text_shapes(fixed, False, (0.0, 0.0, 1.0, 1.0))
+
+
+def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]) -> Iterator[TextShape]:
+    dx, dy, sx, sy = transform
+    for shape in shapes:
+        if isinstance(shape, GroupShape):
+            yield from _text_shapes(shape.shapes, own, _inner(shape, transform))
+            continue
+        text = _text_of(shape)
+        if not text or shape.left is None:
+            continue
+        left, top = dx + shape.left * sx, dy + shape.top * sy
+        box = (left, top, left + shape.width * sx, top + shape.height * sy)
+        yield TextShape(shape.name, _folded(text), *(Length(round(edge)).pt for edge in box), own)
+
+
+def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The transform of a group's children to the slide, in EMU."""
+    dx, dy, sx, sy = transform
+    xfrm = group._element.grpSpPr.find(_A + "xfrm")
+    if xfrm is None or xfrm.find(_A + "chExt") is None:
+        return transform
+    offset, extent = xfrm.find(_A + "chOff"), xfrm.find(_A + "chExt")
+    inner_x = group.width / (int(extent.get("cx")) or 1)
+    inner_y = group.height / (int(extent.get("cy")) or 1)
+    return (
+        dx + (group.left - int(offset.get("x")) * inner_x) * sx,
+        dy + (group.top - int(offset.get("y")) * inner_y) * sy,
+        sx * inner_x,
+        sy * inner_y,
+    )
+
+
+def _text_of(shape) -> str:
+    if shape.has_text_frame:
+        return "".join(shape._element.itertext())
+    if getattr(shape, "has_table", False) and shape.has_table:
+        return "\n".join("".join(cell._tc.itertext()) for row in shape.table.rows for cell in row.cells)
+    if getattr(shape, "has_chart", False) and shape.has_chart:
+        return "".join(shape.chart._chartSpace.itertext())
+    return ""
+
+
+def _folded(text: str) -> str:
+    """For comparing: without white space and soft hyphens, in one case (capitals may be the theme's doing)."""
+    return "".join(text.replace("\xad", "").casefold().split())
+
+
+def _overlap(one, other, tolerance: float) -> bool:
+    left, top, right, bottom = one
+    left2, top2, right2, bottom2 = other
+    return min(right, right2) - max(left, left2) > tolerance and min(bottom, bottom2) - max(top, top2) > tolerance
+
+
+def without_autofit(data: bytes) -> bytes:
+    """The deck with every a:normAutofit taken off slides, layouts and masters."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if b"normAutofit" in content and entry.filename.endswith(".xml"):
+                root = etree.fromstring(content)
+                for element in list(root.iter(_A + "normAutofit")):
+                    element.getparent().remove(element)
+                content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            target.writestr(entry.filename, content)
+    return out.getvalue()
+
+
+def main(arguments: list[str]) -> int:
+    keep = "--autofit" in arguments
+    found = False
+    for name in arguments:
+        if name == "--autofit":
+            continue
+        for finding in findings(Path(name), autofit=keep):
+            print(f"{name}: {finding}")
+            found = True
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

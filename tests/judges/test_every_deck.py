@@ -1,0 +1,24 @@
+"""The verdict on every deck that the session's tests built. It runs last; alone it has nothing to look at."""
+
+import pytest
+
+from foliensatz.checking import verify
+from tests.judges import need, openxml_sdk
+
+pytestmark = pytest.mark.last
+
+
+def test_invariants_report_nothing(docket):
+    found = [
+        f"{test}: {diagnostic.code} {diagnostic.message}"
+        for deck, test in docket.decks.items()
+        for diagnostic in verify(deck.read_bytes(), deck.name)
+    ]
+    assert found == []
+
+
+def test_open_xml_sdk_reports_nothing(docket):
+    need(openxml_sdk.NAME, openxml_sdk.binary() is not None)
+    verdicts = openxml_sdk.validate(tuple(docket.decks))
+    found = [f"{docket.decks[deck]}: {finding}" for deck, findings in verdicts.items() for finding in findings]
+    assert found == []
