@@ -1,0 +1,132 @@
+"""A face: one family in one style, and how wide text is in it."""
+
+from typing import Callable, Mapping
+
+from foliensatz.fonts.widths import Widths
+
+# Each of a face's tables remembers this many entries, then starts anew: a deck's words come again and again, but a
+# watching process must not grow for ever.
+_REMEMBERED = 30_000
+
+# What a character takes that no table knows, in em.
+_IDEOGRAPH = 1.0
+_EMOJI = 1.3
+_UNKNOWN = 1.0
+_TAB = 2.0  # a tab goes to the next stop, which only the paragraph knows; two em is more than most take
+
+
+class Face:
+    """One family in one style.
+
+    `measured_with` is the family whose widths are used; `exact` is False where the asked one is unknown and a wider
+    one stands in. Text is measured as HarfBuzz sets it with kerning and without ligatures.
+
+    `widths` (of a string) and `spaces` (of a space between two characters, with its kerning on both sides: what the
+    words' own widths lack to the width of the whole) are in em. They are worked out when first asked for, and as
+    mappings cost a caller with many words least.
+    """
+
+    __slots__ = ("family", "bold", "italic", "measured_with", "exact", "widths", "spaces")
+
+    def __init__(
+        self,
+        family: str,
+        bold: bool,
+        italic: bool,
+        measured_with: str,
+        exact: bool,
+        widths: Mapping[str, float],
+        spaces: Mapping[tuple[str, str], float],
+    ):
+        self.family = family
+        self.bold = bold
+        self.italic = italic
+        self.measured_with = measured_with
+        self.exact = exact
+        self.widths = widths
+        self.spaces = spaces
+
+    def width(self, text: str) -> float:
+        """The width of `text` in em, kerning included. Marks and characters without width count nothing."""
+        return self.widths[text]
+
+    def __repr__(self) -> str:
+        style = " bold" * self.bold + " italic" * self.italic
+        return f"<Face {self.family}{style}, measured with {self.measured_with}>"
+
+
+class _Memory(dict):
+    """A mapping that works out what it lacks, and forgets all when it has grown too large."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, work_out: Callable):
+        self._work_out = work_out
+
+    def __missing__(self, key):
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        value = self[key] = self._work_out(key)
+        return value
+
+
+def make_face(
+    family: str, bold: bool, italic: bool, measured_with: str, exact: bool, table: Widths, rarities: Callable[[], Widths]
+) -> Face:
+    """A face that measures with `table`, and with `rarities` (called when needed) what that lacks: programs take such
+    a character from another font."""
+    advances, rows, columns, kerning = table.advances, table.rows, table.columns, table.kerning
+    units = table.units
+
+    def advance(char: str) -> int:
+        width = advances.get(char)
+        return _guess(char, units, rarities) if width is None else width
+
+    def pair_advance(pair: tuple[str, str]) -> int:
+        left, right = pair
+        row, column = rows.get(left), columns.get(right)
+        return advance(left) + (0 if row is None or column is None else kerning[row + column])
+
+    # a character before another -> how far it moves the pen, in font units
+    pairs = _Memory(pair_advance)
+
+    def width(text: str) -> float:
+        if not text:
+            return 0.0
+        return (sum(map(pairs.__getitem__, zip(text, text[1:]))) + advance(text[-1])) / units
+
+    def space(between: tuple[str, str]) -> float:
+        left, right = between
+        return (pairs[left, " "] - advance(left) + pairs[" ", right]) / units
+
+    return Face(family, bold, italic, measured_with, exact, _Memory(width), _Memory(space))
+
+
+def wider_face(first: Face, second: Face) -> Face:
+    """Two families of which a machine shows one: as wide as the wider one, string by string."""
+    return Face(
+        first.family,
+        first.bold,
+        first.italic,
+        f"{first.measured_with} or {second.measured_with}",
+        first.exact and second.exact,
+        _Memory(lambda text: max(first.widths[text], second.widths[text])),
+        _Memory(lambda between: max(first.spaces[between], second.spaces[between])),
+    )
+
+
+def _guess(char: str, units: int, rarities: Callable[[], Widths]) -> int:
+    from unicodedata import category, combining, east_asian_width
+
+    if char == "\t":
+        return round(_TAB * units)
+    kind = category(char)
+    if combining(char) or kind in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    if kind == "So" and ord(char) >= 0x1F000:
+        return round(_EMOJI * units)
+    if east_asian_width(char) in "WF":
+        return round(_IDEOGRAPH * units)
+    table = rarities()
+    width = table.advances.get(char)
+    return round((_UNKNOWN if width is None else width / table.units) * units)
