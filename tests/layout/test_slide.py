@@ -1,0 +1,262 @@
+"""What a slide's content becomes: which layout, which placeholders, which sizes, how many slides."""
+
+import pytest
+from tests.layout.brick_theme import BODY, LEFT, RIGHT, THEME, BrickFonts
+
+from foliensatz.deck import (
+    Asset,
+    CodeBlock,
+    Column,
+    Columns,
+    Heading,
+    Image,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Run,
+    RunStyle,
+    Slide,
+    Table,
+    plain_text,
+)
+from foliensatz.frame import Picture, TableFrame, TextFrame
+from foliensatz.layout import lay_out
+
+BOLD = RunStyle(bold=True)
+
+
+def words(text: str, **style) -> tuple[Run, ...]:
+    return (Run(text, RunStyle(**style)),)
+
+
+def paragraph(text: str, **style) -> Paragraph:
+    return Paragraph(words(text, **style))
+
+
+def bullets(*texts: str, ordered: bool = False, start: int = 1) -> List:
+    return List(tuple(ListItem((paragraph(text),)) for text in texts), ordered, start)
+
+
+def points(count: int, explanation: str = "darum") -> List:
+    return List(
+        tuple(ListItem((paragraph(f"Punkt {n}", bold=True), paragraph(explanation))) for n in range(1, count + 1))
+    )
+
+
+def slide(*blocks, **fields) -> Slide:
+    return Slide(title=words("Titel"), blocks=blocks, **fields)
+
+
+def table(rows: int, cell: str = "Wert") -> Table:
+    return Table(("", ""), (words("Kopf"), words("Zahl")), tuple((words(f"{cell} {n}"), words(str(n))) for n in range(rows)))
+
+
+PHOTO = Asset("a" * 64, "foto.jpg", "image/jpeg", 1600, 1334)
+
+
+def set_slide(*blocks, **fields):
+    return lay_out(slide(*blocks, **fields), THEME, BrickFonts())
+
+
+def texts(frame) -> list[TextFrame]:
+    """The content's texts: neither title nor footer."""
+    outside = ("title", "ftr", "sldNum", "dt")
+    return [s for s in frame.shapes if isinstance(s, TextFrame) and (not s.placeholder or s.placeholder.type not in outside)]
+
+
+def all_words(frames) -> str:
+    return " ".join(plain_text(p.runs) for frame in frames for text in texts(frame) for p in text.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "blocks, layout",
+    [
+        ((), "content"),
+        ((paragraph("Ein Satz"),), "content"),
+        ((bullets("eins", "zwei"),), "content"),
+        ((Quote((paragraph("Zitat"),)),), "quote"),
+        ((points(4),), "points"),
+        ((points(3),), "content"),
+        ((CodeBlock("x = 1"),), "code"),
+        ((table(3),), "table"),
+        ((table(3), paragraph("Quelle: Amt für Statistik")), "table"),
+        ((Image(PHOTO, "Rathaus"),), "content"),
+        ((bullets("eins"), Image(PHOTO, "Rathaus")), "picture_text"),
+        ((Heading(3, words("Links")), paragraph("a"), Heading(3, words("Rechts")), paragraph("b")), "two_columns"),
+        ((Columns((Column((paragraph("a"),)), Column((paragraph("b"),)))),), "two_columns"),
+        ((Columns(tuple(Column((paragraph(t),)) for t in "abc")),), "mixed"),
+        ((paragraph("davor"), table(2), paragraph("danach und dazu etwas mehr")), "mixed"),
+    ],
+)
+def test_the_content_chooses_the_layout(blocks, layout):
+    report = set_slide(*blocks)
+    assert [frame.layout for frame in report.value] == [layout]
+    assert report.diagnostics == ()
+
+
+def test_the_authors_layout_wins():
+    report = set_slide(paragraph("Ein Satz"), layout="statement")
+    assert report.value[0].layout == "statement"
+
+
+def test_an_unknown_layout_is_an_error_with_the_nearest_name():
+    report = set_slide(paragraph("x"), layout="qoute")
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("F402", "error")]
+    assert "quote" in report.diagnostics[0].hint
+    assert report.value, "the slide is still set, so that the rest of it is checked"
+
+
+def test_a_layout_that_cannot_hold_the_content_names_one_that_can():
+    report = set_slide(bullets("a", "b"), layout="quote")
+    assert [d.code for d in report.diagnostics] == ["F403"]
+    assert "layout=content" in report.diagnostics[0].hint
+
+
+def test_text_inherits_its_placeholders_place_and_size():
+    (frame,) = set_slide(bullets("eins", "zwei")).value
+    (body,) = texts(frame)
+    assert body.placeholder.role == "body" and body.box == BODY
+    assert not body.moved and not body.sizes and not body.restyled
+
+
+def test_type_shrinks_by_the_themes_steps():
+    # 40 letters a line at 20 pt would need 16 lines of 24 pt and more than 400 pt with the space between.
+    (frame,) = set_slide(*(paragraph("wort " * 20) for _ in range(13))).value
+    (body,) = texts(frame)
+    assert body.sizes == (16, 16, 14)
+
+
+def test_a_long_list_takes_two_columns_before_it_shrinks():
+    (frame,) = set_slide(bullets(*(f"Punkt Nummer {n}" for n in range(16)))).value
+    left, right = texts(frame)
+    assert frame.layout == "two_columns"
+    assert (left.box, right.box) == (LEFT, RIGHT)
+    assert len(left.paragraphs) == len(right.paragraphs) == 8
+
+
+def test_too_much_goes_on_with_evened_cuts_and_nothing_lost():
+    items = [f"Eintrag {n} " + "wort " * 30 for n in range(30)]
+    report = set_slide(bullets(*items, ordered=True))
+    frames = report.value
+    assert len(frames) > 1
+    assert [d.code for d in report.diagnostics] == ["F401"]
+    assert all_words(frames).split() == " ".join(items).split()
+    counts = [len(texts(frame)[0].paragraphs) for frame in frames]
+    assert max(counts) - min(counts) <= 1
+    assert frames[1].title == f"Titel (2/{len(frames)})"
+    assert texts(frames[1])[0].paragraphs[0].start == counts[0] + 1
+
+
+def test_a_single_paragraph_of_many_words_is_cut_between_lines():
+    report = set_slide(paragraph(" ".join(f"wort{n}" for n in range(1500))))
+    assert all_words(report.value).split() == [f"wort{n}" for n in range(1500)]
+    assert len(report.value) > 1
+
+
+def test_points_fill_the_left_column_first_and_rows_align():
+    blocks = List(
+        tuple(
+            ListItem((paragraph(f"P{n}", bold=True), paragraph("lang " * (30 if n == 5 else 3))))
+            for n in range(1, 9)
+        )
+    )
+    (frame,) = set_slide(blocks).value
+    left, right = texts(frame)
+    assert [plain_text(p.runs) for p in left.paragraphs[::2]] == ["P1", "P2", "P3", "P4"]
+    assert [plain_text(p.runs) for p in right.paragraphs[::2]] == ["P5", "P6", "P7", "P8"]
+    assert left.paragraphs[2].space_before > 8, "the shorter neighbour's next lead moves down"
+    assert right.paragraphs[2].space_before is None
+
+
+def test_a_quotation_hangs_its_opening_mark():
+    (frame,) = set_slide(Quote((paragraph("„Wir schaffen das.“"),), words("A. M."))).value
+    quotation, source = texts(frame)[0].paragraphs
+    assert (quotation.margin, quotation.indent) == (8 * 12700, -8 * 12700)
+    assert (source.level, source.margin, source.indent) == (1, 8 * 12700, 0)
+
+
+def test_a_table_repeats_its_header_where_it_goes_on():
+    report = set_slide(table(40))
+    frames = report.value
+    tables = [shape for frame in frames for shape in frame.shapes if isinstance(shape, TableFrame)]
+    assert len(tables) == len(frames) > 1
+    assert all(t.rows[0].header and plain_text(t.rows[0].cells[0].runs) == "Kopf" for t in tables)
+    assert sum(len(t.rows) - 1 for t in tables) == 40
+    assert all(sum(t.widths) == t.box.width and sum(r.height for r in t.rows) == t.box.height for t in tables)
+
+
+def test_figures_stand_right_and_the_text_behind_them_keeps_away():
+    block = Table(("", "", ""), (words("a"), words("b"), words("c")), ((words("x"), words("12 %"), words("y")),))
+    (frame,) = set_slide(block).value
+    (found,) = [s for s in frame.shapes if isinstance(s, TableFrame)]
+    assert [c.align for c in found.rows[1].cells] == ["left", "right", "left"]
+    assert found.rows[1].cells[2].padding_left == 30 * 12700
+
+
+def test_a_picture_is_never_stretched():
+    (frame,) = set_slide(Image(PHOTO, "Rathaus")).value
+    (picture,) = [s for s in frame.shapes if isinstance(s, Picture)]
+    assert picture.box.width / picture.box.height == pytest.approx(1600 / 1334, rel=1e-3)
+    assert BODY.contains(picture.box) and picture.descr == "Rathaus"
+
+
+def test_a_photograph_beside_text_is_cut_to_fill_its_placeholder():
+    (frame,) = set_slide(bullets("eins"), Image(PHOTO, "Rathaus")).value
+    (picture,) = [s for s in frame.shapes if isinstance(s, Picture)]
+    assert picture.placeholder.type == "pic" and picture.box == RIGHT
+    left, top, right, bottom = picture.crop
+    shown = 1600 * (1 - left - right) / (1334 * (1 - top - bottom))
+    assert shown == pytest.approx(RIGHT.width / RIGHT.height, rel=1e-3)
+
+
+def test_blocks_that_share_a_slide_stand_below_each_other_without_touching():
+    report = set_slide(paragraph("davor"), table(3), paragraph("dazwischen, recht lang"), CodeBlock("x = 1\ny = 2"))
+    (frame,) = report.value
+    boxes = [s.box for s in frame.shapes if s.box.y >= BODY.y and s.box.bottom <= BODY.bottom]
+    assert len(boxes) == 4
+    assert all(not a.overlaps(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+    assert len({t.placeholder.idx for t in texts(frame)}) == 3, "every text in a placeholder of its own"
+
+
+def test_a_heading_never_stands_alone_at_the_foot():
+    blocks = []
+    for n in range(12):
+        blocks += [Heading(3, words(f"Abschnitt {n}")), *(paragraph("wort " * 40) for _ in range(3))]
+    for frame in set_slide(*blocks).value:
+        assert not plain_text(texts(frame)[-1].paragraphs[-1].runs).startswith("Abschnitt")
+
+
+def test_footers_say_what_is_known():
+    (frame,) = set_slide(paragraph("x"), speaker="Thomas Häufele", date="2020-02-28").value
+    feet = {s.placeholder.role: s for s in frame.shapes if s.placeholder and s.placeholder.type in ("ftr", "sldNum", "dt")}
+    assert plain_text(feet["footer"].paragraphs[0].runs) == "Thomas Häufele"
+    assert [(r.text, r.field) for r in feet["slide_number"].paragraphs[0].runs] == [
+        ("Folie ", ""),
+        ("‹#›", "slidenum"),
+        (" |", ""),
+    ]
+    assert plain_text(feet["slide_date"].paragraphs[0].runs) == "28.02.2020"
+
+
+def test_without_a_date_the_slide_number_takes_its_place():
+    (frame,) = set_slide(paragraph("x")).value
+    (number,) = [s for s in frame.shapes if s.placeholder and s.placeholder.type == "sldNum"]
+    assert plain_text(number.paragraphs[0].runs) == "Folie ‹#›"
+    assert number.box.right == BODY.right
+
+
+def test_a_title_of_many_words_shrinks_and_the_author_is_told():
+    report = lay_out(Slide(title=words("Verwaltungsmodernisierung " * 12), line=3), THEME, BrickFonts())
+    assert [(d.code, d.span.line) for d in report.diagnostics] == [("F407", 3)]
+
+
+def test_strict_makes_a_continuation_an_error():
+    report = set_slide(*(paragraph("wort " * 60) for _ in range(30)), fit="strict")
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("F409", "error")]
+
+
+def test_notes_are_carried_to_every_part():
+    blocks = [paragraph("wort " * 60) for _ in range(30)]
+    frames = set_slide(*blocks, notes=(paragraph("Langsam sprechen"),)).value
+    assert {plain_text(frame.notes[0].runs) for frame in frames} == {"Langsam sprechen"}
