@@ -1,0 +1,78 @@
+"""The rules see each fault of a deck, one at a time, and nothing in a deck without a fault."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foliensatz.checking import verify
+from foliensatz.explanations import page
+from tests.checking.good_deck import good_parts, packed
+from tests.checking.mutants import MUTANTS, Mutant
+
+
+def test_a_deck_without_a_fault_passes(judge_deck):
+    deck = packed(good_parts())
+    judge_deck(deck)
+    assert verify(deck, "good.pptx") == ()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.fault.replace(" ", "-"))
+def test_each_fault_is_seen_by_its_rule(mutant: Mutant):
+    found = verify(packed(mutant.change(good_parts())), "mutant.pptx")
+    assert mutant.code in {diagnostic.code for diagnostic in found}
+    assert all(diagnostic.path == "mutant.pptx" and diagnostic.hint for diagnostic in found)
+
+
+def test_a_part_that_stands_twice_is_seen():
+    deck = packed(good_parts())
+    path = io.BytesIO(deck)
+    with pytest.warns(UserWarning, match="Duplicate name"), zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("ppt/presProps.xml", good_parts()["ppt/presProps.xml"])
+    assert "F611" in {diagnostic.code for diagnostic in verify(path.getvalue())}
+
+
+def test_a_wrong_checksum_is_seen():
+    deck = bytearray(packed(good_parts()))
+    deck[deck.index(b"ppt/slides/slide1.xml") + 60] ^= 0xFF
+    assert "F610" in {diagnostic.code for diagnostic in verify(bytes(deck))}
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"<html>", packed({"a.txt": b"a"})], ids=repr)
+def test_what_is_no_office_file_is_an_error(data: bytes):
+    assert any(diagnostic.severity == "error" for diagnostic in verify(data))
+
+
+def test_a_strict_file_is_told_apart():
+    strict = good_parts() | {
+        "ppt/presentation.xml": good_parts()["ppt/presentation.xml"].replace(
+            b"http://schemas.openxmlformats.org/presentationml/2006/main", b"http://purl.oclc.org/ooxml/presentationml/main"
+        )
+    }
+    assert any("Strict" in diagnostic.message for diagnostic in verify(packed(strict)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_damage_is_reported_and_never_raised(data: st.DataObject):
+    deck = bytearray(packed(good_parts()))
+    for _ in range(data.draw(st.integers(1, 8))):
+        deck[data.draw(st.integers(0, len(deck) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(deck)))
+    verify(bytes(deck[:cut]) if data.draw(st.booleans()) else bytes(deck), "damaged.pptx")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(sorted(good_parts())), st.integers(0, 1 << 20), st.binary(max_size=6))
+def test_damage_inside_of_a_part_is_never_raised(name: str, at: int, noise: bytes):
+    data = good_parts()[name]
+    at %= len(data)
+    verify(packed({**good_parts(), name: data[:at] + noise + data[at + len(noise) :]}), "damaged.pptx")
+
+
+@pytest.mark.parametrize("code", sorted({mutant.code for mutant in MUTANTS}))
+def test_every_rule_is_explained(code: str):
+    assert page(code).startswith(f"# {code}: ")
