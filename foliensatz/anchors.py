@@ -1,0 +1,92 @@
+"""Slides' names for links: each one once in a deck, and every `#link` led to one of them."""
+
+from typing import Iterator
+
+from foliensatz.deck import Block, Columns, Heading, Image, List, Paragraph, Quote, Runs, Slide, Table
+from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.source import Excerpt, Span
+
+
+def unique_anchors(slides: list[Slide]) -> list[Slide]:
+    """The slides with every anchor once: of several with one name the first keeps it, the others are told apart by
+    "-1", "-2" … behind it, as pandoc and GitHub do it."""
+    taken: set[str] = set()
+    result = []
+    for slide in slides:
+        anchor = slide.anchor
+        if anchor in taken:
+            number = 1
+            while f"{anchor}-{number}" in taken:
+                number += 1
+            anchor = f"{anchor}-{number}"
+            slide = slide._replace(anchor=anchor)
+        if anchor:
+            taken.add(anchor)
+        result.append(slide)
+    return result
+
+
+def broken_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """A warning for each link of the slide to a slide that isn't there, at its place in the excerpt."""
+    if "#" not in excerpt.text and not excerpt.references:
+        return ()
+    found: list[Diagnostic] = []
+    seen: set[str] = set()
+    for href, line in _links(slide):
+        if href.startswith("#") and href[1:] not in anchors and href not in seen:
+            seen.add(href)
+            found.append(_broken(href, _place(href, line, excerpt.text), anchors))
+    return tuple(found)
+
+
+def _broken(href: str, span: Span, anchors: frozenset[str]) -> Diagnostic:
+    from foliensatz.reading.suggestion import nearest
+
+    near = nearest(href[1:], sorted(anchors))
+    hint = f"Did you mean #{near}?" if near else f"Name the slide you mean: ## Title {{{href}}}"
+    return warning("F251", f"No slide of this deck is called {href}", span, hint)
+
+
+def _place(href: str, line: int, text: str) -> Span:
+    """Where the excerpt says the link's address behind a bracket, or else the line of its block."""
+    for opening in ("(", "<", ": "):
+        at = text.find(opening + href)
+        if at >= 0:
+            at += len(opening)
+            return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return Span(line)
+
+
+def _links(slide: Slide) -> Iterator[tuple[str, int]]:
+    """(address, line of the block) of every link on the slide and in its notes."""
+    yield from _of_runs(slide.title, slide.line)
+    yield from _of_blocks(slide.blocks)
+    yield from _of_blocks(slide.notes)
+
+
+def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    for block in blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            yield from _of_runs(block.runs, block.line)
+        elif isinstance(block, List):
+            for item in block.items:
+                yield from _of_blocks(item.blocks)
+        elif isinstance(block, Quote):
+            yield from _of_blocks(block.blocks)
+            yield from _of_runs(block.attribution, block.line)
+        elif isinstance(block, Table):
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    yield from _of_runs(cell, block.line)
+        elif isinstance(block, Image):
+            yield block.href, block.line
+            yield from _of_runs(block.title, block.line)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _of_blocks(column.blocks)
+
+
+def _of_runs(runs: Runs, line: int) -> Iterator[tuple[str, int]]:
+    for run in runs:
+        if run.style.href:
+            yield run.style.href, line

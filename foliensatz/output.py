@@ -1,0 +1,62 @@
+"""The PPTX on disk: where it goes, and how it is replaced without ever being half there."""
+
+import os
+from os.path import abspath, basename, dirname, join, splitext
+
+from foliensatz.diagnostic import Diagnostic, error
+
+SUFFIX = ".pptx"
+
+
+def default_output(deck: str) -> str:
+    """build/NAME.pptx beside the deck NAME.md."""
+    return join(dirname(deck), "build", splitext(basename(deck))[0] + SUFFIX)
+
+
+def refusal(output: str, shown: str) -> Diagnostic | None:
+    """Why `output` can't be the name of the PPTX, known before any work is done; None where it can."""
+    if os.path.isdir(output) or output.endswith(("/", os.sep)):
+        hint = f"Name a file in it, such as {shown.rstrip('/')}/deck.pptx"
+        return error("F603", "The output is a folder", hint=hint, path=shown)
+    if splitext(output)[1].lower() != SUFFIX:
+        hint = f"Name it {splitext(shown)[0]}.pptx"
+        return error("F603", "The output's name does not end in .pptx", hint=hint, path=shown)
+    return None
+
+
+def replace(output: str, data: bytes, shown: str) -> Diagnostic | None:
+    """Write `data` to `output` in one step: whoever opens it finds the old file or the new one, whole.
+
+    Missing folders are made. Where writing fails the old file stays and the diagnostic says why; None is success.
+    """
+    target = os.path.realpath(output)
+    beside = join(dirname(target), f".{basename(target)}.{os.getpid()}.new")
+    try:
+        os.makedirs(dirname(abspath(target)), exist_ok=True)
+        with open(beside, "wb") as file:
+            file.write(data)
+    except OSError as problem:
+        _remove(beside)
+        hint = "Choose another place with -o, or make room and see to the permissions there"
+        return error("F602", f"The PPTX can't be written: {_words(problem)}", hint=hint, path=shown)
+    try:
+        os.replace(beside, target)
+    except OSError as problem:
+        _remove(beside)
+        if isinstance(problem, PermissionError):
+            message = "The PPTX can't be replaced, it is open in another program or write-protected"
+        else:
+            message = f"The PPTX can't be replaced: {_words(problem)}"
+        return error("F601", message, hint="Close it in PowerPoint and build again, or write elsewhere with -o", path=shown)
+    return None
+
+
+def _words(problem: OSError) -> str:
+    return (problem.strerror or str(problem)).lower()
+
+
+def _remove(path: str) -> None:
+    from contextlib import suppress
+
+    with suppress(OSError):  # never made, or held by what the diagnostic is about
+        os.remove(path)

@@ -1,0 +1,42 @@
+"""The title slide that a deck gets from its front matter."""
+
+from foliensatz.dates import format_date
+from foliensatz.deck import Metadata, Run, Runs, Slide
+from foliensatz.reading.typography import typeset
+
+ROLES = ("subtitle", "client", "speaker", "date")
+
+
+def title_slide(metadata: Metadata) -> Slide | None:
+    """The slide with the deck's title and what else its front matter says, worded for the eye; None where the deck has
+    no title."""
+    if not metadata.title:
+        return None
+    said = {
+        "subtitle": metadata.subtitle,
+        "client": metadata.client,
+        "speaker": metadata.speaker,
+        "date": format_date(metadata.date, metadata.lang),
+    }
+    return Slide(
+        title=_set(metadata.title, metadata.lang, title=True),
+        kind="title",
+        layout="title",
+        fit=metadata.fit,
+        lang=metadata.lang,
+        speaker=metadata.speaker,
+        date=metadata.date,
+        fields=tuple((role, _set(said[role], metadata.lang)) for role in ROLES if said[role]),
+    )
+
+
+def needs_title_slide(slides: list[Slide]) -> bool:
+    """False where the author begins with a title slide of their own (`layout: title`)."""
+    return not slides or (slides[0].layout != "title" and slides[0].kind != "title")
+
+
+def _set(text: str, lang: str, title: bool = False) -> Runs:
+    """Front matter is plain text, set with the language's typography."""
+    texts = [text]
+    typeset(texts, [False], lang, title)
+    return (Run(texts[0]),)
