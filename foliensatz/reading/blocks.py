@@ -1,0 +1,420 @@
+"""Blocks: markdown-it's flat row of tokens built into the blocks of a slide."""
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from foliensatz.deck import (
+    NO_ATTRIBUTES,
+    Attributes,
+    Block,
+    CodeBlock,
+    Column,
+    Columns,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Runs,
+    Table,
+)
+from foliensatz.reading.attributes import parse_attributes, split_trailing
+from foliensatz.reading.context import Context
+from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
+from foliensatz.reading.lines import cells
+from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
+
+_COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
+_HIDDEN = re.compile(r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)")
+_BLOCK_TAG = re.compile(
+    r"(?i)</?(?:p|div|section|article|header|footer|main|aside|nav|center|figure|figcaption|details|summary|h[1-6]|ul|ol|li"
+    r"|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|form|hr)\b[^<>]*>"
+)
+_DASH_START = re.compile(r"(?:—|–|---?)[\s\u00a0]*(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’»«)*]*$|[\"“”‘’»«]$")
+_KNOWN_DIVS = frozenset(("notes", "columns", "column"))
+
+
+class _Pending(NamedTuple):
+    """Attributes on a line of their own, waiting for the list behind them."""
+
+    attributes: Attributes
+    line: int
+
+
+class BlockReader:
+    """Builds blocks from tokens. `offset` is added to the tokens' lines (counted from 0) to make lines of the slide."""
+
+    def __init__(self, tokens, context: Context, offset: int = 1):
+        self.tokens = tokens
+        self.context = context
+        self.offset = offset
+        self.position = 0
+        self.list_depth = 0
+        self.list_attributes: Attributes | None = None  # found within a list, for that list
+        self.for_outermost = False
+        self.loose_columns: Columns | None = None
+
+    def blocks(self, until: str = "") -> tuple[Block, ...]:
+        """Blocks up to a token of type `until` (which is taken too), or to the end."""
+        found: list[Block] = []
+        pending: _Pending | None = None
+        tokens, count = self.tokens, len(self.tokens)
+        while self.position < count:
+            token = tokens[self.position]
+            self.position += 1
+            kind = token.type
+            if kind == until:
+                break
+            start = len(found)
+            if kind == "paragraph_open":
+                inline = tokens[self.position]
+                self.position += 2
+                line = inline.map[0] + self.offset
+                if inline.content.startswith("{") and (attributes := parse_attributes(inline.content)):
+                    if pending:
+                        self.settle(pending, found, start)
+                    pending = _Pending(attributes, line)
+                    continue
+                self.paragraph(inline.content, line, found)
+            elif kind in ("bullet_list_open", "ordered_list_open"):
+                found.append(self.list_block(token))
+            elif kind == "blockquote_open":
+                found.append(self.quote(token))
+            elif kind == "fence":
+                found.append(self.fence(token))
+            elif kind == "code_block":
+                text = token.content.rstrip("\n").expandtabs(4)
+                found.append(CodeBlock(text, line=token.map[0] + self.offset))
+            elif kind == "heading_open":
+                self.heading(token, found)
+            elif kind == "table_open":
+                found.append(self.table(token))
+            elif kind == "html_block":
+                self.html(token, found)
+            elif kind == "div_open":
+                self.div(token, found)
+            elif kind == "hr":
+                line = token.map[0] + self.offset
+                hint = "Delete it; rules are set by the theme"
+                self.context.warn("F208", "A thematic break within a slide's content is not set", line, hint)
+            if pending and len(found) > start:
+                self.settle(pending, found, start)
+                pending = None
+        if pending:
+            self.settle(pending, found, len(found))
+        return tuple(found)
+
+    def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
+        """Give waiting attributes to the block that began at `start` if it is a list, or to the list before."""
+        for index in (start, start - 1):
+            if 0 <= index < len(found):
+                block = found[index]
+                if isinstance(block, List) and block.attributes == NO_ATTRIBUTES:
+                    found[index] = block._replace(attributes=pending.attributes)
+                    return
+        hint = "Put them directly before or behind a list, or behind a picture or heading"
+        self.context.warn("F216", "These attributes belong to nothing", pending.line, hint)
+
+    def paragraph(self, text: str, line: int, found: list[Block]) -> None:
+        if self.list_depth and "\n{" in text:
+            text = self.without_list_attributes(text, line)
+        self.pieces_to_blocks(read_pieces(text, line, self.context), line, found)
+
+    def pieces_to_blocks(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
+        """A paragraph; where pictures stand in it, they and the text between them."""
+        start = 0
+        if any(piece.kind == PICTURE for piece in pieces):
+            for index, piece in enumerate(pieces):
+                if piece.kind == PICTURE:
+                    self.add_text(pieces[start:index], line, found)
+                    found.append(piece.image)
+                    start = index + 1
+            self.add_text(pieces[start:], pieces[start].line if start < len(pieces) else line, found)
+        else:
+            self.add_text(pieces, line, found)
+
+    def add_text(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
+        runs = to_runs(pieces)
+        if runs:
+            found.append(Paragraph(runs, line))
+
+    def heading(self, token, found: list[Block]) -> None:
+        inline = self.tokens[self.position]
+        self.position += 2
+        line = token.map[0] + self.offset
+        text, _, _ = split_trailing(inline.content)
+        pieces = read_pieces(text, line, self.context, title=True)
+        runs = to_runs(pieces)
+        if runs:
+            found.append(Heading(max(3, int(token.tag[1])), runs, line))
+        found.extend(piece.image for piece in pieces if piece.kind == PICTURE)
+
+    def list_block(self, token) -> List:
+        ordered = token.type == "ordered_list_open"
+        line = token.map[0] + self.offset
+        start = int(token.attrs.get("start", 1)) if ordered else 1
+        tight = True
+        items: list[ListItem] = []
+        close = "ordered_list_close" if ordered else "bullet_list_close"
+        self.list_depth += 1
+        while self.position < len(self.tokens):
+            item = self.tokens[self.position]
+            self.position += 1
+            if item.type == close:
+                break
+            self.check_depth(item)
+            blocks: list[Block] = []
+            first = self.tokens[self.position]
+            if first.type == "paragraph_open":
+                tight = tight and first.hidden
+                inline = self.tokens[self.position + 1]
+                if not inline.content.startswith("{"):
+                    self.position += 3
+                    self.item_paragraph(inline.content, inline.map[0] + self.offset, blocks)
+            blocks.extend(self.blocks("list_item_close"))
+            items.append(ListItem(tuple(blocks), item.map[0] + self.offset))
+        self.list_depth -= 1
+        attributes = NO_ATTRIBUTES
+        if self.list_attributes and not (self.for_outermost and self.list_depth):
+            attributes, self.list_attributes = self.list_attributes, None
+        return List(tuple(items), ordered, start, tight, attributes, line)
+
+    def without_list_attributes(self, text: str, line: int) -> str:
+        """A paragraph within a list without the line of attributes at its end. `{columns=2}` directly behind a list is,
+        for Markdown, a line of its last item; it belongs to the outermost list where it isn't indented."""
+        head, _, tail = text.rpartition("\n")
+        attributes = parse_attributes(tail) if tail.startswith("{") else None
+        if not attributes:
+            return text
+        number = line + head.count("\n") + 1
+        self.list_attributes = attributes
+        self.for_outermost = not self.context.lines[number - 1 : number][0:1] or (
+            self.context.lines[number - 1].startswith("{")
+        )
+        return head
+
+    def item_paragraph(self, text: str, line: int, found: list[Block]) -> None:
+        """The first paragraph of an item; a first line that is all bold becomes a paragraph of its own."""
+        if "\n{" in text:
+            text = self.without_list_attributes(text, line)
+        pieces = read_pieces(text, line, self.context)
+        if len(pieces) > 2 and pieces[0].style.bold:
+            for index, piece in enumerate(pieces):
+                if piece.kind in (SOFT, HARD):
+                    if index + 1 < len(pieces) and not piece.style.bold:
+                        self.add_text(pieces[:index], line, found)
+                        self.pieces_to_blocks(pieces[index + 1 :], pieces[index + 1].line, found)
+                        return
+                    break
+                if piece.kind == PICTURE or not piece.style.bold and piece.text.strip():
+                    break
+        self.pieces_to_blocks(pieces, line, found)
+
+    def check_depth(self, token) -> None:
+        if token.level >= MAX_NESTING - 2:
+            line = token.map[0] + self.offset
+            self.context.warn("F217", "This is nested too deeply to be read", line, "Nest less deeply")
+
+    def quote(self, token) -> Quote:
+        self.check_depth(token)
+        line = token.map[0] + self.offset
+        close = self.position
+        depth = 1
+        while depth:
+            kind = self.tokens[close].type
+            depth += (kind == "blockquote_open") - (kind == "blockquote_close")
+            close += 1
+        last = close - 2  # the token before blockquote_close
+        attribution: Runs = ()
+        if self.tokens[last].type == "paragraph_close" and self.tokens[last].level == token.level + 1:
+            inline = self.tokens[last - 1]
+            body, source, source_line = _attribution(inline.content, inline.map[0] + self.offset)
+            if source and (body or last - 2 > self.position):
+                attribution = read_runs(source, source_line, self.context)
+                if body:
+                    inline.content = body
+                else:
+                    del self.tokens[last - 2 : last + 1]
+        blocks = self.blocks("blockquote_close")
+        return Quote(blocks, attribution, line)
+
+    def fence(self, token) -> CodeBlock:
+        info, attributes = _info(token.info.strip())
+        text = token.content
+        return CodeBlock(
+            (text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, token.map[0] + self.offset
+        )
+
+    def table(self, token) -> Table:
+        line = token.map[0] + self.offset
+        alignments: list[str] = []
+        rows: list[list[Runs]] = []
+        row_line = line
+        while self.position < len(self.tokens):
+            part = self.tokens[self.position]
+            self.position += 1
+            if part.type == "table_close":
+                break
+            if part.type == "tr_open":
+                rows.append([])
+                row_line = part.map[0] + self.offset if part.map else row_line
+            elif part.type in ("th_open", "td_open"):
+                if part.type == "th_open":
+                    style = str(part.attrs.get("style", ""))
+                    alignments.append(style.partition(":")[2])
+            elif part.type == "inline":
+                rows[-1].append(read_runs(part.content, row_line, self.context))
+        width = len(alignments)
+        self.check_rows(token, width)
+        filled = [tuple(row[:width]) + ((),) * (width - len(row)) for row in rows]
+        return Table(tuple(alignments), filled[0], tuple(filled[1:]), line)
+
+    def check_rows(self, token, width: int) -> None:
+        """Cells beyond the header's are lost by GFM's rule (4.10); the author is told."""
+        first, last = token.map[0] + self.offset, token.map[1] + self.offset
+        for number in range(first + 2, last):
+            row = self.context.lines[number - 1] if number <= len(self.context.lines) else ""
+            if row.count("|") > width - 1 and cells(row) > width:
+                hint = "Give the header row as many cells"
+                message = f"This row has more cells than the table's {width} columns, and they are left out"
+                self.context.warn("F219", message, number, hint)
+
+    def html(self, token, found: list[Block]) -> None:
+        """An HTML block: comments are read, tags left out, their text kept."""
+        text, line, context = token.content, token.map[0] + self.offset, self.context
+        if "<!--" in text:
+            for match in _COMMENT.finditer(text):
+                context.comment(match[1], line + text.count("\n", 0, match.start()))
+            text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+        if not text.strip():
+            return
+        for pattern in (_HIDDEN, _BLOCK_TAG):
+            for match in pattern.finditer(text):
+                context.dropped_tags.append((match[0].split("\n")[0], line + text.count("\n", 0, match.start())))
+            text = pattern.sub(lambda match: "\0" * (pattern is _BLOCK_TAG) + "\n" * match[0].count("\n"), text)
+        for chunk in text.split("\0"):
+            if chunk.strip():
+                stripped = "\n".join(part.strip() for part in chunk.strip().split("\n"))
+                self.paragraph(stripped, line + chunk[: len(chunk) - len(chunk.lstrip())].count("\n"), found)
+            line += chunk.count("\n")
+
+    def div(self, token, found: list[Block]) -> None:
+        attributes: Attributes = token.meta["attributes"]
+        line = token.map[0] + self.offset
+        if "notes" in attributes.classes:
+            self.context.notes.extend(self.blocks("div_close"))
+        elif "columns" in attributes.classes:
+            columns = self.columns(line)
+            if columns.columns:
+                found.append(columns)
+        elif "column" in attributes.classes:
+            column = self.column(attributes, line)
+            if found and found[-1] is self.loose_columns:
+                found[-1] = found[-1]._replace(columns=(*found[-1].columns, column))
+            else:
+                found.append(Columns((column,), line))
+            self.loose_columns = found[-1]
+        else:
+            name = attributes.classes[0] if attributes.classes else ""
+            if name:
+                hint = "Use notes, columns or column; the content is shown as if the ::: lines were not there"
+                self.context.warn("F213", f"“::: {name}” means nothing here", line, hint)
+            found.extend(self.blocks("div_close"))
+
+    def columns(self, line: int) -> Columns:
+        """The columns of a `::: columns` div. What stands beside them becomes a column too, so that nothing is lost."""
+        columns: list[Column] = []
+        while self.position < len(self.tokens):
+            token = self.tokens[self.position]
+            if token.type == "div_close":
+                self.position += 1
+                break
+            if token.type == "div_open" and "column" in token.meta["attributes"].classes:
+                self.position += 1
+                columns.append(self.column(token.meta["attributes"], token.map[0] + self.offset))
+                continue
+            stray = self.one_block()
+            if stray:
+                columns.append(Column(stray, 0.0, (token.map[0] if token.map else 0) + self.offset))
+        return Columns(tuple(columns), line)
+
+    def column(self, attributes: Attributes, line: int) -> Column:
+        width = _fraction(attributes.get("width"))
+        if width is None:
+            hint = "Write a percentage, like width=40%"
+            self.context.warn("F210", f"A column can't be “{attributes.get('width')}” wide", line, hint)
+        return Column(self.blocks("div_close"), width or 0.0, line)
+
+    def one_block(self) -> tuple[Block, ...]:
+        """The one block that begins at the current token."""
+        start = self.position
+        end, depth = start, 0
+        while end < len(self.tokens):
+            token = self.tokens[end]
+            depth += token.nesting
+            if token.type == "div_open":
+                depth += 1
+            elif token.type == "div_close":
+                depth -= 1
+            end += 1
+            if depth <= 0:
+                break
+        self.position = end
+        return BlockReader(self.tokens[start:end], self.context, self.offset).blocks()
+
+
+def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:
+    """Markdown that begins on `line` of the slide, as blocks (for notes in comments)."""
+    tokens, environment = parse_blocks(text, ())
+    references = context.environment.setdefault("references", {})
+    for label, entry in environment.get("references", {}).items():
+        references.setdefault(label, entry)
+    return BlockReader(tokens, context, line).blocks()
+
+
+def _attribution(text: str, line: int) -> tuple[str, str, int]:
+    """A quote's last paragraph as (text that is left, attribution, its line). Where the attribution is the last line of
+    the paragraph, the line before must end a sentence: a dash may also just happen to begin a line."""
+    if _DASH_START.match(text):
+        return "", text, line
+    head, newline, tail = text.rpartition("\n")
+    if newline and _DASH_START.match(tail.lstrip()) and _SENTENCE_END.search(head.rstrip(" \\")):
+        return head, tail.lstrip(), line + head.count("\n") + 1
+    return text, "", line
+
+
+def _info(info: str) -> tuple[str, Attributes]:
+    """A fence's info string: the language, and attributes. `python {2,4-6 name="x"}` marks lines 2 and 4 to 6 (the pair
+    "lines"); `{.python name="x"}` is pandoc's way to write the same."""
+    if "{" not in info:
+        return unescape(info.split(maxsplit=1)[0]) if info else "", NO_ATTRIBUTES
+    language, _, braces = info.partition("{")
+    inner = braces.rstrip().removesuffix("}").strip()
+    lines = ""
+    if match := re.match(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)(?=\s|$)", inner):
+        lines = re.sub(r"\s", "", match[1])
+        inner = inner[match.end() :].strip()
+    attributes = (parse_attributes("{" + inner + "}") if inner else None) or NO_ATTRIBUTES
+    words = language.split(maxsplit=1)
+    if words:
+        name = words[0]
+    else:
+        name = attributes.classes[0] if attributes.classes else ""
+        attributes = attributes._replace(classes=attributes.classes[1:])
+    if lines:
+        attributes = attributes._replace(pairs=(("lines", lines), *attributes.pairs))
+    return name, attributes
+
+
+def _fraction(width: str) -> float | None:
+    """"40%" and "0.4" as 0.4, "" as 0; None where it is neither."""
+    if not width:
+        return 0.0
+    try:
+        value = float(width.rstrip("%")) / 100 if width.endswith("%") else float(width)
+    except ValueError:
+        return None
+    return value if 0 < value <= 1 else None
+

@@ -1,0 +1,66 @@
+"""What one slide's reading has gathered so far, and what it needs from outside."""
+
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Image, Runs
+from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.reading.assets import Assets
+from foliensatz.reading.comments import read_comment
+from foliensatz.reading.pictures import file_name, read_wording
+from foliensatz.source import Span
+
+
+class Context:
+    """The one mutable thing in reading; it lives for one call of `read`."""
+
+    def __init__(self, lines: list[str], lang: str, assets: Assets, environment: dict):
+        self.lines = lines
+        self.lang = lang
+        self.assets = assets
+        self.environment = environment
+        self.diagnostics: list[Diagnostic] = []
+        self.settings: list[tuple[str, str, Span]] = []
+        self.notes: list[Block] = []
+        self.pending_notes: list[tuple[str, int]] = []
+        self.links: list[tuple[str, int]] = []
+        self.dropped_tags: list[tuple[str, int]] = []
+        self._found: dict[tuple[int, str], int] = {}
+
+    def warn(self, code: str, message: str, line: int, hint: str = "", column: int = 0) -> None:
+        self.diagnostics.append(warning(code, message, Span(line, column), hint))
+
+    def column(self, line: int, needle: str) -> int:
+        """Where the next `needle` stands on a line, counted from 1; 0 where it doesn't."""
+        if not 1 <= line <= len(self.lines):
+            return 0
+        start = self._found.get((line, needle), 0)
+        column = self.lines[line - 1].find(needle, start) + 1
+        if column:
+            self._found[line, needle] = column
+        return column
+
+    def comment(self, text: str, line: int) -> None:
+        """Take what a comment says; its note is read as Markdown when the blocks are done."""
+        comment = read_comment(text)
+        for key, value, offset in comment.settings:
+            self.settings.append((key, value, Span(line + offset)))
+        for key, known, offset in comment.unknown:
+            hint = f"Did you mean “{known}”?" if known else "Delete it; foliensatz has its themes for that"
+            self.warn("F209", f"“{key}” is not a setting of a slide", line + offset, hint)
+        if comment.hides_slides:
+            hint = "Begin it with <!-- // to say that it is not meant as a note"
+            self.warn("F215", "This comment holds slides, so they are left out", line, hint)
+        if comment.note:
+            self.pending_notes.append((comment.note, line + comment.note_line))
+
+    def image(
+        self, address: str, alt: str, title: Runs, line: int, href: str = "", attributes: Attributes = NO_ATTRIBUTES
+    ) -> Image | None:
+        """The picture at `address`, or None with the reason among the diagnostics."""
+        span = Span(line, self.column(line, "![") or self.column(line, "<img"))
+        report = self.assets.picture(file_name(address))
+        self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
+        if report.value is None:
+            return None
+        wording = read_wording(alt, attributes)
+        return Image(
+            report.value, wording.alt, title, wording.width, wording.height, wording.attributes, href, line
+        )

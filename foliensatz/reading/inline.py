@@ -1,0 +1,250 @@
+"""Inline Markdown: the text of a paragraph, heading or cell as pieces, and pieces as runs."""
+
+import re
+from html import unescape
+
+from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Run, Runs, RunStyle
+from foliensatz.reading.context import Context
+from foliensatz.reading.markdown import parse_inlines
+from foliensatz.reading.pictures import file_name, mend_addresses
+from foliensatz.reading.typography import typeset
+
+TEXT, FIXED, SOFT, HARD, PICTURE = range(5)
+
+_MARKUP = re.compile(r"[\\`*_\[\]<&]|~~|  \n|://|@")
+_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w/@.])(?:https?://[^\s<>\"„“”«»|]+|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,})"
+)
+_TAG_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
+_ATTRIBUTE = re.compile(r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
+_TAG_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s": "strike", "del": "strike", "strike": "strike"}
+
+
+class Piece:
+    """A stretch of text in one style (`kind` TEXT, or FIXED where typography keeps out), a line break as the source
+    has it (SOFT, whose text is a space, or HARD), or a picture. `line` is where it stands."""
+
+    __slots__ = ("kind", "text", "style", "line", "image")
+
+    def __init__(self, kind: int, text: str, style: RunStyle, line: int, image: Image | None = None):
+        self.kind = kind
+        self.text = text
+        self.style = style
+        self.line = line
+        self.image = image
+
+
+def read_pieces(text: str, line: int, context: Context, title: bool = False) -> list[Piece]:
+    """The pieces of inline Markdown that begins on `line`, typeset. Line breaks stay apart, so that the caller can
+    divide at them; `to_runs` joins everything."""
+    if not _MARKUP.search(text):
+        if "\n" in text:
+            text = _SOFT_BREAK.sub(" ", text)
+        texts = [text]
+        typeset(texts, [False], context.lang, title)
+        return [Piece(TEXT, texts[0], PLAIN, line)] if text else []
+    if "![" in text:
+        text, mended = mend_addresses(text)
+        if mended:
+            hint = "Put the address into angle brackets: ![…](<my picture.png>)"
+            context.warn("F218", "This picture's address has blanks in it", line, hint, context.column(line, "![") or 0)
+            context._found.pop((line, "!["), None)
+    pieces = _Reader(context, line).pieces(parse_inlines(text, context.environment))
+    texts = [piece.text for piece in pieces]
+    typeset(texts, [piece.kind in (FIXED, PICTURE) for piece in pieces], context.lang, title)
+    for piece, set_text in zip(pieces, texts):
+        piece.text = set_text
+    return pieces
+
+
+def to_runs(pieces: list[Piece]) -> Runs:
+    """Pieces as runs: equal styles joined, no blanks at the ends or beside a hard break."""
+    runs: list[Run] = []
+    text, style = "", PLAIN
+    for piece in pieces:
+        if piece.kind == PICTURE:
+            continue
+        if piece.kind == HARD:
+            if text:
+                runs.append(Run(text.rstrip(" "), style))
+                text = ""
+            if runs:
+                runs.append(Run("\n", style))
+            continue
+        if piece.kind == SOFT and not text and (not runs or runs[-1].text == "\n"):
+            continue
+        addition = piece.text
+        if not text and (not runs or runs[-1].text == "\n"):
+            addition = addition.lstrip(" ")
+        if not addition:
+            continue
+        if piece.style == style or not text:
+            text, style = text + addition, piece.style if not text else style
+        else:
+            runs.append(Run(text, style))
+            text, style = addition, piece.style
+    if text.rstrip(" "):
+        runs.append(Run(text.rstrip(" "), style))
+    while runs and (runs[-1].text == "\n" or not runs[-1].text):
+        runs.pop()
+    return tuple(run for run in runs if run.text)
+
+
+def read_runs(text: str, line: int, context: Context, title: bool = False) -> Runs:
+    """The runs of inline Markdown where pictures can't be; those that stand there are reported and left out."""
+    pieces = read_pieces(text, line, context, title)
+    if len(pieces) == 1 and pieces[0].kind == TEXT:
+        return (Run(pieces[0].text),) if pieces[0].text else ()
+    for piece in pieces:
+        if piece.kind == PICTURE:
+            hint = "Put it into a paragraph of its own"
+            context.warn("F212", "A picture can't stand within a table or a caption, so it is left out", piece.line, hint)
+    return to_runs(pieces)
+
+
+class _Reader:
+    def __init__(self, context: Context, line: int):
+        self.context = context
+        self.line = line
+        self.result: list[Piece] = []
+        self.styles: list[RunStyle] = [PLAIN]
+        self.tag_styles: list[str] = []
+        self.automatic = False  # within <https://…>
+
+    def pieces(self, tokens) -> list[Piece]:
+        for token in tokens:
+            kind = token.type
+            if kind == "text":
+                if token.content:
+                    self.text(token.content)
+            elif kind == "softbreak":
+                self.result.append(Piece(SOFT, " ", self.style(), self.line))
+                self.line += 1
+            elif kind == "text_special":
+                protected = token.info == "escape"
+                self.result.append(Piece(FIXED if protected else TEXT, _one_line(token.content), self.style(), self.line))
+            elif kind == "code_inline":
+                style = self.style()._replace(code=True)
+                self.result.append(Piece(FIXED, _one_line(token.content), style, self.line))
+            elif kind == "hardbreak":
+                self.result.append(Piece(HARD, "\n", self.style(), self.line))
+                self.line += 1
+            elif kind == "image":
+                self.image(token)
+            elif kind == "html_inline":
+                self.html(token.content)
+            elif kind == "link_open":
+                href = self.link(str(token.attrs.get("href", "")))
+                self.styles.append(self.styles[-1]._replace(href=href))
+                self.automatic = token.info == "auto"
+            elif kind == "span_open":
+                attributes = token.meta["attributes"]
+                self.styles.append(self.styles[-1]._replace(lang=attributes.get("lang") or self.styles[-1].lang))
+            elif token.nesting > 0:
+                self.styles.append(self.styles[-1]._replace(**{_STYLES[token.tag]: True}))
+            elif token.nesting < 0:
+                self.styles.pop()
+                self.automatic = False
+        return self.result
+
+    def text(self, text: str) -> None:
+        style = self.style()
+        if style.href or not ("://" in text or "@" in text):
+            self.result.append(Piece(FIXED if self.automatic else TEXT, text, style, self.line))
+            return
+        end = 0
+        for match in _BARE_ADDRESS.finditer(text):
+            address = _without_punctuation(match[0])
+            if match.start() > end:
+                self.result.append(Piece(TEXT, text[end : match.start()], style, self.line))
+            href = address if "://" in address else "mailto:" + address
+            self.result.append(Piece(FIXED, address, style._replace(href=href), self.line))
+            end = match.start() + len(address)
+        if end < len(text):
+            self.result.append(Piece(TEXT, text[end:], style, self.line))
+
+    def link(self, address: str) -> str:
+        if address.startswith("#"):
+            address = file_name(address)
+            self.context.links.append((address, self.line))
+        return address
+
+    def image(self, token) -> None:
+        alt = "".join(_plain(token.children or []))
+        title = str(token.attrs.get("title", ""))
+        attributes = token.meta.get("attributes", NO_ATTRIBUTES)
+        caption = read_runs(title, self.line, self.context) if title else ()
+        style = self.style()
+        image = self.context.image(str(token.attrs.get("src", "")), alt, caption, self.line, style.href, attributes)
+        if image:
+            self.result.append(Piece(PICTURE, "", style, self.line, image))
+        self.line += sum(child.type in ("softbreak", "hardbreak") for child in token.children or [])
+
+    def html(self, tag: str) -> None:
+        context = self.context
+        if tag.startswith("<!--"):
+            context.comment(tag[4:-3], self.line)
+        else:
+            match = _TAG_NAME.match(tag)
+            name = match[1].lower() if match else ""
+            if name == "br":
+                self.result.append(Piece(HARD, "\n", self.style(), self.line))
+            elif name in _TAG_STYLES:
+                self.tag(name, tag.startswith("</"))
+            elif name == "img":
+                self.html_image(tag)
+            else:
+                context.dropped_tags.append((tag, self.line))
+        self.line += tag.count("\n")
+
+    def tag(self, name: str, closes: bool) -> None:
+        """A plain HTML tag for bold, italic or struck text; a closing one without its opening does nothing."""
+        style = _TAG_STYLES[name]
+        if not closes:
+            self.tag_styles.append(style)
+        elif style in self.tag_styles:
+            self.tag_styles.remove(style)
+
+    def style(self) -> RunStyle:
+        """The style here: Markdown's, with that of open HTML tags laid over it."""
+        style = self.styles[-1]
+        return style._replace(**dict.fromkeys(self.tag_styles, True)) if self.tag_styles else style
+
+    def html_image(self, tag: str) -> None:
+        values = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
+        pairs = tuple((key, values[key]) for key in ("width", "height") if values.get(key))
+        pairs = tuple((key, value + "px" if value.isdigit() else value) for key, value in pairs)
+        attributes = NO_ATTRIBUTES._replace(pairs=pairs)
+        image = self.context.image(
+            values.get("src", ""), values.get("alt", ""), (), self.line, self.style().href, attributes
+        )
+        if image:
+            self.result.append(Piece(PICTURE, "", self.style(), self.line, image))
+
+
+def _plain(tokens) -> list[str]:
+    """The text of an alternative text, whatever its markup."""
+    parts: list[str] = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type == "image":
+            parts.extend(_plain(token.children or []))
+        elif token.type != "html_inline":
+            parts.append(_one_line(token.content))
+    return parts
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ") if "\n" in text else text
+
+
+def _without_punctuation(address: str) -> str:
+    """A bare address without the punctuation of the sentence around it."""
+    while address and address[-1] in ".,;:!?'*_~)]}":
+        if address[-1] == ")" and address.count("(") >= address.count(")"):
+            break
+        address = address[:-1]
+    return address

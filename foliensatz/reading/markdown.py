@@ -1,0 +1,152 @@
+"""The Markdown parser as foliensatz uses it: CommonMark, tables, strikethrough, pandoc's divs and attributes.
+
+markdown-it-py does the parsing; its blocks and its inlines are called one by one, so that plain text, which most text
+is, takes a short way past both. The parser is built when it is first needed.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
+from markdown_it.token import Token
+
+from foliensatz.reading import divs
+from foliensatz.reading.attributes import match_attributes
+
+MAX_NESTING = 60
+
+
+@cache
+def parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    markdown.enable(["table", "strikethrough"])
+    markdown.block.ruler.before("table", "prose", _prose)
+    markdown.block.ruler.before("table", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.inline.ruler.after("newline", "attributes", _attributes)
+    markdown.inline.ruler.before("link", "span", _span)
+    return markdown
+
+
+def parse_blocks(text: str, references: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], dict]:
+    """The block tokens of `text`; and the environment in which its inlines are to be parsed."""
+    environment: dict = {}
+    if references:
+        environment["references"] = {
+            label: {"href": address, "title": title, "map": [0, 0]} for label, address, title in references
+        }
+    tokens: list[Token] = []
+    markdown = parser()
+    markdown.block.parse(text, markdown, environment, tokens)
+    return tokens, environment
+
+
+def parse_inlines(text: str, environment: dict) -> list[Token]:
+    tokens: list[Token] = []
+    markdown = parser()
+    markdown.inline.parse(text, markdown, environment, tokens)
+    return tokens
+
+
+def definitions(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The link reference definitions in `text` as (normalised label, address, title)."""
+    _, environment = parse_blocks(text, ())
+    found = environment.get("references", {})
+    return tuple((label, entry["href"], entry.get("title", "")) for label, entry in found.items())
+
+
+def _prose(state, first: int, last: int, silent: bool) -> bool:
+    """A paragraph whose lines all begin with a letter and that surely ends: at a blank line, at the end, or before a
+    plain list item in a list. No other block can begin with a letter, so no other rule needs to be asked."""
+    source, begins, shifts, ends, indents = state.src, state.bMarks, state.tShift, state.eMarks, state.sCount
+    indent = state.blkIndent
+    if not source[begins[first] + shifts[first]].isalpha() or indents[first] - indent > 3 or silent:
+        return False
+    line = first + 1
+    while line < last:
+        start = begins[line] + shifts[line]
+        if start >= ends[line]:
+            break
+        if source[start].isalpha():
+            if indents[line] < indent:
+                return False
+        elif (
+            state.listIndent >= 0
+            and source[start] in "-*+"
+            and source[start + 1 : start + 2] == " "
+            and source[start + 2 : start + 3].isalpha()
+            and indents[line] < indent
+            and indents[line] - state.listIndent < 4
+            and indents[line] >= 0
+        ):
+            break
+        else:
+            return False
+        line += 1
+    state.line = line
+    token = state.push("paragraph_open", "p", 1)
+    token.map = [first, line]
+    token = state.push("inline", "", 0)
+    if line == first + 1:
+        token.content = source[begins[first] + shifts[first] : ends[first]].strip(" \t\n\r\f\v")
+    else:
+        token.content = state.getLines(first, line, indent, False).strip(" \t\n\r\f\v")
+    token.map = [first, line]
+    token.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _div(state, first: int, last: int, silent: bool) -> bool:
+    """An opening or closing line of a div, at the top level only; the builder of blocks matches the two."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.src[start : start + 3] != ":::" or not 0 <= state.sCount[first] <= 3:
+        return False
+    if state.level and not (silent and state.sCount[first] < state.blkIndent):
+        return False
+    line = state.src[start : state.eMarks[first]]
+    attributes = divs.opening(line)
+    if attributes is None and not divs.is_closing(line):
+        return False
+    if silent:
+        return True
+    state.line = first + 1
+    token = state.push("div_open" if attributes else "div_close", "div", 0)
+    token.map = [first, first + 1]
+    token.meta = {"attributes": attributes}
+    return True
+
+
+def _attributes(state, silent: bool) -> bool:
+    """Attributes right behind a picture or a piece of code."""
+    if state.src[state.pos] != "{":
+        return False
+    found = match_attributes(state.src, state.pos)
+    if not found or not state.tokens or state.pending or state.tokens[-1].type not in ("image", "code_inline"):
+        return False
+    if not silent:
+        state.tokens[-1].meta["attributes"] = found[0]
+    state.pos = found[1]
+    return True
+
+
+def _span(state, silent: bool) -> bool:
+    """Pandoc's bracketed span: `[text]{lang=en}`."""
+    if state.src[state.pos] != "[" or "]{" not in state.src:
+        return False
+    start, maximum = state.pos, state.posMax
+    end = state.md.helpers.parseLinkLabel(state, start)
+    if end < 0 or state.src[end + 1 : end + 2] != "{":
+        return False
+    found = match_attributes(state.src, end + 1)
+    if not found:
+        return False
+    if not silent:
+        state.pos, state.posMax = start + 1, end
+        state.push("span_open", "span", 1).meta = {"attributes": found[0]}
+        state.md.inline.tokenize(state)
+        state.push("span_close", "span", -1)
+    state.pos, state.posMax = found[1], maximum
+    return True
+
+
+__all__ = ["definitions", "normalizeReference", "parse_blocks", "parse_inlines", "parser"]

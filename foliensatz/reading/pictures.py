@@ -1,0 +1,80 @@
+"""Pictures as authors write them: pandoc's attributes and Marp's words in the alternative text."""
+
+import re
+from typing import NamedTuple
+
+from foliensatz.deck import NO_ATTRIBUTES, Attributes
+
+_LENGTH = re.compile(r"(w|width|h|height):(\d+(?:\.\d+)?(?:px|cm|mm|in|pt|em|%)?|auto)$")
+_SIDE = re.compile(r"(left|right)(?::(\d+(?:\.\d+)?%))?$")
+_SIZES = ("cover", "contain", "fit", "auto")
+_FILTER = re.compile(r"(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?$")
+# A destination with blanks in it, which CommonMark takes for text: ![x](my picture.png)
+_BLANK_IN_ADDRESS = re.compile(
+    r"""(!\[[^\[\]]*\]\()([^()<>\n"'` ]+(?: [^()<>\n"'` ]+)*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?))([ \t]*(?:"[^"\n]*")?\))""",
+    re.IGNORECASE,
+)
+
+
+class Wording(NamedTuple):
+    """What the alternative text says besides being one."""
+
+    alt: str
+    width: str
+    height: str
+    attributes: Attributes
+
+
+def read_wording(alt: str, attributes: Attributes) -> Wording:
+    """Marp's words taken out of `alt` and put into attributes: `bg` becomes a class, `left:33%` the pairs side and
+    share, `cover`, `contain`, `fit`, `auto` and `50%` the pair size; `w:200` and `h:100` (px) become width and height,
+    which the braces' own width and height overrule. Marp's filters are left out."""
+    width, height = attributes.get("width"), attributes.get("height")
+    pairs = [(key, value) for key, value in attributes.pairs if key not in ("width", "height")]
+    classes = list(attributes.classes)
+    if ":" in alt or "bg" in alt:
+        words = alt.split()
+        background = "bg" in words
+        left: list[str] = []
+        for word in words:
+            if match := _LENGTH.match(word):
+                length = match[2] if match[2] == "auto" or not match[2][-1].isdigit() else match[2] + "px"
+                if match[1][0] == "w":
+                    width = width or length
+                else:
+                    height = height or length
+            elif not background:
+                left.append(word)
+            elif word == "bg":
+                classes.append("bg")
+            elif match := _SIDE.match(word):
+                pairs.append(("side", match[1]))
+                if match[2]:
+                    pairs.append(("share", match[2]))
+            elif word in _SIZES or re.fullmatch(r"\d+(?:\.\d+)?%", word):
+                pairs.append(("size", word))
+            elif word == "vertical":
+                pairs.append(("direction", word))
+            elif not _FILTER.match(word):
+                left.append(word)
+        if len(left) != len(words):
+            alt = " ".join(left)
+    found = Attributes(attributes.id, tuple(classes), tuple(pairs))
+    return Wording(alt, width, height, found if found != NO_ATTRIBUTES else NO_ATTRIBUTES)
+
+
+def mend_addresses(text: str) -> tuple[str, bool]:
+    """Text whose picture addresses with blanks stand in angle brackets, and whether there were any."""
+    mended = _BLANK_IN_ADDRESS.sub(lambda m: f"{m[1]}<{m[2]}>{m[3]}" if " " in m[2] else m[0], text)
+    return mended, mended != text
+
+
+def file_name(address: str) -> str:
+    """The path an author meant by a picture's address: not percent-encoded, and with / for Windows' \\."""
+    if "%" in address:
+        raw = re.sub(rb"%([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), address.encode())
+        try:
+            address = raw.decode()
+        except UnicodeDecodeError:
+            return address  # a percent sign of the file's own name
+    return address if "://" in address else address.replace("\\", "/")

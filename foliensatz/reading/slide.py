@@ -1,0 +1,234 @@
+"""One excerpt read as one slide."""
+
+import re
+
+from foliensatz.dates import format_date
+from foliensatz.deck import Attributes, Block, Metadata, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.diagnostic import Report
+from foliensatz.reading.anchors import slug
+from foliensatz.reading.assets import Assets
+from foliensatz.reading.attributes import split_trailing
+from foliensatz.reading.blocks import BlockReader, read_blocks
+from foliensatz.reading.comments import SLIDE_SETTINGS
+from foliensatz.reading.context import Context
+from foliensatz.reading.front_matter import FITS, full_language_tag
+from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
+from foliensatz.reading.markdown import parse_blocks
+from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.reading.typography import typeset
+from foliensatz.source import Excerpt, Span
+
+# Characters without a picture that XML 1.0 or sense forbids (ECMA-376 part 1 takes XML's); tab and newline stay.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LANG_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*?^?[ \t]*lang:[ \t]+([A-Za-z]{2,3}(?:[-_]\w+)*)[ \t]*(?:\n|-->)")
+_TITLE_FIELDS = ("subtitle", "client", "speaker", "date")
+
+
+def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
+    """The slide of an excerpt. Positions are relative to it, `excerpt.path` and `first_line` are not looked at.
+
+    Whatever the text, a slide comes out; what could not be kept is among the diagnostics.
+    """
+    text = excerpt.text
+    controls = _CONTROL.search(text)
+    if controls:
+        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    context = Context(text.split("\n"), excerpt.settings.lang, assets, {})
+    if controls:
+        line = excerpt.text.count("\n", 0, controls.start()) + 1
+        column = controls.start() - excerpt.text.rfind("\n", 0, controls.start())
+        message = f"An invisible character (U+{ord(controls[0]):04X}) stands here and is left out"
+        context.warn("F214", message, line, "Delete it", column)
+    try:
+        return _read(text, excerpt, context)
+    except RecursionError:
+        plain = Context(context.lines, excerpt.settings.lang, assets, {})
+        plain.warn("F217", "This is nested too deeply to be read", 1, "Nest less deeply")
+        return _as_it_stands(text, excerpt, plain)
+
+
+def title_slide(metadata: Metadata) -> Slide | None:
+    """The slide that is made of the deck's metadata; None where the deck has no title."""
+    if not metadata.title:
+        return None
+    fields = tuple((name, _words(_field(metadata, name), metadata.lang)) for name in _TITLE_FIELDS)
+    return Slide(
+        title=_words(metadata.title, metadata.lang, title=True),
+        kind="title",
+        layout="",
+        anchor=slug(metadata.title),
+        fit=metadata.fit,
+        lang=metadata.lang,
+        speaker=metadata.speaker,
+        date=metadata.date,
+        footer=metadata.footer,
+        fields=tuple((name, runs) for name, runs in fields if runs),
+    )
+
+
+def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
+    # The language decides about typography, so it is needed before any text is read.
+    if "lang:" in text and (match := _LANG_COMMENT.search(text)):
+        context.lang = full_language_tag(match[1])
+    tokens, context.environment = parse_blocks(text, excerpt.references)
+    title_at = next((n for n, t in enumerate(tokens) if t.type == "heading_open" and t.tag in ("h1", "h2")), -1)
+    if title_at >= 0 and (tokens[title_at].level or any(t.type == "div_open" for t in tokens[:title_at])):
+        title_at = -1
+    title_text, attributes, level, line, pictures = "", None, 0, 1, []
+    title: Runs = ()
+    if title_at >= 0:
+        opening, inline = tokens[title_at], tokens[title_at + 1]
+        level, line = int(opening.tag[1]), opening.map[0] + 1
+        title_text, attributes, _ = split_trailing(inline.content)
+        if attributes and attributes.get("lang"):
+            context.lang = full_language_tag(attributes.get("lang"))
+        del tokens[title_at : title_at + 3]
+        pieces = read_pieces(title_text, line, context, title=True)
+        title = to_runs(pieces)
+        pictures = [piece.image for piece in pieces if piece.kind == PICTURE]
+    blocks = (*pictures, *BlockReader(tokens, context).blocks())
+    while context.pending_notes:
+        note, note_line = context.pending_notes.pop(0)
+        context.notes.extend(read_blocks(_dedented(note), note_line, context))
+    return _slide(excerpt, context, title, blocks, attributes, level, line)
+
+
+def _slide(
+    excerpt: Excerpt,
+    context: Context,
+    title: Runs,
+    blocks: tuple[Block, ...],
+    attributes: Attributes | None,
+    level: int,
+    line: int,
+) -> Report[Slide]:
+    settings = excerpt.settings
+    chosen, classes = _settings(attributes, line, context)
+    layout = chosen.get("layout", settings.layout)
+    kind = "content"
+    if layout == "title":
+        kind = "title"
+    elif level == 1 and not blocks and chosen.get("layout", "section") == "section":
+        kind = "section"
+    speaker = chosen.get("speaker", settings.speaker)
+    date = chosen.get("date", settings.date)
+    lang = context.lang
+    fields: tuple[tuple[str, Runs], ...] = ()
+    if kind == "title":
+        fields, blocks = _title_fields(blocks, speaker, date, lang)
+    if context.dropped_tags:
+        tag, tag_line = context.dropped_tags[0]
+        more = len(context.dropped_tags) - 1
+        message = f"The HTML tag {tag} is left out" + (f", and {more} more on this slide" if more else "")
+        hint = "The text within is kept; write Markdown for its form"
+        context.warn("F207", message, tag_line, hint, context.column(tag_line, tag))
+    slide = Slide(
+        title=title,
+        blocks=blocks,
+        notes=tuple(context.notes),
+        kind=kind,
+        layout=layout,
+        columns=int(chosen.get("columns", "0")),
+        classes=(*settings.classes, *classes),
+        anchor=chosen.get("id", "") or slug(plain_text(title)),
+        fit=chosen.get("fit", settings.fit),
+        lang=lang,
+        speaker=speaker,
+        date=date,
+        footer=chosen.get("footer", settings.footer),
+        fields=fields,
+        line=line,
+    )
+    return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
+
+
+def _settings(attributes: Attributes | None, line: int, context: Context) -> tuple[dict[str, str], list[str]]:
+    """What heading and comments say about the slide, checked; the heading has the last word. And the classes."""
+    column = context.column(line, "{") if attributes else 0
+    said = list(context.settings)
+    classes: list[str] = []
+    if attributes:
+        said.extend((key, value, Span(line, column)) for key, value in attributes.pairs)
+        if attributes.id:
+            said.append(("id", attributes.id, Span(line, column)))
+        classes.extend(attributes.classes)
+    chosen: dict[str, str] = {}
+    for key, value, span in said:
+        key = "speaker" if key == "author" else key
+        problem = ""
+        if key not in SLIDE_SETTINGS:
+            hint = did_you_mean(key, SLIDE_SETTINGS, f"Known settings: {', '.join(SLIDE_SETTINGS)}")
+            context.warn("F209", f"“{key}” is not a setting of a slide", span.line, hint, span.column)
+        elif key == "class":
+            classes.extend(value.split())
+        elif key == "columns":
+            if value in ("1", "2", "3", "4", "5", "6"):
+                chosen[key] = value
+            else:
+                problem = "Write a number from 1 to 6"
+        elif key == "fit" and value not in FITS:
+            problem = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
+        elif key == "date":
+            chosen[key] = _date(value, span, context)
+        elif key == "lang":
+            chosen[key] = full_language_tag(value)
+        else:
+            chosen[key] = value
+        if problem:
+            context.warn("F210", f"“{key}” can't be “{value}”", span.line, problem, span.column)
+    return chosen, classes
+
+
+def _date(value: str, span: Span, context: Context) -> str:
+    from foliensatz.dates import parse_date
+
+    iso = parse_date(value, "")
+    if not iso:
+        hint = "Write 2020-02-28, 28.02.2020 or “28 February 2020”; as it is, it is shown word for word"
+        context.warn("F104", f"“{value}” is not a date that can be read", span.line, hint, span.column)
+    return iso or value
+
+
+def _title_fields(
+    blocks: tuple[Block, ...], speaker: str, date: str, lang: str
+) -> tuple[tuple[tuple[str, Runs], ...], tuple[Block, ...]]:
+    """A title slide's fields: its first two paragraphs are subtitle and client."""
+    fields: list[tuple[str, Runs]] = []
+    for name in ("subtitle", "client"):
+        if blocks and isinstance(blocks[0], Paragraph):
+            fields.append((name, blocks[0].runs))
+            blocks = blocks[1:]
+    fields.append(("speaker", _words(speaker, lang)))
+    fields.append(("date", _words(format_date(date, lang), lang)))
+    return tuple((name, runs) for name, runs in fields if runs), blocks
+
+
+def _field(metadata: Metadata, name: str) -> str:
+    value = getattr(metadata, name)
+    return format_date(value, metadata.lang) if name == "date" else value
+
+
+def _words(text: str, lang: str, title: bool = False) -> Runs:
+    """Text from the front matter as runs: set, but not Markdown."""
+    texts = [_CONTROL.sub("", text)]
+    typeset(texts, [False], lang, title)
+    return (Run(texts[0]),) if texts[0] else ()
+
+
+def _dedented(note: str) -> str:
+    """A note's lines without the indentation they have in common (a comment's text is often indented)."""
+    first, newline, rest = note.partition("\n")
+    lines = rest.split("\n") if newline else []
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    return "\n".join([first.lstrip(" "), *(line[margin:] for line in lines)])
+
+
+def _as_it_stands(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
+    """The text, paragraph by paragraph, where reading it as Markdown was not possible."""
+    blocks: list[Block] = []
+    line = 1
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            blocks.append(Paragraph((Run(" ".join(paragraph.split())),), line))
+        line += paragraph.count("\n") + 2
+    return _slide(excerpt, context, (), tuple(blocks), None, 0, 1)
