@@ -20,7 +20,7 @@ from foliensatz.source import Excerpt, Span
 
 # Characters without a picture that XML 1.0 or sense forbids (ECMA-376 part 1 takes XML's); tab and newline stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LANG_COMMENT = re.compile(r"<!--(?:(?!-->)[\s\S])*?^?[ \t]*lang:[ \t]+([A-Za-z]{2,3}(?:[-_]\w+)*)[ \t]*(?:\n|-->)")
+_LANG_COMMENT = re.compile(r"(?m)^(?:<!--)?[ \t]*lang:[ \t]+[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)[\"']?[ \t]*(?:-->[ \t]*)?$")
 _TITLE_FIELDS = ("subtitle", "client", "speaker", "date")
 
 
@@ -67,10 +67,11 @@ def title_slide(metadata: Metadata) -> Slide | None:
 
 
 def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
-    # The language decides about typography, so it is needed before any text is read.
-    if "lang:" in text and (match := _LANG_COMMENT.search(text)):
-        context.lang = full_language_tag(match[1])
     tokens, context.environment = parse_blocks(text, excerpt.references)
+    if "lang:" in text:  # it decides about typography, so it is looked up before any text is set
+        for token in tokens:
+            if token.type == "html_block" and (match := _LANG_COMMENT.search(token.content)):
+                context.lang = full_language_tag(match[1])
     title_at = next((n for n, t in enumerate(tokens) if t.type == "heading_open" and t.tag in ("h1", "h2")), -1)
     if title_at >= 0 and (tokens[title_at].level or any(t.type == "div_open" for t in tokens[:title_at])):
         title_at = -1
