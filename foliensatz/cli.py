@@ -5,11 +5,12 @@ Exit codes: 0 done (warnings allowed), 1 the author must act and nothing was rep
 
 import argparse
 import sys
+from typing import Callable
 
 from foliensatz import __version__
 from foliensatz.diagnostic import Diagnostic, Severity
-from foliensatz.diagnostic_format import FORMATS, Line
 
+FORMATS = ("human", "short", "json")
 DONE, MUST_ACT, WRONG_USAGE = 0, 1, 2
 
 
@@ -33,7 +34,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"foliensatz {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    # Without `prog` argparse would format a usage line to find it out, at 3 ms.
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="foliensatz", required=True)
 
     build = commands.add_parser(
         "build",
@@ -174,7 +176,7 @@ def _explain(options: argparse.Namespace) -> int:
     return DONE
 
 
-def show(diagnostics: tuple[Diagnostic, ...], form: str, line_of: Line) -> None:
+def show(diagnostics: tuple[Diagnostic, ...], form: str, line_of: Callable[[str, int], str | None]) -> None:
     """Print diagnostics to stderr in one of the formats; colours only for people at a terminal, and not with NO_COLOR
     (no-color.org)."""
     if not diagnostics:

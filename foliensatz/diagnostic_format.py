@@ -10,7 +10,6 @@ from foliensatz.diagnostic import Diagnostic, Severity
 Line = Callable[[str, int], str | None]
 """(path, line) -> that line of the source without its end, or None where there is none to show."""
 
-FORMATS = ("human", "short", "json")
 TAB = 4
 WIDEST = 100
 

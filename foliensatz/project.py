@@ -25,6 +25,7 @@ class Project:
         self.deck = deck
         self.folder = dirname(abspath(deck))
         self.sources: dict[str, Source] = {}
+        self._lines: dict[str, list[str]] = {}
         self._pictures: dict[str, Report[Asset | None]] = {}
         self._stored: dict[str, bytes] = {}
 
@@ -35,8 +36,10 @@ class Project:
 
     def source_line(self, path: str, line: int) -> str | None:
         """A line of a source that was read, by the path shown to the author; None where there is none."""
-        source = self.sources.get(path)
-        lines = source.text.split("\n") if source else []
+        lines = self._lines.get(path)
+        if lines is None:
+            source = self.sources.get(path)
+            lines = self._lines[path] = source.text.split("\n") if source else []
         return lines[line - 1] if 0 < line <= len(lines) else None
 
     # Sources
