@@ -19,6 +19,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 DATA = Path(__file__).resolve().parent.parent / "foliensatz" / "fonts" / "data"
+SCRIPTS = {"LATIN": "Latn", "GREEK": "Grek", "CYRILLIC": "Cyrl"}
 STYLES = ("regular", "bold", "italic", "bold-italic")
 FEATURES = {"liga": False, "clig": False, "calt": False}
 
@@ -62,11 +63,8 @@ def is_zero_width(char: str) -> bool:
 
 
 def script(char: str) -> str:
-    name = unicodedata.name(char, "")
-    for tag in ("LATIN", "GREEK", "CYRILLIC"):
-        if name.startswith(tag):
-            return tag.title()[:4] if tag != "CYRILLIC" else "Cyrl"
-    return ""
+    """The script's four-letter tag, "" for what all scripts use."""
+    return SCRIPTS.get(unicodedata.name(char, "").split(" ")[0], "")
 
 
 def kerning(path: Path, chars: list[str], advances: dict[str, int]) -> dict[str, tuple[int, ...]]:
@@ -76,7 +74,7 @@ def kerning(path: Path, chars: list[str], advances: dict[str, int]) -> dict[str,
     rows = {}
     for left in chars:
         row = dict.fromkeys(chars, 0)
-        for tag in ("Latn", "Grek", "Cyrl"):
+        for tag in SCRIPTS.values():
             if scripts[left] not in ("", tag):
                 continue
             rights = [c for c in chars if scripts[c] == tag or not scripts[c] and (scripts[left] == tag or tag == "Latn")]
