@@ -27,10 +27,12 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 class TextShape(NamedTuple):
-    """A shape with text, in points from the slide's top left corner. `own` is False for shapes of layout and master."""
+    """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
+    be seen of it. `own` is False for shapes of layout and master."""
 
     name: str
     text: str
+    words: tuple[str, ...]
     left: float
     top: float
     right: float
@@ -93,10 +95,16 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
             names = ", ".join(sorted({shape.name for shape in candidates})[:3])
             yield f"{where} is outside of its shape ({names})"
     yield from _overlapping_words(page.words)
+    # LibreOffice leaves out of the PDF what lies outside of the page altogether.
+    seen = "".join(_folded(word.text) for word in page.words).replace("-", "")
+    for shape in shapes:
+        for word in shape.words:
+            if word.replace("-", "") not in seen:
+                yield f"{word!r} of {shape.name!r} is not to be seen"
     own = [shape for shape in shapes if shape.own]
     for index, one in enumerate(own):
         for other in own[index + 1 :]:
-            if _overlap(one[2:6], other[2:6], TOLERANCE):
+            if _overlap(one[3:7], other[3:7], TOLERANCE):
                 yield f"the shapes {one.name!r} and {other.name!r} overlap"
 
 
@@ -133,7 +141,8 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
             continue
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
-        yield TextShape(shape.name, _folded(text), *(Length(round(edge)).pt for edge in box), own)
+        words = tuple(_folded(word) for word in _words_of(shape))
+        yield TextShape(shape.name, _folded(text), words, *(Length(round(edge)).pt for edge in box), own)
 
 
 def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -161,6 +170,15 @@ def _text_of(shape) -> str:
     if getattr(shape, "has_chart", False) and shape.has_chart:
         return "".join(shape.chart._chartSpace.itertext())
     return ""
+
+
+def _words_of(shape) -> list[str]:
+    """The words of a shape's paragraphs; a live field shows what the program puts there, a chart what its labels are."""
+    paragraphs = []
+    for paragraph in shape._element.iter(_A + "p"):
+        pieces = (piece for piece in paragraph.iter(_A + "t", _A + "br") if piece.getparent().tag != _A + "fld")
+        paragraphs.append("".join(piece.text or "\n" for piece in pieces))
+    return " ".join(paragraphs).split()
 
 
 def _folded(text: str) -> str:

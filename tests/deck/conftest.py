@@ -1,0 +1,3 @@
+from tests.deck.shipped import shipped, shipped_pdf
+
+__all__ = ["shipped", "shipped_pdf"]
