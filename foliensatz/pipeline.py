@@ -109,3 +109,101 @@ class _Making:
         if report.diagnostics:
             self.diagnostics.extend(d.placed(excerpt.path, excerpt.first_line) for d in report.diagnostics)
         return report.value
+
+    def _frames(self) -> tuple[list[Frame], Theme] | None:
+        """Every slide read and laid out; None where the deck or its theme can't be read at all."""
+        from datetime import date
+
+        from foliensatz.reading.front_matter import read_deck_file
+
+        source = self._told(self.project.deck_source())
+        if source is None:
+            return None
+        today = date.today()
+        deck = self._told(read_deck_file(source, today))
+        theme = self._theme(deck.metadata)
+        excerpts = self._excerpts(deck, today)
+        read = self._read(excerpts, deck.metadata)
+        if not read:
+            self.diagnostics.append(_no_slides(source.path))
+        self._check_links(read)
+        if theme is None:
+            return None
+        return self._laid_out(read, theme), theme
+
+    def _theme(self, metadata: Metadata) -> Theme | None:
+        from foliensatz.theming import load_theme
+
+        asked = bool(self.order.theme)
+        source = self._told(self.project.theme_source(self.order.theme or metadata.theme, asked))
+        return self._told(load_theme(source, metadata.aspect)) if source else None
+
+    def _excerpts(self, deck, today) -> list[Excerpt]:
+        """The text of each slide, of the deck's own file first, then of its slide files."""
+        from foliensatz.reading.front_matter import read_slide_file
+        from foliensatz.reading.split import split
+
+        body = deck.body
+        excerpts = list(self._told(split(body.text, body.path, deck.first_line, deck.settings)))
+        patterns = deck.metadata.slides
+        if patterns:
+            sources = self._told(self.project.slide_sources(patterns))
+        elif not excerpts:
+            sources = self._told(self.project.slide_sources_beside())
+        else:
+            sources = ()
+        for source in sources:
+            file = self._told(read_slide_file(source, deck.settings, today))
+            excerpts += self._told(split(file.body.text, file.body.path, file.first_line, file.settings))
+        return excerpts
+
+    def _read(self, excerpts: list[Excerpt], metadata: Metadata) -> list[_Read]:
+        """The slides, with the title slide that the front matter makes, every anchor once."""
+        from foliensatz.reading.slide import read
+        from foliensatz.title_slide import needs_title_slide, title_slide
+
+        slides = []
+        pictures = {}
+        for number, excerpt in enumerate(excerpts):
+            if excerpt.path not in pictures:
+                pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
+            slides.append(self._told_at(read(excerpt, pictures[excerpt.path]), excerpt))
+            self.progress("Reading", number, len(excerpts))
+        if needs_title_slide(slides):
+            first = title_slide(metadata)
+            if first:
+                slides.insert(0, first)
+                excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
+        return [_Read(slide, excerpt) for slide, excerpt in zip(unique_anchors(slides), excerpts)]
+
+    def _check_links(self, read: list[_Read]) -> None:
+        anchors = frozenset(slide.anchor for slide, _ in read if slide.anchor)
+        for slide, excerpt in read:
+            self._told_at(Report(None, broken_links(slide, excerpt, anchors)), excerpt)
+
+    def _laid_out(self, read: list[_Read], theme: Theme) -> list[Frame]:
+        from foliensatz.fonts import Fonts
+        from foliensatz.layout import lay_out
+
+        fonts = Fonts()
+        frames: list[Frame] = []
+        for number, (slide, excerpt) in enumerate(read):
+            frames += self._told_at(lay_out(slide, theme, fonts), excerpt)
+            self.progress("Laying out", number, len(read))
+        return frames
+
+    def _finish_diagnostics(self) -> None:
+        """Bring the diagnostics into the order of the deck's text; with `strict`, make errors of them all."""
+        order = {path: number for number, path in enumerate(self.project.sources)}
+        self.diagnostics.sort(key=lambda d: (order.get(d.path, -1), d.span.line, d.span.column))
+        if self.order.strict:
+            self.diagnostics = [d._replace(severity=Severity.ERROR) for d in self.diagnostics]
+
+
+def _no_slides(path: str) -> Diagnostic:
+    hint = "Begin a slide with “## Title”, or put slide files into the folder slides beside the deck"
+    return error("F155", "The deck has no slides", hint=hint, path=path)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass

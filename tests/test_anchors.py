@@ -1,0 +1,54 @@
+"""Names of slides, and links to them."""
+
+from foliensatz.anchors import broken_links, unique_anchors
+from foliensatz.deck import Column, Columns, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
+from foliensatz.source import Excerpt, Span
+
+
+def link(href: str) -> tuple[Run, ...]:
+    return (Run("there", RunStyle(href=href)),)
+
+
+def found(slide: Slide, text: str, *anchors: str):
+    return broken_links(slide, Excerpt("a.md", 1, text), frozenset(anchors))
+
+
+def test_of_several_slides_with_one_name_the_first_keeps_it():
+    slides = unique_anchors([Slide(anchor=name) for name in ("plan", "plan", "", "plan-1", "plan", "")])
+    assert [slide.anchor for slide in slides] == ["plan", "plan-1", "", "plan-1-1", "plan-2", ""]
+
+
+def test_a_link_to_a_slide_is_fine():
+    slide = Slide(blocks=(Paragraph(link("#plan")),))
+    assert found(slide, "[there](#plan)", "plan") == ()
+
+
+def test_a_link_to_nothing_is_a_warning_at_its_place_with_a_did_you_mean():
+    slide = Slide(blocks=(Paragraph(link("#plam"), line=3),))
+    (diagnostic,) = found(slide, "## T\n\nSee [there](#plam).", "plan")
+    assert (diagnostic.code, diagnostic.severity, diagnostic.span) == ("F251", "warning", Span(3, 13))
+    assert diagnostic.hint == "Did you mean #plan?"
+
+
+def test_without_a_place_in_the_text_the_block_is_named():
+    slide = Slide(blocks=(Paragraph(link("#größe"), line=3),))
+    (diagnostic,) = found(slide, "## T\n\n[there](#gr%C3%B6%C3%9Fe)", "plan")
+    assert diagnostic.span == Span(3)
+
+
+def test_links_are_found_in_every_kind_of_block():
+    asset = None
+    blocks = (
+        List((ListItem((Paragraph(link("#a")),)),)),
+        Quote((Paragraph(link("#b")),), link("#c")),
+        Table(("",), (link("#d"),), ((link("#e"),),)),
+        Columns((Column((Paragraph(link("#f")),)),)),
+        Image(asset, href="#g"),
+    )
+    slide = Slide(title=link("#h"), blocks=blocks, notes=(Paragraph(link("#i")),))
+    assert {d.message.split()[-1] for d in found(slide, "#")} == {f"#{letter}" for letter in "abcdefghi"}
+
+
+def test_addresses_of_the_web_are_no_business_of_a_deck():
+    slide = Slide(blocks=(Paragraph(link("https://example.org/#x")),))
+    assert found(slide, "<https://example.org/#x>") == ()
