@@ -112,7 +112,7 @@ def run_build(folder: Path, path: Path, *arguments: str) -> BuiltDeck:
     written = out.getvalue().strip()
     return BuiltDeck(
         folder,
-        (folder / written) if written else path,
+        (Path.cwd() / written) if written else path,
         exit_code,
         tuple(json.loads(line) for line in lines),
         out.getvalue(),
