@@ -6,9 +6,10 @@ from foliensatz.deck import Attributes
 
 # One attribute. A bare word is none: `{x}` in a text means itself. `{-}` and `{.unnumbered}` are pandoc's for headings.
 _ATTRIBUTE = r"""(?:\#[^\s{}#.="']+|\.[^\s{}="']+|[A-Za-z_][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-)"""
-BRACES = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
+# Braces that may hold attributes; what stands in them is looked at one by one.
+BRACES = r"""\{(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}"""
 
-_ONE = re.compile(_ATTRIBUTE)
+_ONE = re.compile(rf"[ \t]*{_ATTRIBUTE}(?=[ \t]|$)")
 _BRACES = re.compile(BRACES)
 _TRAILING = re.compile(rf"[ \t]*({BRACES})[ \t]*$")
 
@@ -22,7 +23,8 @@ def parse_attributes(text: str) -> Attributes | None:
 def match_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
     """Attributes that begin exactly at `start`, and where they end."""
     match = _BRACES.match(text, start)
-    return (_read(match[0]), match.end()) if match else None
+    attributes = _read(match[0]) if match else None
+    return (attributes, match.end()) if match and attributes else None
 
 
 def split_trailing(text: str) -> tuple[str, Attributes | None, int]:
@@ -30,16 +32,23 @@ def split_trailing(text: str) -> tuple[str, Attributes | None, int]:
     if not text.rstrip().endswith("}"):
         return text, None, 0
     match = _TRAILING.search(text)
-    if not match:
+    attributes = _read(match[1]) if match else None
+    if not match or not attributes:
         return text, None, 0
-    return text[: match.start()], _read(match[1]), match.start(1)
+    return text[: match.start()], attributes, match.start(1)
 
 
-def _read(braces: str) -> Attributes:
+def _read(braces: str) -> Attributes | None:
+    """The attributes in braces; None where anything else stands there, or nothing."""
+    inner = braces[1:-1].rstrip()
+    found = _ONE.findall(inner)
+    if not found or sum(map(len, found)) != len(inner):
+        return None
     identifier = ""
     classes: list[str] = []
     pairs: list[tuple[str, str]] = []
-    for attribute in _ONE.findall(braces[1:-1]):
+    for attribute in found:
+        attribute = attribute.lstrip()
         if attribute[0] == "#":
             identifier = attribute[1:]
         elif attribute[0] == ".":

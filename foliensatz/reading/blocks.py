@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from foliensatz.deck import (
     NO_ATTRIBUTES,
@@ -26,21 +25,18 @@ from foliensatz.reading.lines import cells
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
-_HIDDEN = re.compile(r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)")
-_BLOCK_TAG = re.compile(
+_HIDDEN = r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)"
+_BLOCK_TAG = (
     r"(?i)</?(?:p|div|section|article|header|footer|main|aside|nav|center|figure|figcaption|details|summary|h[1-6]|ul|ol|li"
     r"|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|form|hr)\b[^<>]*>"
 )
-_DASH_START = re.compile(r"(?:—|–|---?)[\s\u00a0]*(?=\S)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'“”‘’»«)*]*$|[\"“”‘’»«]$")
+_DASH_START = r"(?:—|–|---?)[\s\u00a0]*(?=\S)"
+_SENTENCE_END = r"[.!?…][\"'“”‘’»«)*]*$|[\"“”‘’»«]$"
 _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
 
 
-class _Pending(NamedTuple):
-    """Attributes on a line of their own, waiting for the list behind them."""
-
-    attributes: Attributes
-    line: int
+# Attributes on a line of their own that wait for the list behind them, with their line.
+_Pending = tuple[Attributes, int]
 
 
 class BlockReader:
@@ -60,8 +56,8 @@ class BlockReader:
         """Blocks up to a token of type `until` (which is taken too), or to the end."""
         found: list[Block] = []
         pending: _Pending | None = None
-        tokens, count = self.tokens, len(self.tokens)
-        while self.position < count:
+        tokens = self.tokens
+        while self.position < len(tokens):
             token = tokens[self.position]
             self.position += 1
             kind = token.type
@@ -75,7 +71,7 @@ class BlockReader:
                 if inline.content.startswith("{") and (attributes := parse_attributes(inline.content)):
                     if pending:
                         self.settle(pending, found, start)
-                    pending = _Pending(attributes, line)
+                    pending = (attributes, line)
                     continue
                 self.paragraph(inline.content, line, found)
             elif kind in ("bullet_list_open", "ordered_list_open"):
@@ -112,10 +108,10 @@ class BlockReader:
             if 0 <= index < len(found):
                 block = found[index]
                 if isinstance(block, List) and block.attributes == NO_ATTRIBUTES:
-                    found[index] = block._replace(attributes=pending.attributes)
+                    found[index] = block._replace(attributes=pending[0])
                     return
         hint = "Put them directly before or behind a list, or behind a picture or heading"
-        self.context.warn("F216", "These attributes belong to nothing", pending.line, hint)
+        self.context.warn("F216", "These attributes belong to nothing", pending[1], hint)
 
     def paragraph(self, text: str, line: int, found: list[Block]) -> None:
         if self.list_depth and "\n{" in text:
@@ -291,9 +287,9 @@ class BlockReader:
         if not text.strip():
             return
         for pattern in (_HIDDEN, _BLOCK_TAG):
-            for match in pattern.finditer(text):
+            for match in re.finditer(pattern, text):
                 context.dropped_tags.append((match[0].split("\n")[0], line + text.count("\n", 0, match.start())))
-            text = pattern.sub(lambda match: "\0" * (pattern is _BLOCK_TAG) + "\n" * match[0].count("\n"), text)
+            text = re.sub(pattern, lambda match: "\0" * (pattern is _BLOCK_TAG) + "\n" * match[0].count("\n"), text)
         for chunk in text.split("\0"):
             if chunk.strip():
                 stripped = "\n".join(part.strip() for part in chunk.strip().split("\n"))
@@ -377,10 +373,10 @@ def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:
 def _attribution(text: str, line: int) -> tuple[str, str, int]:
     """A quote's last paragraph as (text that is left, attribution, its line). Where the attribution is the last line of
     the paragraph, the line before must end a sentence: a dash may also just happen to begin a line."""
-    if _DASH_START.match(text):
+    if re.match(_DASH_START, text):
         return "", text, line
     head, newline, tail = text.rpartition("\n")
-    if newline and _DASH_START.match(tail.lstrip()) and _SENTENCE_END.search(head.rstrip(" \\")):
+    if newline and re.match(_DASH_START, tail.lstrip()) and re.search(_SENTENCE_END, head.rstrip(" \\")):
         return head, tail.lstrip(), line + head.count("\n") + 1
     return text, "", line
 

@@ -16,8 +16,8 @@ _MARP = frozenset(
     "marp theme size style math paginate header headingdivider backgroundcolor backgroundimage backgroundposition "
     "backgroundrepeat backgroundsize color transition".split()
 )
-_PAIR = re.compile(r"""[ \t]*_?([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*""")
-_BREAK = re.compile(r"(?m)^(?:---|\*\*\*|___)[ \t]*$|^##? \S.*\n")
+_PAIR = r"[ \t]*_?([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*"
+_BREAK = r"(?m)^(?:---|\*\*\*|___)[ \t]*$|^##? \S.*\n"
 
 
 class Comment(NamedTuple):
@@ -45,7 +45,7 @@ def read_comment(text: str) -> Comment:
                 rest = number
                 break
             continue
-        pair = _PAIR.fullmatch(line)
+        pair = re.fullmatch(_PAIR, line)
         key = pair[1].lower() if pair else ""
         if pair and key in SLIDE_SETTINGS:
             settings.append((key, _unquoted(pair[2]), number))
@@ -58,7 +58,7 @@ def read_comment(text: str) -> Comment:
     note = "\n".join(lines[rest:])
     if not note.strip():
         return Comment(tuple(settings), tuple(unknown))
-    if _BREAK.search(note):
+    if re.search(_BREAK, note):
         return Comment(tuple(settings), tuple(unknown), hides_slides=True)
     return Comment(tuple(settings), tuple(unknown), note, rest)
 

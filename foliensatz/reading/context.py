@@ -20,7 +20,6 @@ class Context:
         self.settings: list[tuple[str, str, Span]] = []
         self.notes: list[Block] = []
         self.pending_notes: list[tuple[str, int]] = []
-        self.links: list[tuple[str, int]] = []
         self.dropped_tags: list[tuple[str, int]] = []
         self._found: dict[tuple[int, str], int] = {}
 
@@ -49,7 +48,7 @@ class Context:
             hint = "Begin it with <!-- // to say that it is not meant as a note"
             self.warn("F215", "This comment holds slides, so they are left out", line, hint)
         if comment.note:
-            self.pending_notes.append((comment.note, line + comment.note_line))
+            self.pending_notes.append((comment.note.replace("<!--", ""), line + comment.note_line))
 
     def image(
         self, address: str, alt: str, title: Runs, line: int, href: str = "", attributes: Attributes = NO_ATTRIBUTES
@@ -60,7 +59,5 @@ class Context:
         self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
         if report.value is None:
             return None
-        wording = read_wording(alt, attributes)
-        return Image(
-            report.value, wording.alt, title, wording.width, wording.height, wording.attributes, href, line
-        )
+        alt, width, height, attributes = read_wording(alt, attributes)
+        return Image(report.value, alt, title, width, height, attributes, href, line)

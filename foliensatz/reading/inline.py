@@ -13,11 +13,11 @@ TEXT, FIXED, SOFT, HARD, PICTURE = range(5)
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&]|~~|  \n|://|@")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_BARE_ADDRESS = re.compile(
+_BARE_ADDRESS = (
     r"(?<![\w/@.])(?:https?://[^\s<>\"„“”«»|]+|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,})"
 )
-_TAG_NAME = re.compile(r"</?([A-Za-z][\w-]*)")
-_ATTRIBUTE = re.compile(r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_TAG_NAME = r"</?([A-Za-z][\w-]*)"
+_ATTRIBUTE = r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
 _TAG_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s": "strike", "del": "strike", "strike": "strike"}
 
@@ -155,7 +155,7 @@ class _Reader:
             self.result.append(Piece(FIXED if self.automatic else TEXT, text, style, self.line))
             return
         end = 0
-        for match in _BARE_ADDRESS.finditer(text):
+        for match in re.finditer(_BARE_ADDRESS, text):
             address = _without_punctuation(match[0])
             if match.start() > end:
                 self.result.append(Piece(TEXT, text[end : match.start()], style, self.line))
@@ -166,10 +166,8 @@ class _Reader:
             self.result.append(Piece(TEXT, text[end:], style, self.line))
 
     def link(self, address: str) -> str:
-        if address.startswith("#"):
-            address = file_name(address)
-            self.context.links.append((address, self.line))
-        return address
+        """An address; an anchor is not percent-encoded, since slides' names aren't."""
+        return file_name(address) if address.startswith("#") else address
 
     def image(self, token) -> None:
         alt = "".join(_plain(token.children or []))
@@ -187,7 +185,7 @@ class _Reader:
         if tag.startswith("<!--"):
             context.comment(tag[4:-3], self.line)
         else:
-            match = _TAG_NAME.match(tag)
+            match = re.match(_TAG_NAME, tag)
             name = match[1].lower() if match else ""
             if name == "br":
                 self.result.append(Piece(HARD, "\n", self.style(), self.line))
@@ -213,7 +211,7 @@ class _Reader:
         return style._replace(**dict.fromkeys(self.tag_styles, True)) if self.tag_styles else style
 
     def html_image(self, tag: str) -> None:
-        values = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
+        values = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in re.finditer(_ATTRIBUTE, tag)}
         pairs = tuple((key, values[key]) for key in ("width", "height") if values.get(key))
         pairs = tuple((key, value + "px" if value.isdigit() else value) for key, value in pairs)
         attributes = NO_ATTRIBUTES._replace(pairs=pairs)

@@ -42,7 +42,7 @@ _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _MARKER = re.compile(r"([-+*]|\d{1,9}[.)])( +|$)")
 _DELIMITER_ROW = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_DEFINITION = re.compile(
+_DEFINITION = (
     r"""\[(?!\^)(?:[^\[\]\\]|\\.)*[^\s\[\]][^\[\]]*\]:[ ]*(?:<[^<>]*>|[^\s<]\S*)(?:[ ]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ ]*$"""
 )
 _BLOCK_TAGS = (
@@ -52,17 +52,18 @@ _BLOCK_TAGS = (
     "title tr track ul"
 ).replace(" ", "|")
 _TAG = r"""<(?:[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:[^"'=<>`\s]+|'[^']*'|"[^"]*"))?)*\s*/?|/[A-Za-z][A-Za-z0-9-]*\s*)>"""
-# HTML blocks by how they begin, and what ends them (CommonMark 4.6); None: a blank line. Kind 7 interrupts no paragraph.
+# HTML blocks by how they begin, and what ends them (CommonMark 4.6); "": a blank line. Kind 7 interrupts no paragraph.
+# They are compiled when a first line of text begins with <, as are definitions at the first [: many decks have neither.
 _HTML = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=\s|>|$)", re.I), re.compile(r"</(?:script|pre|style|textarea)>", re.I)),
-    (re.compile(r"<!--"), re.compile(r"-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile(r"<![A-Za-z]"), re.compile(r">")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
-    (re.compile(rf"</?(?:{_BLOCK_TAGS})(?=\s|/?>|$)", re.I), None),
-    (re.compile(_TAG + r"\s*$"), None),
+    (r"<(?:script|pre|style|textarea)(?=\s|>|$)", r"</(?:script|pre|style|textarea)>"),
+    (r"<!--", r"-->"),
+    (r"<\?", r"\?>"),
+    (r"<![A-Za-z]", r">"),
+    (r"<!\[CDATA\[", r"\]\]>"),
+    (rf"</?(?:{_BLOCK_TAGS})(?=\s|/?>|$)", ""),
+    (_TAG + r"\s*$", ""),
 )
-_COMMENT_ALONE = re.compile(r"(?s)\s*<!--.*?-->\s*$")
+_COMMENT_ALONE = r"(?s)\s*<!--.*?-->\s*$"
 
 
 def top_level(lines: list[str]) -> tuple[list[Mark], list[Unclosed]]:
@@ -84,7 +85,7 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
     leaf_line = 0
     leaf_depth = 0
     fence = ""
-    html_end: re.Pattern[str] | None = None
+    html_end = ""
     html_kind = 0
     content = False
     empty_item = -1
@@ -134,13 +135,13 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                     leaf = NONE
                 continue
         elif leaf == HTML:
-            if depth < leaf_depth and not (blank and html_end is not None and QUOTE not in containers[depth:leaf_depth]):
+            if depth < leaf_depth and not (blank and html_end and QUOTE not in containers[depth:leaf_depth]):
                 leaf = NONE
             else:
-                if html_end is None:
+                if not html_end:
                     if blank:
                         leaf = NONE
-                elif html_end.search(rest):
+                elif re.search(html_end, rest, re.IGNORECASE):
                     leaf = NONE
                     if html_kind == 1 and leaf_depth == 0 and not open_divs:
                         _end_comment(marks, lines, leaf_line, number, content)
@@ -224,7 +225,7 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                 began = True
                 html_kind, html_end = kind - 1, _HTML[kind - 1][1]
                 leaf, leaf_line, leaf_depth = HTML, number, depth
-                if html_end is not None and html_end.search(rest):
+                if html_end and re.search(html_end, rest, re.IGNORECASE):
                     leaf = NONE
                     if html_kind == 1 and top and not open_divs:
                         _end_comment(marks, lines, number, number, content)
@@ -282,7 +283,7 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
         del containers[depth:]
         if indent - column >= 4:
             leaf = NONE
-        elif rest[0] == "[" and _DEFINITION.match(rest):
+        elif rest[0] == "[" and re.match(_DEFINITION, rest):
             leaf = NONE
             marks.append(Mark("definition", number, number + 1))
             continue
@@ -301,13 +302,15 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
 
 def _end_comment(marks: list[Mark], lines: list[str], first: int, last: int, content: bool) -> None:
     """A block comment came to its end: it counts as content only where text stands beside it."""
-    alone = _COMMENT_ALONE.match("\n".join(lines[first : last + 1]))
+    alone = re.match(_COMMENT_ALONE, "\n".join(lines[first : last + 1]))
     marks.append(Mark("comment" if alone else "content", first, last + 1))
 
 
 def _html_kind(rest: str, in_prose: bool) -> int:
+    if rest.startswith("<!--"):
+        return 2
     for kind, (start, _) in enumerate(_HTML, 1):
-        if start.match(rest):
+        if re.match(start, rest, re.IGNORECASE):
             return 0 if kind == 7 and in_prose else kind
     return 0
 

@@ -1,32 +1,23 @@
 """Pictures as authors write them: pandoc's attributes and Marp's words in the alternative text."""
 
 import re
-from typing import NamedTuple
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes
+from foliensatz.deck import Attributes
 
-_LENGTH = re.compile(r"(w|width|h|height):(\d+(?:\.\d+)?(?:px|cm|mm|in|pt|em|%)?|auto)$")
-_SIDE = re.compile(r"(left|right)(?::(\d+(?:\.\d+)?%))?$")
+_LENGTH = r"(w|width|h|height):(\d+(?:\.\d+)?(?:px|cm|mm|in|pt|em|%)?|auto)$"
+_SIDE = r"(left|right)(?::(\d+(?:\.\d+)?%))?$"
 _SIZES = ("cover", "contain", "fit", "auto")
-_FILTER = re.compile(r"(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?$")
+_FILTER = r"(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?$"
 # A destination with blanks in it, which CommonMark takes for text: ![x](my picture.png)
-_BLANK_IN_ADDRESS = re.compile(
-    r"""(!\[[^\[\]]*\]\()([^()<>\n"'` ]+(?: [^()<>\n"'` ]+)*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?))([ \t]*(?:"[^"\n]*")?\))""",
-    re.IGNORECASE,
+_BLANK_IN_ADDRESS = (
+    r"""(?i)(!\[[^\[\]]*\]\()([^()<>\n"'` ]+(?: [^()<>\n"'` ]+)*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?))([ \t]*(?:"[^"\n]*")?\))"""
 )
 
 
-class Wording(NamedTuple):
-    """What the alternative text says besides being one."""
+def read_wording(alt: str, attributes: Attributes) -> tuple[str, str, str, Attributes]:
+    """What the alternative text says besides being one: (alternative text, width, height, attributes).
 
-    alt: str
-    width: str
-    height: str
-    attributes: Attributes
-
-
-def read_wording(alt: str, attributes: Attributes) -> Wording:
-    """Marp's words taken out of `alt` and put into attributes: `bg` becomes a class, `left:33%` the pairs side and
+    Marp's words taken out of `alt` and put into attributes: `bg` becomes a class, `left:33%` the pairs side and
     share, `cover`, `contain`, `fit`, `auto` and `50%` the pair size; `w:200` and `h:100` (px) become width and height,
     which the braces' own width and height overrule. Marp's filters are left out."""
     width, height = attributes.get("width"), attributes.get("height")
@@ -37,7 +28,7 @@ def read_wording(alt: str, attributes: Attributes) -> Wording:
         background = "bg" in words
         left: list[str] = []
         for word in words:
-            if match := _LENGTH.match(word):
+            if match := re.match(_LENGTH, word):
                 length = match[2] if match[2] == "auto" or not match[2][-1].isdigit() else match[2] + "px"
                 if match[1][0] == "w":
                     width = width or length
@@ -47,7 +38,7 @@ def read_wording(alt: str, attributes: Attributes) -> Wording:
                 left.append(word)
             elif word == "bg":
                 classes.append("bg")
-            elif match := _SIDE.match(word):
+            elif match := re.match(_SIDE, word):
                 pairs.append(("side", match[1]))
                 if match[2]:
                     pairs.append(("share", match[2]))
@@ -55,17 +46,17 @@ def read_wording(alt: str, attributes: Attributes) -> Wording:
                 pairs.append(("size", word))
             elif word == "vertical":
                 pairs.append(("direction", word))
-            elif not _FILTER.match(word):
+            elif not re.match(_FILTER, word):
                 left.append(word)
         if len(left) != len(words):
             alt = " ".join(left)
     found = Attributes(attributes.id, tuple(classes), tuple(pairs))
-    return Wording(alt, width, height, found if found != NO_ATTRIBUTES else NO_ATTRIBUTES)
+    return alt, width, height, found
 
 
 def mend_addresses(text: str) -> tuple[str, bool]:
     """Text whose picture addresses with blanks stand in angle brackets, and whether there were any."""
-    mended = _BLANK_IN_ADDRESS.sub(lambda m: f"{m[1]}<{m[2]}>{m[3]}" if " " in m[2] else m[0], text)
+    mended = re.sub(_BLANK_IN_ADDRESS, lambda m: f"{m[1]}<{m[2]}>{m[3]}" if " " in m[2] else m[0], text)
     return mended, mended != text
 
 

@@ -3,9 +3,9 @@
 import re
 
 from foliensatz.dates import format_date
-from foliensatz.deck import Attributes, Block, Metadata, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.deck import Attributes, Block, Paragraph, Run, Runs, Slide, plain_text
 from foliensatz.diagnostic import Report
-from foliensatz.reading.anchors import slug
+from foliensatz.reading.slug import slug
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
 from foliensatz.reading.blocks import BlockReader, read_blocks
@@ -21,7 +21,6 @@ from foliensatz.source import Excerpt, Span
 # Characters without a picture that XML 1.0 or sense forbids (ECMA-376 part 1 takes XML's); tab and newline stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LANG_COMMENT = re.compile(r"(?m)^(?:<!--)?[ \t]*lang:[ \t]+[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)[\"']?[ \t]*(?:-->[ \t]*)?$")
-_TITLE_FIELDS = ("subtitle", "client", "speaker", "date")
 
 
 def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
@@ -45,25 +44,6 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
         plain = Context(context.lines, excerpt.settings.lang, assets, {})
         plain.warn("F217", "This is nested too deeply to be read", 1, "Nest less deeply")
         return _as_it_stands(text, excerpt, plain)
-
-
-def title_slide(metadata: Metadata) -> Slide | None:
-    """The slide that is made of the deck's metadata; None where the deck has no title."""
-    if not metadata.title:
-        return None
-    fields = tuple((name, _words(_field(metadata, name), metadata.lang)) for name in _TITLE_FIELDS)
-    return Slide(
-        title=_words(metadata.title, metadata.lang, title=True),
-        kind="title",
-        layout="",
-        anchor=slug(metadata.title),
-        fit=metadata.fit,
-        lang=metadata.lang,
-        speaker=metadata.speaker,
-        date=metadata.date,
-        footer=metadata.footer,
-        fields=tuple((name, runs) for name, runs in fields if runs),
-    )
 
 
 def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
@@ -204,15 +184,10 @@ def _title_fields(
     return tuple((name, runs) for name, runs in fields if runs), blocks
 
 
-def _field(metadata: Metadata, name: str) -> str:
-    value = getattr(metadata, name)
-    return format_date(value, metadata.lang) if name == "date" else value
-
-
-def _words(text: str, lang: str, title: bool = False) -> Runs:
+def _words(text: str, lang: str) -> Runs:
     """Text from the front matter as runs: set, but not Markdown."""
     texts = [_CONTROL.sub("", text)]
-    typeset(texts, [False], lang, title)
+    typeset(texts, [False], lang)
     return (Run(texts[0]),) if texts[0] else ()
 
 
