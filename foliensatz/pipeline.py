@@ -4,15 +4,20 @@ Every slide is read and laid out whatever is wrong with the others; a file is wr
 """
 
 import os
-from typing import Callable, NamedTuple
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.anchors import broken_links, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error
 from foliensatz.frame import Frame
 from foliensatz.project import Project
-from foliensatz.source import Excerpt, Settings
+from foliensatz.source import Excerpt
 from foliensatz.theme import Theme
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from foliensatz.reading.front_matter import DeckFile
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many slides are done, how many there are)"""
@@ -121,7 +126,7 @@ class _Making:
             return None
         today = date.today()
         deck = self._told(read_deck_file(source, today))
-        theme = self._theme(deck.metadata)
+        theme = self._theme(deck)
         excerpts = self._excerpts(deck, today)
         read = self._read(excerpts, deck.metadata)
         if not read:
@@ -131,14 +136,15 @@ class _Making:
             return None
         return self._laid_out(read, theme), theme
 
-    def _theme(self, metadata: Metadata) -> Theme | None:
+    def _theme(self, deck: "DeckFile") -> Theme | None:
         from foliensatz.theming import load_theme
 
         asked = bool(self.order.theme)
-        source = self._told(self.project.theme_source(self.order.theme or metadata.theme, asked))
-        return self._told(load_theme(source, metadata.aspect)) if source else None
+        name = self.order.theme or deck.metadata.theme
+        source = self._told(self.project.theme_source(name, asked, _line(deck, "theme")))
+        return self._told(load_theme(source, deck.metadata.aspect)) if source else None
 
-    def _excerpts(self, deck, today) -> list[Excerpt]:
+    def _excerpts(self, deck: "DeckFile", today: "date") -> list[Excerpt]:
         """The text of each slide, of the deck's own file first, then of its slide files."""
         from foliensatz.reading.front_matter import read_slide_file
         from foliensatz.reading.split import split
@@ -147,7 +153,7 @@ class _Making:
         excerpts = list(self._told(split(body.text, body.path, deck.first_line, deck.settings)))
         patterns = deck.metadata.slides
         if patterns:
-            sources = self._told(self.project.slide_sources(patterns))
+            sources = self._told(self.project.slide_sources(patterns, _line(deck, "slides")))
         elif not excerpts:
             sources = self._told(self.project.slide_sources_beside())
         else:
@@ -198,6 +204,11 @@ class _Making:
         self.diagnostics.sort(key=lambda d: (order.get(d.path, -1), d.span.line, d.span.column))
         if self.order.strict:
             self.diagnostics = [d._replace(severity=Severity.ERROR) for d in self.diagnostics]
+
+
+def _line(deck: "DeckFile", key: str) -> int:
+    """The line on which the deck's front matter gives `key`; 1 where it doesn't."""
+    return next((span.line for name, span in deck.keys if name == key), 1)
 
 
 def _no_slides(path: str) -> Diagnostic:

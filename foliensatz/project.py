@@ -54,16 +54,16 @@ class Project:
             return Report(None, (self._no_deck(),))
         return self._source(self.deck)
 
-    def slide_sources(self, patterns: tuple[str, ...]) -> Report[tuple[Source, ...]]:
-        """The files that the deck's `slides:` names, in its order, those of one pattern by name. A file that several
-        patterns name comes once, where the first names it."""
+    def slide_sources(self, patterns: tuple[str, ...], line: int = 1) -> Report[tuple[Source, ...]]:
+        """The files that the deck's `slides:`, on `line` of its file, names: in its order, those of one pattern by
+        name. A file that several patterns name comes once, where the first names it."""
         found: dict[str, None] = {}
         diagnostics: list[Diagnostic] = []
         deck = abspath(self.deck)
         for pattern in patterns:
             matches = [path for path in self.disk.matching(self.folder, pattern) if abspath(path) != deck]
             if not matches:
-                diagnostics.append(self._no_match(pattern))
+                diagnostics.append(self._no_match(pattern, line))
             found.update(dict.fromkeys(abspath(path) for path in matches))
         sources = []
         for path in found:
@@ -104,7 +104,7 @@ class Project:
             hint = "Write a deck.md, or name the deck's file: foliensatz build talk.md"
         return error("F151", "There is no such deck", hint=hint, path=self._shown())
 
-    def _no_match(self, pattern: str) -> Diagnostic:
+    def _no_match(self, pattern: str, line: int) -> Diagnostic:
         real = self.disk.other_case(join(self.folder, pattern))
         if real:
             hint = f"There is “{basename(real)}”; upper and lower case must be the same"
@@ -112,18 +112,19 @@ class Project:
             hint = "Patterns are relative to the deck's folder; slides/*.md takes every Markdown file in slides"
         else:
             hint = "Paths are relative to the deck's folder" + self._like(join(self.folder, pattern))
-        return error("F154", f"No file matches “{pattern}”", self._where(pattern), hint, self._shown())
+        return error("F154", f"No file matches “{pattern}”", self._where(pattern, line), hint, self._shown())
 
-    def _where(self, words: str) -> Span:
-        """Where the deck's front matter says `words`."""
-        source = self.sources.get(self._shown())
-        for number, line in enumerate(source.text.split("\n") if source else (), 1):
+    def _where(self, words: str, first: int) -> Span:
+        """Where the deck's front matter says `words`, from line `first` on."""
+        number = first
+        while (line := self.source_line(self._shown(), number)) is not None:
             if number > 1 and line.rstrip() in ("---", "..."):
                 break
             column = line.find(words)
             if column >= 0:
                 return Span(number, column + 1)
-        return Span()
+            number += 1
+        return Span(first)
 
     def _like(self, path: str) -> str:
         """A did-you-mean for a missing file, from what stands in its folder."""
@@ -202,14 +203,15 @@ class Project:
 
     # The theme
 
-    def theme_source(self, name: str, asked_by_option: bool = False) -> Report[Source | None]:
-        """The theme.toml that `name` means: a theme's name, a folder, or the file itself.
+    def theme_source(self, name: str, asked_by_option: bool = False, line: int = 1) -> Report[Source | None]:
+        """The theme.toml that `name` means: a theme's name, a folder, or the file itself. `line` is where the deck's
+        front matter says it.
 
         A name is looked for in themes/ beside the deck and in the folders above, up to the repository's top, then
         among the themes that come with foliensatz. A folder is relative to the deck's, or, where the command line's
         --theme asked for it, to the current one.
         """
-        span, place = (Span(), "--theme") if asked_by_option else (self._where(name), self._shown())
+        span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
         if name.lower().endswith((".pptx", ".potx")):
             hint = "Give a theme's name or a folder with a theme.toml"
             return Report(None, (error("F552", "This version takes no theme from a PowerPoint file", span, hint, place),))
@@ -229,8 +231,6 @@ class Project:
         return Report(None, (self._no_theme(name, folders, span, place),))
 
     def _theme_folders(self) -> list[str]:
-        from foliensatz.theming import shipped_themes
-
         folders = []
         folder = self.folder
         while True:
@@ -253,6 +253,13 @@ class Project:
         there = f"there is {_listed(names)}" if names else "there are none"
         hint = f"Did you mean “{near}”? ({there})" if near else there[0].upper() + there[1:]
         return error("F551", f"There is no theme “{name}”", span, hint, place)
+
+
+def shipped_themes() -> str:
+    """The folder of the themes that come with foliensatz: inside the installed package, or in a checkout beside it."""
+    package = dirname(abspath(__file__))
+    inside = join(package, "themes")
+    return inside if os.path.isdir(inside) else join(dirname(package), "themes")
 
 
 class PicturesOf(NamedTuple):
