@@ -16,10 +16,10 @@ _NUMBERS |= {name[:3]: number for name, number in tuple(_NUMBERS.items())}
 _NUMBERS |= {"jänner": 1, "feber": 2, "sept": 9, "maerz": 3, "mrz": 3}
 _DAYS_IN_MONTH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?")
-_NUMERIC = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d\d)")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?([^\W\d_]+)\.?,?\s+(\d{4})")
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
+_NUMERIC = r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4}|\d\d)"
+_DAY_FIRST = r"(\d{1,2})(?:\.|st|nd|rd|th)?\s*(?:of\s+)?([^\W\d_]+)\.?,?\s+(\d{4})"
+_MONTH_FIRST = r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 
 
 def parse_date(text: str, today: str) -> str | None:
@@ -27,14 +27,14 @@ def parse_date(text: str, today: str) -> str | None:
     text = text.strip()
     if text.lower() in ("today", "heute"):
         return today
-    if match := _ISO.fullmatch(text):
+    if match := re.fullmatch(_ISO, text):
         return _iso(int(match[1]), int(match[2]), int(match[3]))
-    if match := _NUMERIC.fullmatch(text):
+    if match := re.fullmatch(_NUMERIC, text):
         year = int(match[3])
         return _iso(year + 2000 if year < 100 else year, int(match[2]), int(match[1]))
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := re.fullmatch(_DAY_FIRST, text):
         return _iso(int(match[3]), _NUMBERS.get(match[2].lower(), 0), int(match[1]))
-    if match := _MONTH_FIRST.fullmatch(text):
+    if match := re.fullmatch(_MONTH_FIRST, text):
         return _iso(int(match[3]), _NUMBERS.get(match[1].lower(), 0), int(match[2]))
     return None
 

@@ -19,8 +19,9 @@ from foliensatz.reading.typography import typeset
 from foliensatz.source import Excerpt, Span
 
 # Characters without a picture that XML 1.0 or sense forbids (ECMA-376 part 1 takes XML's); tab and newline stay.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LANG_COMMENT = re.compile(r"(?m)^(?:<!--)?[ \t]*lang:[ \t]+[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)[\"']?[ \t]*(?:-->[ \t]*)?$")
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
+_ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LANG_COMMENT = r"(?m)^(?:<!--)?[ \t]*lang:[ \t]+[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)[\"']?[ \t]*(?:-->[ \t]*)?$"
 
 
 def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
@@ -29,13 +30,15 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
     Whatever the text, a slide comes out; what could not be kept is among the diagnostics.
     """
     text = excerpt.text
-    controls = _CONTROL.search(text)
+    controls = None
+    if _ASCII_CONTROL.search(text) or not text.isascii() and any(c in text for c in "\ufeff\ufffe\uffff"):
+        controls = re.search(_CONTROL, text)
     if controls:
-        text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = re.sub(_CONTROL, "", text.replace("\r\n", "\n").replace("\r", "\n"))
     context = Context(text.split("\n"), excerpt.settings.lang, assets, {})
     if controls:
-        line = excerpt.text.count("\n", 0, controls.start()) + 1
-        column = controls.start() - excerpt.text.rfind("\n", 0, controls.start())
+        before = excerpt.text[: controls.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"An invisible character (U+{ord(controls[0]):04X}) stands here and is left out"
         context.warn("F214", message, line, "Delete it", column)
     try:
@@ -50,7 +53,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
     tokens, context.environment = parse_blocks(text, excerpt.references)
     if "lang:" in text:  # it decides about typography, so it is looked up before any text is set
         for token in tokens:
-            if token.type == "html_block" and (match := _LANG_COMMENT.search(token.content)):
+            if token.type == "html_block" and (match := re.search(_LANG_COMMENT, token.content)):
                 context.lang = full_language_tag(match[1])
     title_at = next((n for n, t in enumerate(tokens) if t.type == "heading_open" and t.tag in ("h1", "h2")), -1)
     if title_at >= 0 and (tokens[title_at].level or any(t.type == "div_open" for t in tokens[:title_at])):
@@ -186,7 +189,7 @@ def _title_fields(
 
 def _words(text: str, lang: str) -> Runs:
     """Text from the front matter as runs: set, but not Markdown."""
-    texts = [_CONTROL.sub("", text)]
+    texts = [_ASCII_CONTROL.sub("", text)]
     typeset(texts, [False], lang)
     return (Run(texts[0]),) if texts[0] else ()
 

@@ -19,33 +19,31 @@ _TRIGGER = re.compile(r"""["'.\-\d§]""")
 _DASH = re.compile(r"(?<![-\S])(--|-)(?=\s|$)|(?<=[^-\s])--(?=[^-\s]|$)|(?<!-)---(?!-)")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _INNER_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.|$)")
-_TIGHT = re.compile(
-    r"(?<![\w.@/])(?:z\.B|z\.T|z\.Zt|d\.h|u\.a|u\.U|u\.v\.m|u\.v\.a|i\.d\.R|i\.S\.d|i\.S\.v|i\.A|i\.V|o\.ä|o\.Ä|s\.o|s\.u|v\.a"
-    r"|m\.E|e\.V|a\.D)\.(?![\w@])"
+# Letters with full stops, set without the blanks they should have; and a blank that may have to be no-break, with its
+# neighbours: it stands behind a digit, a full stop or §, or before a digit.
+_TIGHT = re.compile(r"(?<![\w.@/])(?:[^\W\d_]{1,2}\.){2,4}(?![\w@])")
+_BLANK = re.compile(r"(?<=[\d.§]) (?=\S)|(?<=[^\W\d_]) (?=\d)")
+
+_TIGHT_ABBREVIATIONS = frozenset(
+    "z.B. z.T. z.Zt. d.h. u.a. u.U. u.v.m. u.v.a. i.d.R. i.S.d. i.S.v. i.A. i.V. o.ä. o.Ä. s.o. s.u. v.a. m.E. e.V. a.D."
+    .split()
 )
-_MONTHS = (
-    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
-    "January|February|March|May|June|July|October|December|Jan\\.|Feb\\.|Apr\\.|Aug\\.|Sept?\\.|Okt\\.|Nov\\.|Dez\\."
+_MONTHS = frozenset(
+    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember January February March May "
+    "June July October December Jan Feb Mär Apr Aug Sep Sept Okt Nov Dez".split()
 )
-_UNITS = (
-    "k?m[²³]|[kcmµn]?m|ha|[km]?g|t|[mh]?l|[kMGT]?W(?:h|p)?|[kMGT]?B|[kMG]bit(?:/s)?|[kMG]?Hz|[kM]?V|m?A|[mµn]?s|h|min|"
-    "km/h|m/s|dpi|px|pt|Std\\.|Uhr|°[CF]?|K|%|‰|€|£|\\$|EUR|Euro|CHF|USD|Cent|ct|Prozent|Mio\\.|Mrd\\.|Tsd\\.|"
-    "Millionen|Milliarden|Tausend|[Mm]illion|[Bb]illion|percent"
+_UNITS = frozenset(
+    "nm µm mm cm dm m km m² m³ cm² cm³ mm² km² qm ha mg g kg t ml hl l W kW MW GW TW Wh kWh MWh GWh TWh Wp kWp MWp B kB KB "
+    "MB GB TB PB bit kbit Mbit Gbit Hz kHz MHz GHz V kV MV A mA ms µs ns s min h dpi px pt Std Uhr ° °C °F K % ‰ € £ $ EUR "
+    "Euro CHF USD Cent ct Prozent Mio Mrd Tsd Millionen Milliarden Tausend Million million Billion billion percent".split()
 )
-# A space that must not break. Each branch begins with a look at one neighbour, so that most spaces cost one look.
-_NO_BREAK = re.compile(
-    rf" (?:(?<=[\d.§] )(?:"
-    rf"(?<=\d )(?:(?:{_UNITS})(?!\w)|(?:{_MONTHS})(?= \d{{4}}))"
-    rf"|(?<=§ )\d"
-    rf"|(?<=\d\. )(?:{_MONTHS})\b"
-    rf"|(?<=\b[^\W\d_]\. )(?:[^\W\d_]|Chr|Zt)\."
-    rf"|(?:(?<=\bNr\. )|(?<=\bNrn\. )|(?<=\bArt\. )|(?<=\bAbs\. )|(?<=\bAbb\. )|(?<=\bTab\. )|(?<=\bKap\. )|(?<=\bBd\. )"
-    rf"|(?<=\bZiff\. )|(?<=\bAnl\. )|(?<=\bTel\. )|(?<=\bS\. )|(?<=\bFig\. )|(?<=\bNo\. )|(?<=\bVol\. )|(?<=\bp\. )|(?<=\bpp\. ))\d"
-    rf"|(?:(?<=\bDr\. )|(?<=\bProf\. )|(?<=\bHr\. )|(?<=\bFr\. )|(?<=\bSt\. )|(?<=\bMr\. )|(?<=\bMrs\. )|(?<=\bMs\. ))[A-ZÄÖÜ]"
-    rf"|(?:(?<=\bMio\. )|(?<=\bMrd\. )|(?<=\bTsd\. ))(?:€|Euro|EUR|CHF)"
-    rf")|(?:(?<=\bSeite )|(?<=\bSeiten )|(?<=\bAbsatz )|(?<=\bSatz )|(?<=\bArtikel )|(?<=\bZiffer )|(?<=\bKapitel )"
-    rf"|(?<=\bTabelle )|(?<=\bAbbildung )|(?<=\bPage )|(?<=\bpage )|(?<=\bFigure ))\d)"
+_BEFORE_NUMBERS = frozenset(
+    "§ §§ Nr. Nrn. Art. Abs. Abb. Tab. Kap. Bd. Ziff. Anl. Tel. S. Fig. No. Vol. p. pp. Seite Seiten Absatz Satz Artikel "
+    "Ziffer Kapitel Tabelle Abbildung Page page Figure".split()
 )
+_TITLES = frozenset("Dr. Prof. Hr. Fr. St. Mr. Mrs. Ms.".split())
+_MULTIPLES = frozenset("Mio. Mrd. Tsd.".split())
+_CURRENCIES = frozenset("€ Euro EUR CHF $ £".split())
 
 
 def typeset(texts: list[str], protected: list[bool], lang: str, title: bool = False) -> None:
@@ -67,7 +65,7 @@ def typeset(texts: list[str], protected: list[bool], lang: str, title: bool = Fa
     if '"' in joined or "'" in joined:
         set_text = _quoted(set_text, _QUOTES.get(lang) or _QUOTES[language])
     if " " in set_text:
-        set_text = _NO_BREAK.sub(lambda match: NBSP + match[0][1:], set_text)
+        set_text = _BLANK.sub(_blank, set_text)
     if set_text == joined:
         return
     start = 0
@@ -84,7 +82,7 @@ def _spelled(text: str, language: str, title_end: bool, first: bool) -> str:
     if "..." in text:
         text = (_INNER_ELLIPSIS if title_end else _ELLIPSIS).sub("…", text)
     if language == "de" and "." in text:
-        text = _TIGHT.sub(lambda match: match[0][:-1].replace(".", "." + NBSP) + ".", text)
+        text = _TIGHT.sub(_loosened, text)
     return text
 
 
@@ -98,6 +96,36 @@ def _dash(match: re.Match[str], text: str, first: bool) -> str:
         between = (before.strip() or not first) and after.strip() and before.endswith(" ") and after.startswith(" ")
         return "–" if between else "-"
     return "–"
+
+
+def _loosened(match: re.Match[str]) -> str:
+    """"z.B." as "z. B.", which is its spelling."""
+    return match[0][:-1].replace(".", "." + NBSP) + "." if match[0] in _TIGHT_ABBREVIATIONS else match[0]
+
+
+def _blank(match: re.Match[str]) -> str:
+    """The blank between two words, no-break where they belong together."""
+    text, start, end = match.string, match.start(), match.end()
+    before = text[max(0, start - 12) : start].replace(NBSP, " ")
+    before = before[before.rfind(" ") + 1 :].lstrip("(„“”»«‚‘\"'")
+    after = text[end : end + 12].split(None, 1)[0]
+    return NBSP if before and _belong_together(before, after) else " "
+
+
+def _belong_together(before: str, after: str) -> bool:
+    last = before[-1:]
+    if after[0].isdigit():
+        return before in _BEFORE_NUMBERS
+    if last == "§":
+        return False
+    bare = after.rstrip(".,;:!?…)“”’\"'")
+    if last.isdigit():
+        return bare in _UNITS or bare.partition("/")[0] in _UNITS or bare.partition("-")[0] in _UNITS or bare in _MONTHS
+    if len(before) == 2 and before[0].isalpha():  # z. B., i. d. R., J. S. Bach
+        return after[1:2] == "." and after[0].isalpha() or bare in ("Chr", "Zt") and after != bare
+    if before[:-1].isdigit():
+        return bare in _MONTHS
+    return before in _TITLES and after[0].isupper() or before in _MULTIPLES and bare in _CURRENCIES
 
 
 def _quoted(text: str, marks: str) -> str:

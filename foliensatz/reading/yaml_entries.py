@@ -25,13 +25,12 @@ class Entry(NamedTuple):
     quoted: bool = False
 
 
-# What surely means itself in YAML: it begins with a letter or digit, and neither ": " nor " #" can occur in it.
-_SAFE = r"""\w .,;()/&+%§€!?@=…–—„“”‚‘’»«*'"-"""
-_WORD = rf"[^\W_](?:[{_SAFE}]|:(?=[\w/]))*"
-_LINE = re.compile(
-    rf"""([A-Za-z][\w-]*):(?:[ ]+(?:({_WORD})|"([{_SAFE}:\#|\[\]{{}}<>]*)"|'((?:(?!')[{_SAFE}:\#|\[\]{{}}<>])*)'))?[ ]*"""
-)
+# A value that surely means itself in YAML, provided it is printable: it begins with a letter or digit, and neither ": "
+# nor " #" can occur in it (YAML 1.2, 7.3.3). Quoted ones have no escapes in them.
+_WORD = r"[^\W_](?:[^:#]|:(?=[\w/]))*"
+_LINE = re.compile(rf"""([A-Za-z][\w-]*):(?:[ ]+(?:({_WORD})|"([^"\\]*)"|'([^']*)'))?[ ]*""")
 _ITEM = re.compile(rf"([ ]*-[ ]+)({_WORD})[ ]*")
+_NOTHING = ("~", "null", "Null", "NULL")
 
 
 def read_entries(text: str) -> Report[tuple[Entry, ...]]:
@@ -42,7 +41,7 @@ def read_entries(text: str) -> Report[tuple[Entry, ...]]:
 
 def _plain_entries(text: str) -> tuple[Entry, ...] | None:
     """The entries of `text` where it holds nothing but what this module can surely read, else None."""
-    if not text.isprintable() and not text.replace("\n", "").isprintable():
+    if not text.replace("\n", "").isprintable():
         return None
     entries: list[Entry] = []
     items: list[str] = []
@@ -53,21 +52,19 @@ def _plain_entries(text: str) -> tuple[Entry, ...] | None:
             continue
         if match := _LINE.fullmatch(line):
             key, plain, double, single = match.groups()
-            if double is not None and '"' in double:
-                return None
-            group = next((index for index in (2, 3, 4) if match[index] is not None), 0)
-            value = (plain or double or single or "").rstrip(" ") if group == 2 else (double or single or "")
-            quoted = group in (3, 4)
-            start = match.start(group) + 1 - quoted if group else len(key) + 2
+            group = match.lastindex or 1
+            quoted = group > 2
+            value = double or single or "" if quoted else _said((plain or "").rstrip(" "))
+            start = match.start(group) + 1 - quoted if group > 1 else len(key) + 2
             entries.append(Entry(key, value, Span(number, 1), Span(number, start), quoted))
-            items, indent, open_key = [], "", not group
+            items, indent, open_key = [], "", group == 1
         elif open_key and (match := _ITEM.fullmatch(line)):
             if items and match[1] != indent:
                 return None
             if not items:
                 indent = match[1]
                 entries[-1] = entries[-1]._replace(value_span=Span(number, indent.index("-") + 1))
-            items.append(match[2].rstrip(" "))
+            items.append(_said(match[2].rstrip(" ")))
             entries[-1] = entries[-1]._replace(value=tuple(items))
         else:
             return None
@@ -113,9 +110,11 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
 
 def _scalar(node) -> str:
     """A scalar's text; YAML's ways to say nothing are the empty text."""
-    if not node.style and node.value in ("~", "null", "Null", "NULL"):
-        return ""
-    return node.value
+    return node.value if node.style else _said(node.value)
+
+
+def _said(plain: str) -> str:
+    return "" if plain in _NOTHING else plain
 
 
 def _span(mark) -> Span:
