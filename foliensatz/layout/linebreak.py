@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Iterable, Mapping, NamedTuple
 
 from foliensatz.fonts import Face
-from foliensatz.layout.opportunities import SOFT_HYPHEN, breaks_between, breaks_in_first, words
+from foliensatz.layout.opportunities import SOFT_HYPHEN, breaks_between, breaks_in, words
 
 SAFETY = 0.995
 # Far below what anyone sees (in em): sums of floats that should be equal are not.
@@ -73,12 +73,14 @@ def measure(pieces: Iterable[Piece]) -> Measured:
     position = first = start = 0
     x = 0.0  # the pen
     before = " "  # the character before the pen; " " also where a stretch begins
+    first_word = True  # until a space or a newline
     for piece in pieces:
         text, face, scale, tracking = piece
         widths, spaces = face.widths, face.spaces
         for number, stretch in enumerate(text.split("\n") if "\n" in text else (text,)):
             if number:
                 position += 1
+                first_word = False
                 stretches.append(Stretch(first, len(ends), start, position))
                 first, start, before = len(ends), position, " "
             follows = False
@@ -91,10 +93,11 @@ def measure(pieces: Iterable[Piece]) -> Measured:
                         ends.append(x)
                     position += 1
                     before = " "
+                    first_word = False
                 follows = True
                 if not word:
                     continue
-                if before == " " and words[word] is None and (position or "/" not in word):
+                if before == " " and words[word] is None and not (first_word and "/" in word):
                     offsets.append(position)
                     begins.append(x)
                     x += widths[word] * scale
@@ -102,7 +105,7 @@ def measure(pieces: Iterable[Piece]) -> Measured:
                         x += tracking * len(word)
                     ends.append(x)
                 else:
-                    x = _add_word(measured, word, piece, position, x, before, len(ends) == first)
+                    x = _add_word(measured, word, piece, position, x, before, len(ends) == first, first_word)
                 position += len(word)
                 before = word[-1]
     stretches.append(Stretch(first, len(ends), start, position))
@@ -128,19 +131,19 @@ def _measure_plain(piece: Piece) -> Measured | None:
 
 
 def _add_word(
-    measured: Measured, word: str, piece: Piece, position: int, x: float, before: str, opens: bool
+    measured: Measured, word: str, piece: Piece, position: int, x: float, before: str, opens: bool, first_word: bool
 ) -> float:
     """Add a word that can be broken or that goes on with the atom before it (unless it `opens` the stretch); returns
     where it ends."""
     offsets, begins, ends, _, hyphens, _ = measured
     _, face, scale, tracking = piece
     cuts, clings = words[word] or ((), False)
-    if position == 0 and "/" in word:
-        cuts = breaks_in_first(word)
+    if first_word and "/" in word:
+        cuts = breaks_in(word, first_word)
     if opens:
         clings = False
     elif before != " ":
-        clings = not breaks_between(before, word[0])
+        clings = not breaks_between(before, word[0], first_word)
         if before == SOFT_HYPHEN and not clings:
             hyphens[len(ends) - 1] = face.width("-") * scale + tracking
     begin, left = 0, x
@@ -161,7 +164,8 @@ def _add_word(
 
 def wrap(measured: Measured, width: float, first_width: float | None = None) -> tuple[Line, ...]:
     """The lines of a paragraph in a column `width` em wide (the column in pt / the size in pt), its first line in
-    `first_width`. An empty paragraph is one empty line. A word wider than its line breaks where the line is full."""
+    `first_width`. An empty paragraph is one empty line. A word wider than its line breaks where the line is full. Only
+    where a word's part fits alone but not with its hyphen may that hyphen stick out, as it does in LibreOffice."""
     offsets, begins, ends, stretches, hyphens, pieces = measured
     lines = []
     room = (width if first_width is None else first_width) * SAFETY + _ROUNDING

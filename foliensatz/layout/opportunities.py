@@ -25,8 +25,9 @@ _SPECIAL = _BREAKS_BEHIND | _OPENS | frozenset((SOFT_HYPHEN, _ZERO_WIDTH_SPACE))
 _REMEMBERED = 30_000
 
 
-def breaks_between(left: str, right: str) -> bool:
-    """Whether a line may break between two neighbouring characters, neither of them a space."""
+def breaks_between(left: str, right: str, first_word: bool = False) -> bool:
+    """Whether a line may break between two neighbouring characters, neither of them a space. `first_word` where no
+    space stands before them in the paragraph."""
     if left == _ZERO_WIDTH_SPACE:
         return right != "\u2060"
     if right in (_ZERO_WIDTH_SPACE, SOFT_HYPHEN):
@@ -35,6 +36,8 @@ def breaks_between(left: str, right: str) -> bool:
         return right not in _NEVER_BEHIND_SOFT_HYPHEN
     if left in _BREAKS_BEHIND:
         return right not in _NEVER_BEGINS and not (left == right) and not _is_mark(right)
+    if left == "/" and first_word:
+        return right not in _NEVER_BEGINS and not right.isdigit() and not _is_mark(right)
     if right == "—":
         return left not in _NEVER_BEFORE_EM_DASH
     if left in _CLOSES and right in _OPENS:
@@ -65,21 +68,13 @@ def _breaks_at_ideograph(left: str, right: str) -> bool:
     return ideograph(left) or ideograph(right)
 
 
-def breaks_in(word: str) -> tuple[int, ...]:
+def breaks_in(word: str, first_word: bool = False) -> tuple[int, ...]:
     """The offsets within `word` (text without spaces) at which a line may break."""
     return tuple(
-        offset for offset, pair in enumerate(zip(word, word[1:]), start=1) if breaks_between(pair[0], pair[1])
-    )
-
-
-def breaks_in_first(word: str) -> tuple[int, ...]:
-    """As `breaks_in`, for the first word of a paragraph, which LibreOffice also breaks behind a slash."""
-    behind_slashes = {
         offset
         for offset, (left, right) in enumerate(zip(word, word[1:]), start=1)
-        if left == "/" and right not in _NEVER_BEGINS and not right.isdigit()
-    }
-    return tuple(sorted(behind_slashes.union(breaks_in(word))))
+        if breaks_between(left, right, first_word)
+    )
 
 
 class _Words(dict):

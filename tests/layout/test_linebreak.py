@@ -171,8 +171,10 @@ def test_lines_cover_the_text_without_gap_and_fit(texts, width, first_width):
     assert count_lines(paragraph, width, first_width) == len(wrapped)
     assert len(wrapped) > text.count("\n")
     for number, line in enumerate(wrapped):
-        visible = text[line.start : line.end].strip(" \n\u00ad")
-        assert len(visible) <= 1 or line.width <= (width if number else first_width)
+        shown = text[line.start : line.end].strip(" \n")
+        may_stick_out = CHARACTER if shown.endswith("\u00ad") else 0.0
+        fits = line.width <= (width if number else first_width) + may_stick_out
+        assert fits or len(shown.replace("\u00ad", "")) <= 1
 
 
 @given(TEXT, st.floats(0.5, 20))
