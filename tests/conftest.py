@@ -14,7 +14,9 @@ Files = Mapping[str, str | bytes]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--renew", action="store_true", help="write what came out as the new expectation of case and picture tests")
+    parser.addoption(
+        "--renew", action="store_true", help="write what came out as the new expectation of case and picture tests"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -21,9 +21,15 @@ def check(package: Package) -> Iterator[Diagnostic]:
             if rel.external:
                 problem = problem_of(rel.target)
                 if problem:
-                    yield error(CODE, f"{where}: the address {rel.target!r} {problem}", hint="Write it percent-encoded, as a browser shows it when copied")
+                    yield error(
+                        CODE,
+                        f"{where}: the address {rel.target!r} {problem}",
+                        hint="Write it percent-encoded, as a browser shows it when copied",
+                    )
             elif rel.kind == "hyperlink":
-                yield error(CODE, f"{where}: the link {rel.id} is not marked as external", hint='Add TargetMode="External"')
+                yield error(
+                    CODE, f"{where}: the link {rel.id} is not marked as external", hint='Add TargetMode="External"'
+                )
 
 
 def problem_of(address: str) -> str:
@@ -41,7 +47,11 @@ def problem_of(address: str) -> str:
         return f"has the scheme {scheme.group(1)}, which Office blocks"
     if scheme and len(address) == scheme.end():
         return "has nothing behind its scheme"
-    if scheme and scheme.group(1).lower() in ("http", "https") and not re.match(r"https?://[^/?#]", address, re.IGNORECASE):
+    if (
+        scheme
+        and scheme.group(1).lower() in ("http", "https")
+        and not re.match(r"https?://[^/?#]", address, re.IGNORECASE)
+    ):
         return "names no host"
     authority = re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://([^/?#]*)", address)
     rest = address[authority.end() :] if authority else address

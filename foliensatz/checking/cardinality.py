@@ -13,7 +13,15 @@ _MANY = 1 << 30
 
 # Kind of part -> (kind of relationship, at least, at most).
 _COUNTS = {
-    names.PRESENTATION: (("slideMaster", 1, _MANY), ("notesMaster", 0, 1), ("handoutMaster", 0, 1), ("theme", 0, 1), ("presProps", 0, 1), ("viewProps", 0, 1), ("tableStyles", 0, 1)),
+    names.PRESENTATION: (
+        ("slideMaster", 1, _MANY),
+        ("notesMaster", 0, 1),
+        ("handoutMaster", 0, 1),
+        ("theme", 0, 1),
+        ("presProps", 0, 1),
+        ("viewProps", 0, 1),
+        ("tableStyles", 0, 1),
+    ),
     names.SLIDE: (("slideLayout", 1, 1), ("notesSlide", 0, 1)),
     names.SLIDE_LAYOUT: (("slideMaster", 1, 1),),
     names.SLIDE_MASTER: (("theme", 1, 1), ("slideLayout", 0, _MANY)),
@@ -21,7 +29,13 @@ _COUNTS = {
     names.NOTES_MASTER: (("theme", 1, 1),),
     names.HANDOUT_MASTER: (("theme", 1, 1),),
 }
-_PACKAGE_COUNTS = (("officeDocument", 1, 1), ("core-properties", 1, 1), ("extended-properties", 1, 1), ("thumbnail", 0, 1), ("custom-properties", 0, 1))
+_PACKAGE_COUNTS = (
+    ("officeDocument", 1, 1),
+    ("core-properties", 1, 1),
+    ("extended-properties", 1, 1),
+    ("thumbnail", 0, 1),
+    ("custom-properties", 0, 1),
+)
 
 
 def check(package: Package) -> Iterator[Diagnostic]:
@@ -32,7 +46,9 @@ def check(package: Package) -> Iterator[Diagnostic]:
     for part in package.of_kind(names.SLIDE_MASTER, names.NOTES_MASTER, names.HANDOUT_MASTER):
         for rel in package.related(part.name, "theme"):
             if rel.target in owner:
-                yield error(CODE, f"{part.name}: the theme {rel.target} belongs to {owner[rel.target]} already", hint=HINT)
+                yield error(
+                    CODE, f"{part.name}: the theme {rel.target} belongs to {owner[rel.target]} already", hint=HINT
+                )
             owner.setdefault(rel.target, part.name)
 
 
@@ -43,4 +59,6 @@ def _count(package: Package, source: str, counts: tuple[tuple[str, int, int], ..
         if found < least:
             yield error(CODE, f"{where}: there is no {kind}", hint=HINT)
         elif found > most:
-            yield error(CODE, f"{where}: there are {found} relationships of the kind {kind} where {most} is the most", hint=HINT)
+            yield error(
+                CODE, f"{where}: there are {found} relationships of the kind {kind} where {most} is the most", hint=HINT
+            )

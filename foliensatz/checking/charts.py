@@ -64,10 +64,18 @@ def _points(part: Part) -> Iterator[Diagnostic]:
         for point in cache.iter(C + "pt"):
             idx = point.get("idx", "")
             if not idx.isdigit() or int(idx) >= most or idx in seen:
-                yield error(CODE, f"{part.name}: the point {idx} is beyond the {most} points of its series, or there twice", hint="Number the points from 0")
+                yield error(
+                    CODE,
+                    f"{part.name}: the point {idx} is beyond the {most} points of its series, or there twice",
+                    hint="Number the points from 0",
+                )
             seen.add(idx)
             if cache.tag in (C + "numCache", C + "numLit") and not _finite(point.findtext(C + "v", "")):
-                yield error(CODE, f"{part.name}: the value {point.findtext(C + 'v', '')!r} is no number", hint="Leave the point out where there is no value")
+                yield error(
+                    CODE,
+                    f"{part.name}: the value {point.findtext(C + 'v', '')!r} is no number",
+                    hint="Leave the point out where there is no value",
+                )
 
 
 def _workbook(package: Package, part: Part) -> Iterator[Diagnostic]:
@@ -85,7 +93,11 @@ def _workbook(package: Package, part: Part) -> Iterator[Diagnostic]:
             match = _SHEET.match(formula.text or "")
             sheet = (match.group(1) or match.group(2)).replace("''", "'") if match else ""
             if match and sheet not in sheets:
-                yield error(CODE, f"{part.name}: the formula {formula.text} names a sheet that the workbook doesn't have", hint=hint)
+                yield error(
+                    CODE,
+                    f"{part.name}: the formula {formula.text} names a sheet that the workbook doesn't have",
+                    hint=hint,
+                )
 
 
 def sheet_names(data: bytes) -> frozenset[str] | None:
@@ -93,7 +105,18 @@ def sheet_names(data: bytes) -> frozenset[str] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             root = parse_xml(archive.read("xl/workbook.xml"))
-    except (zipfile.BadZipFile, zlib.error, struct.error, KeyError, ValueError, OSError, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        KeyError,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        etree.XMLSyntaxError,
+    ):
         return None
     return frozenset(sheet.get("name", "") for sheet in root.iter(_SHEET_TAG))
 

@@ -28,7 +28,12 @@ def check(package: Package) -> Iterator[Diagnostic]:
 def _transforms(part: Part) -> Iterator[Diagnostic]:
     for xfrm in part.root.iter(A + "xfrm", P + "xfrm"):
         lengths = {}
-        for child, attributes, least in (("off", "xy", -_LIMIT), ("ext", ("cx", "cy"), 0), ("chOff", "xy", -_LIMIT), ("chExt", ("cx", "cy"), 0)):
+        for child, attributes, least in (
+            ("off", "xy", -_LIMIT),
+            ("ext", ("cx", "cy"), 0),
+            ("chOff", "xy", -_LIMIT),
+            ("chExt", ("cx", "cy"), 0),
+        ):
             element = xfrm.find(A + child)
             if element is None:
                 continue
@@ -40,7 +45,11 @@ def _transforms(part: Part) -> Iterator[Diagnostic]:
                     lengths[child, attribute] = int(written)
         for side in ("cx", "cy"):
             if lengths.get(("chExt", side)) == 0 and lengths.get(("ext", side)):
-                yield error(CODE, f"{part.name}: a group has an extent but its children's ({side}) is 0", hint="Write the children's extent too")
+                yield error(
+                    CODE,
+                    f"{part.name}: a group has an extent but its children's ({side}) is 0",
+                    hint="Write the children's extent too",
+                )
 
 
 def _geometries(part: Part) -> Iterator[Diagnostic]:
@@ -49,11 +58,17 @@ def _geometries(part: Part) -> Iterator[Diagnostic]:
             continue
         first = next((child for child in path if isinstance(child.tag, str)), None)
         if first is not None and first.tag != A + "moveTo":
-            yield error(CODE, f"{part.name}: a free form does not begin with moveTo", hint="Begin every path with a:moveTo")
+            yield error(
+                CODE, f"{part.name}: a free form does not begin with moveTo", hint="Begin every path with a:moveTo"
+            )
     for geometry in part.root.iter(A + "prstGeom"):
         for guide in geometry.iter(A + "gd"):
             if not _ADJUSTMENT.fullmatch(guide.get("fmla", "")):
-                yield error(CODE, f"{part.name}: the adjustment {guide.get('name')} is {guide.get('fmla')!r}", hint='Write it as "val N"')
+                yield error(
+                    CODE,
+                    f"{part.name}: the adjustment {guide.get('name')} is {guide.get('fmla')!r}",
+                    hint='Write it as "val N"',
+                )
 
 
 def _within(text: str, least: int, most: int) -> bool:

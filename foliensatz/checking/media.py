@@ -27,11 +27,15 @@ def check(package: Package) -> Iterator[Diagnostic]:
     for part in package.parts.values():
         magic = _MAGIC.get(_SAME.get(part.media_type, part.media_type))
         if magic and not any(part.data[at : at + len(bytes_)] == bytes_ for at, bytes_ in magic):
-            yield error(CODE, f"{part.name}: the bytes are no {part.media_type}", hint="Store the picture under its true type")
+            yield error(
+                CODE, f"{part.name}: the bytes are no {part.media_type}", hint="Store the picture under its true type"
+            )
         if part.media_type == SVG and b"<svg" not in part.data[:4096] and b":svg" not in part.data[:4096]:
             yield error(CODE, f"{part.name}: the bytes are no {SVG}", hint="Store the picture under its true type")
         if part.media_type == "image/webp":
-            yield error(CODE, f"{part.name}: PowerPoint does not show WebP pictures", hint="Store the picture as PNG or JPEG")
+            yield error(
+                CODE, f"{part.name}: PowerPoint does not show WebP pictures", hint="Store the picture as PNG or JPEG"
+            )
     for part in package.xml_parts():
         for blip in part.root.iter(A + "blip"):
             rel = package.relationship(part.name, blip.get(R + "embed", ""))

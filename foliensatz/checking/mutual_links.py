@@ -21,13 +21,19 @@ def _notes(package: Package) -> Iterator[Diagnostic]:
     for slide in package.of_kind(SLIDE):
         for rel in package.related(slide.name, "notesSlide"):
             if rel.target in slide_of:
-                yield error(CODE, f"{slide.name}: the notes {rel.target} belong to {slide_of[rel.target]} already", hint=NOTES_HINT)
+                yield error(
+                    CODE,
+                    f"{slide.name}: the notes {rel.target} belong to {slide_of[rel.target]} already",
+                    hint=NOTES_HINT,
+                )
                 continue
             slide_of[rel.target] = slide.name
     for notes in package.of_kind(NOTES_SLIDE):
         back = [rel.target for rel in package.related(notes.name, "slide")]
         if notes.name in slide_of and back and back != [slide_of[notes.name]]:
-            yield error(CODE, f"{notes.name}: the notes of {slide_of[notes.name]} lead back to {back[0]}", hint=NOTES_HINT)
+            yield error(
+                CODE, f"{notes.name}: the notes of {slide_of[notes.name]} lead back to {back[0]}", hint=NOTES_HINT
+            )
         elif notes.name not in slide_of:
             yield error(CODE, f"{notes.name}: no slide has these notes", hint=NOTES_HINT)
 
@@ -43,7 +49,9 @@ def _layouts(package: Package) -> Iterator[Diagnostic]:
             yield error(CODE, f"{master.name}: the layout {related.get(id_, id_)} is listed twice", hint=LAYOUT_HINT)
         for target in related.values():
             if target in owner:
-                yield error(CODE, f"{master.name}: the layout {target} belongs to {owner[target]} already", hint=LAYOUT_HINT)
+                yield error(
+                    CODE, f"{master.name}: the layout {target} belongs to {owner[target]} already", hint=LAYOUT_HINT
+                )
             owner.setdefault(target, master.name)
     for layout in package.of_kind(SLIDE_LAYOUT):
         for rel in package.related(layout.name, "slideMaster"):

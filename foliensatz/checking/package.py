@@ -90,7 +90,16 @@ def open_package(data: bytes) -> Report[Package | None]:
             if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
                 return Report(None, (_damaged("the file unpacks to more than 2 GB"),))
             contents = _read(archive, entries, diagnostics)
-    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OverflowError, NotImplementedError, OSError, EOFError) as why:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+    ) as why:
         return Report(None, (_damaged(f"the file is no zip that can be opened ({_words(why)})"),))
 
     roots = {name: _parse(name, contents[name], diagnostics) for name in contents if _reads_as_xml(name)}
@@ -124,14 +133,25 @@ def parse_xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
-def _read(archive: zipfile.ZipFile, entries: tuple[zipfile.ZipInfo, ...], diagnostics: list[Diagnostic]) -> dict[str, bytes]:
+def _read(
+    archive: zipfile.ZipFile, entries: tuple[zipfile.ZipInfo, ...], diagnostics: list[Diagnostic]
+) -> dict[str, bytes]:
     contents: dict[str, bytes] = {}
     for entry in entries:
         if entry.is_dir() or entry.filename in contents:
             continue
         try:
             contents[entry.filename] = archive.read(entry)
-        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as why:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            struct.error,
+            EOFError,
+            ValueError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+        ) as why:
             # RuntimeError is what zipfile raises for an encrypted member.
             diagnostics.append(_damaged(f"{entry.filename}: the part can't be unpacked ({_words(why)})"))
     return contents
@@ -143,7 +163,11 @@ def _parse(name: str, data: bytes, diagnostics: list[Diagnostic]) -> etree._Elem
     except (etree.XMLSyntaxError, ValueError, LookupError) as why:
         # LookupError: the XML declaration names an encoding that nobody knows.
         diagnostics.append(
-            error(ILL_FORMED, f"{name}: the part is no well-formed XML ({_words(why)})", hint="Build the file again from its source")
+            error(
+                ILL_FORMED,
+                f"{name}: the part is no well-formed XML ({_words(why)})",
+                hint="Build the file again from its source",
+            )
         )
         return None
 
@@ -176,7 +200,9 @@ def _relationships(source: str, root: etree._Element | None) -> tuple[Relationsh
         external = element.get("TargetMode") == "External"
         written = element.get("Target", "")
         target = written if external else _resolve(source, written)
-        found.append(Relationship(source, element.get("Id", ""), type_, local(type_.rpartition("/")[2]), target, external))
+        found.append(
+            Relationship(source, element.get("Id", ""), type_, local(type_.rpartition("/")[2]), target, external)
+        )
     return tuple(found)
 
 

@@ -91,13 +91,17 @@ def _notes_master(package: Package, part: Part) -> Iterator[Diagnostic]:
     if listed and set(listed) != related:
         yield error(NOTES_MASTER_LIST, f"{part.name}: the list of notes masters names one that is not there", hint=hint)
     if len(listed) > 1:
-        yield error(NOTES_MASTER_LIST, f"{part.name}: there are {len(listed)} notes masters where one is the most", hint=hint)
+        yield error(
+            NOTES_MASTER_LIST, f"{part.name}: there are {len(listed)} notes masters where one is the most", hint=hint
+        )
     if not related and any(package.of_kind(NOTES_SLIDE)):
         yield error(NOTES_MASTER_LIST, f"{part.name}: there are notes but no notes master", hint=hint)
     found = [local(child.tag) for child in part.root if isinstance(child.tag, str)]
     places = [_CHILDREN.index(name) for name in found if name in _CHILDREN]
     if places != sorted(set(places)):
-        yield error(NOTES_MASTER_LIST, f"{part.name}: the lists are not in the schema's order, or one stands twice", hint=hint)
+        yield error(
+            NOTES_MASTER_LIST, f"{part.name}: the lists are not in the schema's order, or one stands twice", hint=hint
+        )
 
 
 def _sections(part: Part) -> Iterator[Diagnostic]:
@@ -106,12 +110,20 @@ def _sections(part: Part) -> Iterator[Diagnostic]:
         listed = [e.get("id", "") for e in part.root.findall(f"{P}sldIdLst/{P}sldId")]
         in_sections = [e.get("id", "") for e in sections.iter(P14 + "sldId")]
         if in_sections != listed:
-            yield error(SECTIONS, f"{part.name}: the sections hold other slides, or in another order, than the list of slides", hint=hint)
+            yield error(
+                SECTIONS,
+                f"{part.name}: the sections hold other slides, or in another order, than the list of slides",
+                hint=hint,
+            )
         ids = [section.get("id", "") for section in sections.iter(P14 + "section")]
         yield from _doubles(SECTIONS, part, ids, "two sections have the id {}", "Give each section an id of its own")
         for id_ in ids:
             if not GUID.fullmatch(id_):
-                yield error(SECTIONS, f"{part.name}: the section id {id_!r} is no upper-case {{GUID}}", hint="Write it in upper case and braces")
+                yield error(
+                    SECTIONS,
+                    f"{part.name}: the section id {id_!r} is no upper-case {{GUID}}",
+                    hint="Write it in upper case and braces",
+                )
 
 
 def _size(part: Part) -> Iterator[Diagnostic]:
@@ -120,10 +132,14 @@ def _size(part: Part) -> Iterator[Diagnostic]:
         return
     width, height = _number(size.get("cx", "")), _number(size.get("cy", ""))
     if width is None or height is None or not (_SMALLEST <= width <= _LARGEST and _SMALLEST <= height <= _LARGEST):
-        yield error(SLIDE_SIZE, f"{part.name}: the slide size is out of range", hint="Keep each side between 1 and 56 inches")
+        yield error(
+            SLIDE_SIZE, f"{part.name}: the slide size is out of range", hint="Keep each side between 1 and 56 inches"
+        )
         return
     wanted = _SIZES.get(size.get("type", ""))
-    if wanted and not any(abs(width - w) <= w // 100 and abs(height - h) <= h // 100 for w, h in (wanted, wanted[::-1])):
+    if wanted and not any(
+        abs(width - w) <= w // 100 and abs(height - h) <= h // 100 for w, h in (wanted, wanted[::-1])
+    ):
         yield warning(
             SLIDE_SIZE,
             f"{part.name}: the slide size is called {size.get('type')} but is {width} by {height}",

@@ -20,7 +20,11 @@ def check(package: Package) -> Iterator[Diagnostic]:
     for source, relationships in package.relationships.items():
         for rel in relationships:
             if rel.kind in ("thumbnail", "printerSettings") and not rel.external:
-                yield warning(CODE, f"{rel.target}: the {rel.kind} may be left over from a template", hint="Remove it when the file was made from a template")
+                yield warning(
+                    CODE,
+                    f"{rel.target}: the {rel.kind} may be left over from a template",
+                    hint="Remove it when the file was made from a template",
+                )
 
 
 def _core(part: Part) -> Iterator[Diagnostic]:
@@ -34,7 +38,11 @@ def _core(part: Part) -> Iterator[Diagnostic]:
         seen.add(element.tag)
         if element.tag in (DCTERMS + "created", DCTERMS + "modified"):
             if not _MOMENT.fullmatch((element.text or "").strip()) or element.get(XSI + "type") != "dcterms:W3CDTF":
-                yield error(CODE, f"{part.name}: {name} is {element.text!r}", hint="Write it as dcterms:W3CDTF in UTC, as in 2020-02-28T00:00:00Z")
+                yield error(
+                    CODE,
+                    f"{part.name}: {name} is {element.text!r}",
+                    hint="Write it as dcterms:W3CDTF in UTC, as in 2020-02-28T00:00:00Z",
+                )
 
 
 def _app(package: Package, part: Part) -> Iterator[Diagnostic]:
@@ -47,4 +55,8 @@ def _app(package: Package, part: Part) -> Iterator[Diagnostic]:
     for name, count in true.items():
         written = part.root.findtext(APP + name)
         if written is not None and written.strip() != str(count):
-            yield warning(CODE, f"{part.name}: {name} says {written.strip()} where there are {count}", hint="Write the true count, or leave it out")
+            yield warning(
+                CODE,
+                f"{part.name}: {name} says {written.strip()} where there are {count}",
+                hint="Write the true count, or leave it out",
+            )

@@ -48,9 +48,13 @@ def check(package: Package) -> Iterator[Diagnostic]:
                 where = f"{part.name}: {name} r:{local(attribute)}"
                 if id_ == "":
                     if not (name in _HYPERLINKS and element.get("action")):
-                        yield error(CODE, f"{where} is empty", hint="Only a link with an action may do without a target")
+                        yield error(
+                            CODE, f"{where} is empty", hint="Only a link with an action may do without a target"
+                        )
                 elif id_ not in kind_of:
-                    yield error(CODE, f"{where} names {id_}, which is no relationship of the part", hint="Add the relationship")
+                    yield error(
+                        CODE, f"{where} names {id_}, which is no relationship of the part", hint="Add the relationship"
+                    )
                 elif kind_of[id_] not in _wanted(name, element, kind_of[id_]):
                     yield error(
                         CODE,

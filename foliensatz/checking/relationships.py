@@ -39,7 +39,9 @@ def check(package: Package) -> Iterator[Diagnostic]:
         folder, _, base = name.rpartition("/")
         source = (folder.removesuffix("_rels") + base[: -len(".rels")]).lstrip("/")
         if source and source not in package.parts:
-            yield error(CODE, f"{name}: the part whose relationships these are is missing", hint="Remove both or neither")
+            yield error(
+                CODE, f"{name}: the part whose relationships these are is missing", hint="Remove both or neither"
+            )
     for source, relationships in package.relationships.items():
         where = source or "the package"
         ids = [rel.id for rel in relationships]
@@ -47,9 +49,17 @@ def check(package: Package) -> Iterator[Diagnostic]:
             yield error(CODE, f"{where}: two relationships have the id {id_}", hint="Give each an id of its own")
         for rel in relationships:
             if not _NCNAME.fullmatch(rel.id):
-                yield error(CODE, f"{where}: the relationship id {rel.id!r} is no name", hint="Begin it with a letter, as in rId1")
+                yield error(
+                    CODE,
+                    f"{where}: the relationship id {rel.id!r} is no name",
+                    hint="Begin it with a letter, as in rId1",
+                )
             if not _known(rel.type):
-                yield error(CODE, f"{where}: the relationship {rel.id} has the unknown type {rel.type}", hint="Check its spelling")
+                yield error(
+                    CODE,
+                    f"{where}: the relationship {rel.id} has the unknown type {rel.type}",
+                    hint="Check its spelling",
+                )
             if not rel.external and rel.target not in package.parts:
                 yield error(
                     CODE,
@@ -59,7 +69,9 @@ def check(package: Package) -> Iterator[Diagnostic]:
     reached = _reached(package)
     for name in package.parts:
         if name not in reached:
-            yield error(CODE, f"{name}: no relationship leads to the part", hint="Remove the part, or say what it is for")
+            yield error(
+                CODE, f"{name}: no relationship leads to the part", hint="Remove the part, or say what it is for"
+            )
 
 
 def _known(type_: str) -> bool:

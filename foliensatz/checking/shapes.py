@@ -45,7 +45,11 @@ def _ids(part: Part) -> Iterator[Diagnostic]:
     for end in (A + "stCxn", A + "endCxn"):
         for connection in part.root.iter(end):
             if connection.get("id", "") not in seen:
-                yield error(CODE, f"{part.name}: a connector ends at the shape {connection.get('id')}, which is not there", hint="Connect it to a shape of the slide")
+                yield error(
+                    CODE,
+                    f"{part.name}: a connector ends at the shape {connection.get('id')}, which is not there",
+                    hint="Connect it to a shape of the slide",
+                )
 
 
 def _placeholders(part: Part) -> Iterator[Diagnostic]:
@@ -55,12 +59,18 @@ def _placeholders(part: Part) -> Iterator[Diagnostic]:
             continue
         idx = placeholder.get("idx", "0")
         if idx in seen:
-            yield error(CODE, f"{part.name}: two placeholders have the idx {idx}", hint="Give every placeholder an idx of its own")
+            yield error(
+                CODE,
+                f"{part.name}: two placeholders have the idx {idx}",
+                hint="Give every placeholder an idx of its own",
+            )
         seen.add(idx)
 
 
 def _against_layout(package: Package, slide: Part) -> Iterator[Diagnostic]:
-    layouts = [package.parts[rel.target] for rel in package.related(slide.name, "slideLayout") if rel.target in package.parts]
+    layouts = [
+        package.parts[rel.target] for rel in package.related(slide.name, "slideLayout") if rel.target in package.parts
+    ]
     if len(layouts) != 1 or layouts[0].root is None:
         return
     offered = [(ph.get("type", "obj"), ph.get("idx", "0")) for ph in layouts[0].root.iter(P + "ph")]

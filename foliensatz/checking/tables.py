@@ -32,7 +32,11 @@ def _grid(part: Part, table: etree._Element):
     whole = True
     if not 1 <= len(columns) <= _MOST or not 1 <= len(rows) <= _MOST:
         whole = False
-        yield error(GRID, f"{part.name}: a table has {len(rows)} rows and {len(columns)} columns", hint="Have from 1 to 1000 of each")
+        yield error(
+            GRID,
+            f"{part.name}: a table has {len(rows)} rows and {len(columns)} columns",
+            hint="Have from 1 to 1000 of each",
+        )
     for lengths, what in (([e.get("w", "") for e in columns], "column"), ([e.get("h", "") for e in rows], "row")):
         if not all(_length(length) > 0 for length in lengths):
             yield error(GRID, f"{part.name}: a table has a {what} without an extent", hint=GRID_HINT)
@@ -40,7 +44,11 @@ def _grid(part: Part, table: etree._Element):
         cells = row.findall(A + "tc")
         if len(cells) != len(columns):
             whole = False
-            yield error(GRID, f"{part.name}: row {number} of a table has {len(cells)} cells for {len(columns)} columns", hint=GRID_HINT)
+            yield error(
+                GRID,
+                f"{part.name}: row {number} of a table has {len(cells)} cells for {len(columns)} columns",
+                hint=GRID_HINT,
+            )
         for cell in cells:
             if cell.find(f"{A}txBody/{A}p") is None:
                 yield error(GRID, f"{part.name}: a cell in row {number} of a table has no paragraph", hint=GRID_HINT)
@@ -56,21 +64,36 @@ def _merges(part: Part, table: etree._Element) -> Iterator[Diagnostic]:
                 continue
             across, down = _span(cell, "gridSpan"), _span(cell, "rowSpan")
             if across < 1 or down < 1 or x + across > len(row) or y + down > len(cells):
-                yield error(MERGES, f"{part.name}: a merged cell in row {y + 1} of a table reaches beyond it", hint=MERGE_HINT)
+                yield error(
+                    MERGES, f"{part.name}: a merged cell in row {y + 1} of a table reaches beyond it", hint=MERGE_HINT
+                )
                 continue
             if across == down == 1:
                 continue
             for place in ((v, u) for v in range(y, y + down) for u in range(x, x + across)):
                 if place in covered:
-                    yield error(MERGES, f"{part.name}: two merged cells of a table overlap in row {place[0] + 1}", hint=MERGE_HINT)
+                    yield error(
+                        MERGES,
+                        f"{part.name}: two merged cells of a table overlap in row {place[0] + 1}",
+                        hint=MERGE_HINT,
+                    )
                 covered[place] = (y, x, across, down)
     for y, row in enumerate(cells):
         for x, cell in enumerate(row):
             wanted = _marks(y, x, covered.get((y, x)))
-            found = (cell.get("hMerge") in _TRUE, cell.get("vMerge") in _TRUE, _span(cell, "gridSpan"), _span(cell, "rowSpan"))
+            found = (
+                cell.get("hMerge") in _TRUE,
+                cell.get("vMerge") in _TRUE,
+                _span(cell, "gridSpan"),
+                _span(cell, "rowSpan"),
+            )
             if found[:2] != (False, False) or (y, x) in covered:
                 if found != wanted:
-                    yield error(MERGES, f"{part.name}: the cell in row {y + 1}, column {x + 1} of a table is marked wrongly for its merge", hint=MERGE_HINT)
+                    yield error(
+                        MERGES,
+                        f"{part.name}: the cell in row {y + 1}, column {x + 1} of a table is marked wrongly for its merge",
+                        hint=MERGE_HINT,
+                    )
 
 
 def _marks(y: int, x: int, area: tuple[int, int, int, int] | None) -> tuple[bool, bool, int, int]:
@@ -88,7 +111,11 @@ def _width(part: Part, table: etree._Element) -> Iterator[Diagnostic]:
         return
     width, columns = _length(extent.get("cx", "")), sum(_length(e.get("w", "")) for e in table.iter(A + "gridCol"))
     if abs(width - columns) > max(width // 100, 12700):
-        yield warning(GRID, f"{part.name}: a table's columns are {columns} EMU wide, its frame {width}", hint="Let the frame be as wide as its columns")
+        yield warning(
+            GRID,
+            f"{part.name}: a table's columns are {columns} EMU wide, its frame {width}",
+            hint="Let the frame be as wide as its columns",
+        )
 
 
 def _length(text: str) -> int:

@@ -52,12 +52,20 @@ def _body(part: Part, element) -> Iterator[Diagnostic]:
 def _paragraph(part: Part, element) -> Iterator[Diagnostic]:
     children = [local(child.tag) for child in element if isinstance(child.tag, str)]
     if "pPr" in children[1:] or "endParaRPr" in children[:-1]:
-        yield error(CODE, f"{part.name}: a paragraph's properties are not in their place", hint="Write a:pPr first and a:endParaRPr last")
+        yield error(
+            CODE,
+            f"{part.name}: a paragraph's properties are not in their place",
+            hint="Write a:pPr first and a:endParaRPr last",
+        )
 
 
 def _field(part: Part, element) -> Iterator[Diagnostic]:
     if not GUID.fullmatch(element.get("id", "")):
-        yield error(CODE, f"{part.name}: the field id {element.get('id')!r} is no upper-case {{GUID}}", hint="Write it in upper case and braces")
+        yield error(
+            CODE,
+            f"{part.name}: the field id {element.get('id')!r} is no upper-case {{GUID}}",
+            hint="Write it in upper case and braces",
+        )
 
 
 def _run_properties(part: Part, element) -> Iterator[Diagnostic]:
@@ -67,23 +75,37 @@ def _run_properties(part: Part, element) -> Iterator[Diagnostic]:
             yield error(CODE, f"{part.name}: the language {language!r} is no language tag", hint="Write it as in de-DE")
     size = element.get("sz")
     if size is not None and not (size.isascii() and size.isdigit() and _SMALLEST_SIZE <= int(size) <= _LARGEST_SIZE):
-        yield error(CODE, f"{part.name}: the type size {size!r} is out of range", hint="Write hundredths of a point, from 100 to 400000")
+        yield error(
+            CODE,
+            f"{part.name}: the type size {size!r} is out of range",
+            hint="Write hundredths of a point, from 100 to 400000",
+        )
 
 
 def _marker(part: Part, element) -> Iterator[Diagnostic]:
     if len(element.get("char", "")) != 1:
-        yield error(CODE, f"{part.name}: the list marker {element.get('char')!r} is not one character", hint="Take one character as the marker")
+        yield error(
+            CODE,
+            f"{part.name}: the list marker {element.get('char')!r} is not one character",
+            hint="Take one character as the marker",
+        )
 
 
 def _typeface(part: Part, element) -> Iterator[Diagnostic]:
     typeface = element.get("typeface", "")
     if len(typeface) > _LONGEST_TYPEFACE:
-        yield error(CODE, f"{part.name}: the font name {typeface!r} has more than 31 characters", hint="Name the font's family")
+        yield error(
+            CODE, f"{part.name}: the font name {typeface!r} has more than 31 characters", hint="Name the font's family"
+        )
 
 
 def _color(part: Part, element) -> Iterator[Diagnostic]:
     if not _HEX.fullmatch(element.get("val", "")):
-        yield error(CODE, f"{part.name}: the colour {element.get('val')!r} is not six hexadecimal digits", hint="Write it as in C43E17")
+        yield error(
+            CODE,
+            f"{part.name}: the colour {element.get('val')!r} is not six hexadecimal digits",
+            hint="Write it as in C43E17",
+        )
 
 
 _RULES = {

@@ -21,7 +21,9 @@ def _theme(part: Part) -> Iterator[Diagnostic]:
     colors = part.root.find(f"{A}themeElements/{A}clrScheme")
     found = [local(child.tag) for child in colors if isinstance(child.tag, str)] if colors is not None else []
     if [name for name in found if name != "extLst"] != _SLOTS:
-        yield error(CODE, f"{part.name}: the theme has not the twelve colours in their order", hint=f"Write {', '.join(_SLOTS)}")
+        yield error(
+            CODE, f"{part.name}: the theme has not the twelve colours in their order", hint=f"Write {', '.join(_SLOTS)}"
+        )
     for font in ("majorFont", "minorFont"):
         latin = part.root.find(f"{A}themeElements/{A}fontScheme/{A}{font}/{A}latin")
         if latin is None or not latin.get("typeface"):
@@ -29,4 +31,8 @@ def _theme(part: Part) -> Iterator[Diagnostic]:
     for name in _FORMATS:
         formats = part.root.find(f"{A}themeElements/{A}fmtScheme/{A}{name}")
         if formats is None or len(formats) < 3:
-            yield error(CODE, f"{part.name}: the theme's {name} has fewer than three entries", hint="Write three; they may be alike")
+            yield error(
+                CODE,
+                f"{part.name}: the theme's {name} has fewer than three entries",
+                hint="Write three; they may be alike",
+            )

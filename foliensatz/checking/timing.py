@@ -31,7 +31,9 @@ def _timing(part: Part, timing) -> Iterator[Diagnostic]:
         seen.add(id_)
     for target in timing.iter(P + "spTgt"):
         if target.get("spid", "") not in shapes:
-            yield error(CODE, f"{part.name}: an animation moves the shape {target.get('spid')}, which is not there", hint=HINT)
+            yield error(
+                CODE, f"{part.name}: an animation moves the shape {target.get('spid')}, which is not there", hint=HINT
+            )
     for list_ in timing.iter(P + "childTnLst", P + "bldLst", P + "subTnLst"):
         if not len(list_):
             yield error(CODE, f"{part.name}: an animation has an empty {local(list_.tag)}", hint=HINT)

@@ -24,7 +24,11 @@ def _check_part(part: Part) -> Iterator[Diagnostic]:
     if (info.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII"):
         yield error(CODE, f"{part.name}: the part is encoded as {info.encoding}", hint="Write it as UTF-8")
     if info.doctype:
-        yield error(CODE, f"{part.name}: the part has a document type declaration", hint="Leave the DOCTYPE out; Office refuses it")
+        yield error(
+            CODE,
+            f"{part.name}: the part has a document type declaration",
+            hint="Leave the DOCTYPE out; Office refuses it",
+        )
     if any(prefix and _GENERATED_PREFIX.fullmatch(prefix) for prefix in part.root.nsmap):
         yield error(
             CODE,
@@ -32,4 +36,6 @@ def _check_part(part: Part) -> Iterator[Diagnostic]:
             hint=f"Give the namespace its usual prefix; {CONTENT_TYPES} and relationships have it as the default namespace",
         )
     elif part.name.endswith(".rels") and part.root.prefix is not None:
-        yield error(CODE, f"{part.name}: relationships are written with a prefix", hint="Make their namespace the default one")
+        yield error(
+            CODE, f"{part.name}: relationships are written with a prefix", hint="Make their namespace the default one"
+        )

@@ -35,4 +35,8 @@ def check(package: Package) -> Iterator[Diagnostic]:
     elif names[0] != CONTENT_TYPES:
         yield error(CODE, f"{CONTENT_TYPES}: the part is not the first in the zip", hint=HINT)
     if PACKAGE_RELATIONSHIPS not in names:
-        yield error(CODE, f"{PACKAGE_RELATIONSHIPS}: the part is missing, so nothing says which part is the presentation", hint=HINT)
+        yield error(
+            CODE,
+            f"{PACKAGE_RELATIONSHIPS}: the part is missing, so nothing says which part is the presentation",
+            hint=HINT,
+        )

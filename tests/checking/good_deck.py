@@ -97,8 +97,8 @@ def _fill(deck, first) -> None:
 def _mended(parts: dict[str, bytes], animated: int) -> Parts:
     del parts["docProps/thumbnail.jpeg"]
     del parts["ppt/printerSettings/printerSettings1.bin"]
-    _change(parts, "_rels/.rels", rb'<Relationship [^>]*thumbnail[^>]*/>', b"")
-    _change(parts, "ppt/_rels/presentation.xml.rels", rb'<Relationship [^>]*printerSettings[^>]*/>', b"")
+    _change(parts, "_rels/.rels", rb"<Relationship [^>]*thumbnail[^>]*/>", b"")
+    _change(parts, "ppt/_rels/presentation.xml.rels", rb"<Relationship [^>]*printerSettings[^>]*/>", b"")
     _change(parts, "[Content_Types].xml", rb'<Default Extension="(?:jpeg|bin)"[^>]*/>', b"")
     _change(parts, "docProps/app.xml", rb"<(Slides|Notes)>\d+</", rb"<\1>2</")
     notes = re.search(rb'Id="(rId\d+)"[^>]*notesMaster"', parts["ppt/_rels/presentation.xml.rels"]) or re.search(

@@ -107,29 +107,84 @@ PACKAGE = (
     Mutant("content types not first", "F611", last(CONTENT_TYPES)),
     Mutant("no content types", "F611", drop(CONTENT_TYPES)),
     Mutant("no package relationships", "F611", drop("_rels/.rels")),
-    Mutant("a part without an override", "F612", swap(CONTENT_TYPES, r'<Override PartName="/ppt/slides/slide2.xml"[^>]*/>', "")),
-    Mutant("an override without a part", "F612", before(CONTENT_TYPES, "</Types>", '<Override PartName="/ppt/gone.xml" ContentType="a/b"/>')),
-    Mutant("an override twice", "F612", before(CONTENT_TYPES, "</Types>", '<Override PartName="/ppt/presProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"/>')),
-    Mutant("a default twice", "F612", before(CONTENT_TYPES, "<Override", '<Default Extension="PNG" ContentType="image/png"/>')),
+    Mutant(
+        "a part without an override",
+        "F612",
+        swap(CONTENT_TYPES, r'<Override PartName="/ppt/slides/slide2.xml"[^>]*/>', ""),
+    ),
+    Mutant(
+        "an override without a part",
+        "F612",
+        before(CONTENT_TYPES, "</Types>", '<Override PartName="/ppt/gone.xml" ContentType="a/b"/>'),
+    ),
+    Mutant(
+        "an override twice",
+        "F612",
+        before(
+            CONTENT_TYPES,
+            "</Types>",
+            '<Override PartName="/ppt/presProps.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presProps+xml"/>',
+        ),
+    ),
+    Mutant(
+        "a default twice",
+        "F612",
+        before(CONTENT_TYPES, "<Override", '<Default Extension="PNG" ContentType="image/png"/>'),
+    ),
     Mutant("no default for rels", "F612", swap(CONTENT_TYPES, r'<Default Extension="rels"[^>]*/>', "")),
     Mutant("no type for a picture", "F612", swap(CONTENT_TYPES, r'<Default Extension="png"[^>]*/>', "")),
-    Mutant("the main part is a document", "F612", swap(CONTENT_TYPES, r"presentationml\.presentation\.main", "wordprocessingml.document.main")),
+    Mutant(
+        "the main part is a document",
+        "F612",
+        swap(CONTENT_TYPES, r"presentationml\.presentation\.main", "wordprocessingml.document.main"),
+    ),
     Mutant("a byte order mark", "F613", lambda parts: {**parts, SLIDE: b"\xef\xbb\xbf" + parts[SLIDE]}),
     Mutant("another encoding", "F613", swap(CORE, "UTF-8", "ISO-8859-1")),
-    Mutant("a document type", "F613", swap(CORE, "<cp:coreProperties", "<!DOCTYPE cp:coreProperties><cp:coreProperties")),
-    Mutant("generated prefixes", "F613", lambda parts: {**parts, rels(SLIDE): re.sub(rb"<(/?)Relationship", rb"<\1ns0:Relationship", parts[rels(SLIDE)]).replace(b"xmlns=", b"xmlns:ns0=")}),
+    Mutant(
+        "a document type", "F613", swap(CORE, "<cp:coreProperties", "<!DOCTYPE cp:coreProperties><cp:coreProperties")
+    ),
+    Mutant(
+        "generated prefixes",
+        "F613",
+        lambda parts: {
+            **parts,
+            rels(SLIDE): re.sub(rb"<(/?)Relationship", rb"<\1ns0:Relationship", parts[rels(SLIDE)]).replace(
+                b"xmlns=", b"xmlns:ns0="
+            ),
+        },
+    ),
     Mutant("XML that ends too early", "F613", lambda parts: {**parts, SLIDE: parts[SLIDE][:-20]}),
     Mutant("an ampersand as it is", "F613", word("Hinz & Kunz")),
     Mutant("a picture that is none", "F614", add(PICTURE, b"GIF89a...")),
-    Mutant("an SVG alone", "F614", both(swap(CONTENT_TYPES, "image/png", "image/svg+xml"), add(PICTURE, b"<svg xmlns='http://www.w3.org/2000/svg'/>"))),
+    Mutant(
+        "an SVG alone",
+        "F614",
+        both(
+            swap(CONTENT_TYPES, "image/png", "image/svg+xml"),
+            add(PICTURE, b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ),
+    ),
     Mutant("a WebP", "F614", both(swap(CONTENT_TYPES, "image/png", "image/webp"), add(PICTURE, b"RIFF....WEBP"))),
     Mutant("a relationship id twice", "F615", relate(SLIDE, "notesSlide", "../notesSlides/notesSlide1.xml", "rId1")),
-    Mutant("a relationship id that is no name", "F615", both(swap(rels(RICH), '"rId4"', '"4"'), swap(RICH, 'embed="rId4"', 'embed="4"'))),
-    Mutant("a misspelt relationship type", "F615", swap(rels(SLIDE), "relationships/hyperlink", "relationships/hyperlnk")),
+    Mutant(
+        "a relationship id that is no name",
+        "F615",
+        both(swap(rels(RICH), '"rId4"', '"4"'), swap(RICH, 'embed="rId4"', 'embed="4"')),
+    ),
+    Mutant(
+        "a misspelt relationship type", "F615", swap(rels(SLIDE), "relationships/hyperlink", "relationships/hyperlnk")
+    ),
     Mutant("a missing target", "F615", drop(PICTURE)),
     Mutant("a target in the wrong case", "F615", swap(rels(RICH), "image1.png", "Image1.png")),
     Mutant("a part that nothing leads to", "F615", add("ppt/media/image2.png", b"\x89PNG\r\n\x1a\n")),
-    Mutant("relationships of a missing part", "F615", add("ppt/slides/_rels/slide9.xml.rels", b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>')),
+    Mutant(
+        "relationships of a missing part",
+        "F615",
+        add(
+            "ppt/slides/_rels/slide9.xml.rels",
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>',
+        ),
+    ),
     Mutant("a picture without relationship", "F616", swap(RICH, 'embed="rId4"', 'embed="rId44"')),
     Mutant("a picture that names a layout", "F616", swap(RICH, 'embed="rId4"', 'embed="rId1"')),
     Mutant("an empty link", "F616", swap(SLIDE, 'r:id="rId3"', 'r:id=""')),
@@ -143,7 +198,9 @@ PACKAGE = (
     Mutant("a link that is not external", "F617", swap(rels(SLIDE), ' TargetMode="External"', "")),
     Mutant("a slide without layout", "F618", swap(rels(SLIDE), r'<Relationship Id="rId1"[^>]*/>', "")),
     Mutant("a slide with two layouts", "F618", relate(SLIDE, "slideLayout", "../slideLayouts/slideLayout3.xml")),
-    Mutant("a theme for two masters", "F618", swap(rels("ppt/notesMasters/notesMaster1.xml"), "theme2.xml", "theme1.xml")),
+    Mutant(
+        "a theme for two masters", "F618", swap(rels("ppt/notesMasters/notesMaster1.xml"), "theme2.xml", "theme1.xml")
+    ),
     Mutant("no core properties", "F618", swap("_rels/.rels", r'<Relationship [^>]*core-properties"[^>]*/>', "")),
     Mutant("notes shared by two slides", "F619", swap(rels(RICH), "notesSlide2.xml", "notesSlide1.xml")),
     Mutant("notes that lead to another slide", "F619", swap(rels(NOTES), "slides/slide2.xml", "slides/slide1.xml")),
@@ -154,21 +211,37 @@ PRESENTATION_PART = (
     Mutant("a slide id twice", "F620", swap(PRESENTATION, 'sldId id="257"', 'sldId id="256"')),
     Mutant("a slide id below 256", "F620", swap(PRESENTATION, 'sldId id="256"', 'sldId id="12"')),
     Mutant("a slide id of a master's range", "F620", swap(PRESENTATION, 'sldId id="256"', 'sldId id="2147483648"')),
-    Mutant("a slide listed twice", "F620", swap(PRESENTATION, r'r:id="rId9"/></p:sldIdLst>', 'r:id="rId7"/></p:sldIdLst>')),
+    Mutant(
+        "a slide listed twice", "F620", swap(PRESENTATION, r'r:id="rId9"/></p:sldIdLst>', 'r:id="rId7"/></p:sldIdLst>')
+    ),
     Mutant("a slide that is not listed", "F620", swap(PRESENTATION, r'<p:sldId id="257"[^>]*/>', "")),
     Mutant("a layout id of the master", "F621", swap(MASTER, r'sldLayoutId id="\d+"', 'sldLayoutId id="2147483648"')),
     Mutant("a layout id below the range", "F621", swap(MASTER, r'sldLayoutId id="\d+"', 'sldLayoutId id="256"')),
-    Mutant("a notes master without list", "F622", swap(PRESENTATION, r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", "")),
-    Mutant("a list of notes masters behind the slides", "F622", both(
-        swap(PRESENTATION, r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", ""),
-        swap(PRESENTATION, "</p:sldIdLst>", '</p:sldIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId8"/></p:notesMasterIdLst>'),
-    )),
+    Mutant(
+        "a notes master without list", "F622", swap(PRESENTATION, r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", "")
+    ),
+    Mutant(
+        "a list of notes masters behind the slides",
+        "F622",
+        both(
+            swap(PRESENTATION, r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", ""),
+            swap(
+                PRESENTATION,
+                "</p:sldIdLst>",
+                '</p:sldIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId8"/></p:notesMasterIdLst>',
+            ),
+        ),
+    ),
     Mutant("sections without a slide", "F623", swap(PRESENTATION, '<p14:sldId id="257"/>', "")),
-    Mutant("sections in another order", "F623", both(
-        swap(PRESENTATION, '<p14:sldId id="257"/>', '<p14:sldId id="0"/>'),
-        swap(PRESENTATION, '<p14:sldId id="256"/>', '<p14:sldId id="257"/>'),
-        swap(PRESENTATION, '<p14:sldId id="0"/>', '<p14:sldId id="256"/>'),
-    )),
+    Mutant(
+        "sections in another order",
+        "F623",
+        both(
+            swap(PRESENTATION, '<p14:sldId id="257"/>', '<p14:sldId id="0"/>'),
+            swap(PRESENTATION, '<p14:sldId id="256"/>', '<p14:sldId id="257"/>'),
+            swap(PRESENTATION, '<p14:sldId id="0"/>', '<p14:sldId id="256"/>'),
+        ),
+    ),
     Mutant("a section id in lower case", "F623", swap(PRESENTATION, r"\{0C1F6C1E", "{0c1f6c1e")),
     Mutant("a size under a wrong name", "F624", swap(PRESENTATION, 'cx="9144000"', 'cx="12192000"')),
     Mutant("a size below an inch", "F624", swap(PRESENTATION, 'cx="9144000"', 'cx="914"')),
@@ -179,7 +252,11 @@ DRAWING = (
     Mutant("a shape id of 0", "F625", shape(0)),
     Mutant("a placeholder idx twice", "F625", shape(50, '<p:ph idx="1"/>')),
     Mutant("a placeholder that the layout lacks", "F625", shape(50, '<p:ph type="body" idx="77"/>')),
-    Mutant("two backgrounds", "F625", swap(SLIDE, "<p:cSld>", '<p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:bg/>')),
+    Mutant(
+        "two backgrounds",
+        "F625",
+        swap(SLIDE, "<p:cSld>", '<p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg><p:bg/>'),
+    ),
     Mutant("a connector to nothing", "F625", swap(RICH, '<a:stCxn id="7"', '<a:stCxn id="77"')),
     Mutant("a negative extent", "F626", swap(RICH, 'ext cx="50800"', 'ext cx="-50800"')),
     Mutant("a fractional offset", "F626", swap(RICH, 'off x="457200"', 'off x="457200.5"')),
@@ -187,37 +264,79 @@ DRAWING = (
     Mutant("a group without children's extent", "F626", swap(RICH, 'chExt cx="914400"', 'chExt cx="0"')),
     Mutant("a free form that begins with a line", "F626", swap(RICH, r"<a:moveTo>(.*?)</a:moveTo>", "")),
     Mutant("an adjustment that is no value", "F626", swap(RICH, "val 20000", "20000")),
-    Mutant("a line of negative width", "F626", swap(RICH, "<a:noFill/></p:spPr>", '<a:noFill/><a:ln w="-1"/></p:spPr>')),
+    Mutant(
+        "a line of negative width", "F626", swap(RICH, "<a:noFill/></p:spPr>", '<a:noFill/><a:ln w="-1"/></p:spPr>')
+    ),
     Mutant("a newline in a run", "F627", word("Zwei\nDrei")),
     Mutant("a tab in a run", "F627", word("Zwei\tDrei")),
     Mutant("a control character in a run", "F627", word("Zwei&#x85;Drei")),
     Mutant("a line separator in a run", "F627", word("Zwei\u2028Drei")),
     Mutant("a text body without paragraph", "F627", swap(SLIDE, r"<a:p><a:r><a:t>Erste Folie</a:t></a:r></a:p>", "")),
-    Mutant("paragraph properties behind the run", "F627", swap(SLIDE, "<a:t>Zwei</a:t></a:r>", "<a:t>Zwei</a:t></a:r><a:pPr/>")),
+    Mutant(
+        "paragraph properties behind the run",
+        "F627",
+        swap(SLIDE, "<a:t>Zwei</a:t></a:r>", "<a:t>Zwei</a:t></a:r><a:pPr/>"),
+    ),
     Mutant("a field id in lower case", "F627", swap(RICH, r"\{B6F15528", "{b6f15528")),
     Mutant("a language with an underscore", "F627", run_properties('lang="de_DE"')),
     Mutant("a language by its name", "F627", run_properties('lang="Deutsch (Deutschland)"')),
     Mutant("a size in points", "F627", run_properties('lang="de-DE" sz="24"')),
-    Mutant("a marker of two characters", "F627", swap(SLIDE, "<a:r><a:t>Zwei", '<a:pPr><a:buChar char="--"/></a:pPr><a:r><a:t>Zwei')),
+    Mutant(
+        "a marker of two characters",
+        "F627",
+        swap(SLIDE, "<a:r><a:t>Zwei", '<a:pPr><a:buChar char="--"/></a:pPr><a:r><a:t>Zwei'),
+    ),
     Mutant("a font name too long", "F627", run_properties("", f'<a:latin typeface="{"A" * 32}"/>')),
     Mutant("a colour of three digits", "F627", run_properties("", '<a:solidFill><a:srgbClr val="F00"/></a:solidFill>')),
     Mutant("a choice without fallback", "F628", swap(RICH, r"<mc:Fallback>.*</mc:Fallback>", "")),
     Mutant("a choice that requires nothing", "F628", swap(RICH, ' Requires="a14"', "")),
     Mutant("a prefix that is not declared", "F628", swap(RICH, 'Requires="a14"', 'Requires="a14 p14"')),
-    Mutant("an ignorable prefix that is not declared", "F628", swap(SLIDE, "<p:sld ", '<p:sld xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="p15" ')),
+    Mutant(
+        "an ignorable prefix that is not declared",
+        "F628",
+        swap(
+            SLIDE,
+            "<p:sld ",
+            '<p:sld xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="p15" ',
+        ),
+    ),
     Mutant("text between elements", "F628", swap(SLIDE, "<a:p><a:r>", "<a:p>verirrt<a:r>")),
 )
 
 CONTENT = (
-    Mutant("a row with too few cells", "F629", swap(RICH, r"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>", "</a:tr></a:tbl>")),
+    Mutant(
+        "a row with too few cells",
+        "F629",
+        swap(
+            RICH,
+            r"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>",
+            "</a:tr></a:tbl>",
+        ),
+    ),
     Mutant("a column too many in the grid", "F629", swap(RICH, "</a:tblGrid>", '<a:gridCol w="9525"/></a:tblGrid>')),
-    Mutant("a cell without paragraph", "F629", swap(RICH, r"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>", "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/></a:txBody>")),
+    Mutant(
+        "a cell without paragraph",
+        "F629",
+        swap(
+            RICH,
+            r"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody>",
+            "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/></a:txBody>",
+        ),
+    ),
     Mutant("a cell without text body", "F629", swap(RICH, r"<a:tc><a:txBody>.*?</a:txBody>", "<a:tc>")),
     Mutant("a column without width", "F629", swap(RICH, 'gridCol w="1828800"', 'gridCol w="0"')),
     Mutant("a frame wider than its columns", "F629", swap(RICH, 'cx="5486400"', 'cx="8486400"')),
     Mutant("a merge beyond the table", "F630", swap(RICH, 'rowSpan="2" gridSpan="2"', 'rowSpan="2" gridSpan="4"')),
     Mutant("a covered cell without its mark", "F630", swap(RICH, ' hMerge="1" vMerge="1"', ' vMerge="1"')),
-    Mutant("a mark without a merge", "F630", swap(RICH, r'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>', '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>')),
+    Mutant(
+        "a mark without a merge",
+        "F630",
+        swap(
+            RICH,
+            r"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>",
+            '<a:tc hMerge="1"><a:txBody><a:bodyPr/><a:lstStyle/><a:p/></a:txBody><a:tcPr/></a:tc></a:tr></a:tbl>',
+        ),
+    ),
     Mutant("a span that the edge does not repeat", "F630", swap(RICH, 'rowSpan="2" hMerge="1"', 'hMerge="1"')),
     Mutant("a step without id", "F631", swap(SLIDE, 'cTn id="2" ', "cTn ")),
     Mutant("a step id twice", "F631", swap(SLIDE, 'cTn id="2"', 'cTn id="1"')),
@@ -233,15 +352,31 @@ CONTENT = (
     Mutant("a workbook that is none", "F632", add(WORKBOOK, b"PK\x03\x04 but no more")),
     Mutant("a sheet that the workbook lacks", "F632", swap(CHART, r"Sheet1!\$B\$2", "Tabelle1!$B$2")),
     Mutant("a theme without a colour", "F633", swap(THEME, r"<a:accent6>.*</a:accent6>", "")),
-    Mutant("a theme with one fill", "F633", swap(THEME, r"<a:fillStyleLst>.*</a:fillStyleLst>", '<a:fillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:fillStyleLst>')),
+    Mutant(
+        "a theme with one fill",
+        "F633",
+        swap(
+            THEME,
+            r"<a:fillStyleLst>.*</a:fillStyleLst>",
+            '<a:fillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:fillStyleLst>',
+        ),
+    ),
     Mutant("a property twice", "F634", swap(CORE, "<dc:title/>", "<dc:title/><dc:title/>")),
     Mutant("a date in words", "F634", swap(CORE, "2013-01-27T09:14:16Z", "27.01.2013")),
     Mutant("a date without zone", "F634", swap(CORE, "2013-01-27T09:14:16Z", "2013-01-27T09:14:16")),
     Mutant("a stale count of slides", "F634", swap("docProps/app.xml", "<Slides>2", "<Slides>31")),
-    Mutant("a template's thumbnail", "F634", both(
-        add("docProps/thumbnail.png", b"\x89PNG\r\n\x1a\n"),
-        before("_rels/.rels", "</Relationships>", '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail" Target="docProps/thumbnail.png"/>'),
-    )),
+    Mutant(
+        "a template's thumbnail",
+        "F634",
+        both(
+            add("docProps/thumbnail.png", b"\x89PNG\r\n\x1a\n"),
+            before(
+                "_rels/.rels",
+                "</Relationships>",
+                '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail" Target="docProps/thumbnail.png"/>',
+            ),
+        ),
+    ),
 )
 
 MUTANTS = PACKAGE + PRESENTATION_PART + DRAWING + CONTENT

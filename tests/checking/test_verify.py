@@ -49,7 +49,8 @@ def test_what_is_no_office_file_is_an_error(data: bytes):
 def test_a_strict_file_is_told_apart():
     strict = good_parts() | {
         "ppt/presentation.xml": good_parts()["ppt/presentation.xml"].replace(
-            b"http://schemas.openxmlformats.org/presentationml/2006/main", b"http://purl.oclc.org/ooxml/presentationml/main"
+            b"http://schemas.openxmlformats.org/presentationml/2006/main",
+            b"http://purl.oclc.org/ooxml/presentationml/main",
         )
     }
     assert any("Strict" in diagnostic.message for diagnostic in verify(packed(strict)))

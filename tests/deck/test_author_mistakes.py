@@ -20,14 +20,48 @@ class Mistake(NamedTuple):
 
 
 MISTAKES = (
-    Mistake("a missing picture", {"deck.md": "## Eins\n\nText.\n\n![Rathaus](rathaus.png)\n"}, "deck.md", 5, "rathaus.png"),
-    Mistake("a picture that is none", {"deck.md": "## Eins\n\n![Rathaus](a.png)\n", "a.png": b"no picture"}, "deck.md", 3, "a.png"),
-    Mistake("an unknown layout", {"deck.md": "## Eins\n\nText.\n\n## Zwei {layout=zittat}\n\nText.\n"}, "deck.md", 5, "zittat"),
+    Mistake(
+        "a missing picture", {"deck.md": "## Eins\n\nText.\n\n![Rathaus](rathaus.png)\n"}, "deck.md", 5, "rathaus.png"
+    ),
+    Mistake(
+        "a picture that is none",
+        {"deck.md": "## Eins\n\n![Rathaus](a.png)\n", "a.png": b"no picture"},
+        "deck.md",
+        3,
+        "a.png",
+    ),
+    Mistake(
+        "an unknown layout",
+        {"deck.md": "## Eins\n\nText.\n\n## Zwei {layout=zittat}\n\nText.\n"},
+        "deck.md",
+        5,
+        "zittat",
+    ),
     Mistake("an unknown key", {"deck.md": "---\ntitel: Probe\n---\n\n## Eins\n\nText.\n"}, "deck.md", 2, "titel"),
-    Mistake("broken YAML", {"deck.md": "---\ntitle: Probe\nspeaker: [Jens\n---\n\n## Eins\n\nText.\n"}, "deck.md", 3, ""),
-    Mistake("a file that is not UTF-8", {"deck.md": "---\nslides: a.md\n---\n", "a.md": "## Eins\n\nGrüße\n".encode("latin-1")}, "a.md", 3, "UTF-8"),
-    Mistake("a slide file that is not there", {"deck.md": "---\ntitle: Probe\nslides: gibtsnicht/*.md\n---\n"}, "deck.md", 3, "gibtsnicht"),
-    Mistake("a theme that is not there", {"deck.md": "---\ntitle: Probe\ntheme: loesungspartnr\n---\n\n## Eins\n\nText.\n"}, "deck.md", 3, "loesungspartnr"),
+    Mistake(
+        "broken YAML", {"deck.md": "---\ntitle: Probe\nspeaker: [Jens\n---\n\n## Eins\n\nText.\n"}, "deck.md", 3, ""
+    ),
+    Mistake(
+        "a file that is not UTF-8",
+        {"deck.md": "---\nslides: a.md\n---\n", "a.md": "## Eins\n\nGrüße\n".encode("latin-1")},
+        "a.md",
+        3,
+        "UTF-8",
+    ),
+    Mistake(
+        "a slide file that is not there",
+        {"deck.md": "---\ntitle: Probe\nslides: gibtsnicht/*.md\n---\n"},
+        "deck.md",
+        3,
+        "gibtsnicht",
+    ),
+    Mistake(
+        "a theme that is not there",
+        {"deck.md": "---\ntitle: Probe\ntheme: loesungspartnr\n---\n\n## Eins\n\nText.\n"},
+        "deck.md",
+        3,
+        "loesungspartnr",
+    ),
 )
 
 

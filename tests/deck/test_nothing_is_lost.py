@@ -81,7 +81,9 @@ Rechte Seite danach.
 ::::
 """
 
-WORDS = st.text(st.sampled_from("aeinrst äöüß &<>\"'»„“–—…\u00a0\u00ad\u200b*_`#|[]()!{}\\:;$%1234567890"), min_size=1, max_size=60)
+WORDS = st.text(
+    st.sampled_from("aeinrst äöüß &<>\"'»„“–—…\u00a0\u00ad\u200b*_`#|[]()!{}\\:;$%1234567890"), min_size=1, max_size=60
+)
 
 
 def texts(built: BuiltDeck) -> Iterator[str]:
@@ -108,7 +110,11 @@ def everything(build_deck) -> BuiltDeck:
 
 def test_every_word_arrives(everything):
     arrived = " ".join(texts(everything)).replace("\xad", "")
-    pictures = [shape._element.xpath("string(.//p:cNvPr/@descr)") for slide in everything.presentation.slides for shape in slide.shapes]
+    pictures = [
+        shape._element.xpath("string(.//p:cNvPr/@descr)")
+        for slide in everything.presentation.slides
+        for shape in slide.shapes
+    ]
     missing = [word for word in written_words(EVERYTHING) if word not in arrived and word not in " ".join(pictures)]
     assert missing == []
 

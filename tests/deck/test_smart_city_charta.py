@@ -37,7 +37,11 @@ def shown(paragraph) -> str:
 
 def body_paragraphs(slide) -> list:
     """Paragraphs of the placeholders that hold content, in the order of the shapes."""
-    bodies = [shape for shape in slide.placeholders if shape.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)]
+    bodies = [
+        shape
+        for shape in slide.placeholders
+        if shape.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    ]
     return [paragraph for body in bodies for paragraph in body.text_frame.paragraphs]
 
 
@@ -80,17 +84,33 @@ def test_capitals_are_the_themes_doing(shipped):
 
 def test_all_text_sits_in_placeholders(shipped):
     for slide in shipped.presentation.slides:
-        assert [shape.name for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text and not shape.is_placeholder] == []
+        assert [
+            shape.name
+            for shape in slide.shapes
+            if shape.has_text_frame and shape.text_frame.text and not shape.is_placeholder
+        ] == []
 
 
 def test_no_placeholder_is_left_empty(shipped):
     for slide in shipped.presentation.slides:
-        assert [shape.name for shape in slide.placeholders if shape.has_text_frame and not shape.text_frame.text.strip()] == []
+        assert [
+            shape.name for shape in slide.placeholders if shape.has_text_frame and not shape.text_frame.text.strip()
+        ] == []
 
 
 def test_the_title_slide_says_who_for_whom_and_when(shipped):
-    said = [shown(paragraph) for shape in shipped.presentation.slides[0].placeholders for paragraph in shape.text_frame.paragraphs]
-    assert said == ["Präsentation Smart City Charta", "BMI Smart City Förderantrag", "Stadt Karlsruhe", "Jens Mofina", "28.02.2020"]
+    said = [
+        shown(paragraph)
+        for shape in shipped.presentation.slides[0].placeholders
+        for paragraph in shape.text_frame.paragraphs
+    ]
+    assert said == [
+        "Präsentation Smart City Charta",
+        "BMI Smart City Förderantrag",
+        "Stadt Karlsruhe",
+        "Jens Mofina",
+        "28.02.2020",
+    ]
 
 
 def test_the_quotation_is_one_paragraph_in_german_marks(shipped):
@@ -105,13 +125,22 @@ def test_eight_leads_are_paragraphs_of_the_first_level_each_with_its_explanation
 
 
 def test_the_points_fill_the_left_column_first(shipped):
-    bodies = [shape for shape in shipped.presentation.slides[2].placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.BODY]
-    assert [[shown(p) for p in body.text_frame.paragraphs if p.level == 0] for body in bodies] == [list(LEADS[:4]), list(LEADS[4:])]
+    bodies = [
+        shape
+        for shape in shipped.presentation.slides[2].placeholders
+        if shape.placeholder_format.type == PP_PLACEHOLDER.BODY
+    ]
+    assert [[shown(p) for p in body.text_frame.paragraphs if p.level == 0] for body in bodies] == [
+        list(LEADS[:4]),
+        list(LEADS[4:]),
+    ]
     assert bodies[0].left < bodies[1].left
 
 
 def test_markers_are_the_lists_own(shipped):
-    assert not any("»" in paragraph.text for slide in shipped.presentation.slides for paragraph in body_paragraphs(slide))
+    assert not any(
+        "»" in paragraph.text for slide in shipped.presentation.slides for paragraph in body_paragraphs(slide)
+    )
 
 
 @pytest.mark.parametrize("index", [1, 2])
@@ -133,7 +162,9 @@ def test_every_run_is_german(shipped):
 
 def test_the_strapline_is_the_masters(shipped):
     deck = shipped.presentation
-    straplines = [shape.text_frame.text for shape in deck.slide_master.shapes if shape.has_text_frame and not shape.is_placeholder]
+    straplines = [
+        shape.text_frame.text for shape in deck.slide_master.shapes if shape.has_text_frame and not shape.is_placeholder
+    ]
     assert [folded(text) for text in straplines if text] == [folded(STRAPLINE)]
     assert not any(folded(STRAPLINE) in folded("".join(slide._element.itertext())) for slide in deck.slides)
 

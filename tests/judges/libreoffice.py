@@ -64,7 +64,16 @@ def to_pdf(files: Sequence[Path], into: Path | None = None) -> Mapping[Path, Pat
         copies[file] = folder / f"{number}.pptx"
         shutil.copyfile(file, copies[file])
     done = subprocess.run(
-        [_soffice(), f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", folder, *copies.values()],
+        [
+            _soffice(),
+            f"-env:UserInstallation={_profile().as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            *copies.values(),
+        ],
         capture_output=True,
         timeout=PATIENCE,
         check=False,
@@ -78,7 +87,9 @@ def to_pdf(files: Sequence[Path], into: Path | None = None) -> Mapping[Path, Pat
 def texts(pdf: Path, mode: str = "-raw") -> tuple[str, ...]:
     """The text of each page as pdftotext gives it: "-raw" in the order it was drawn, "" as read, "-layout" as placed."""
     flags = [mode] if mode else []
-    done = subprocess.run(["pdftotext", "-enc", "UTF-8", *flags, pdf, "-"], capture_output=True, check=True, timeout=PATIENCE)
+    done = subprocess.run(
+        ["pdftotext", "-enc", "UTF-8", *flags, pdf, "-"], capture_output=True, check=True, timeout=PATIENCE
+    )
     return tuple(done.stdout.decode().split("\f")[:-1])
 
 
@@ -137,4 +148,9 @@ def _page(page: pypdfium2.PdfPage) -> Page:
 def _apart(box: Sequence[float], letter: Sequence[float]) -> bool:
     """True where a letter can't belong to the word in `box`: on another line, or an em away."""
     size = max(box[3] - box[1], letter[3] - letter[1])
-    return letter[1] > box[3] + size / 2 or letter[3] < box[1] - size / 2 or letter[0] > box[2] + size or letter[0] < box[0] - 1
+    return (
+        letter[1] > box[3] + size / 2
+        or letter[3] < box[1] - size / 2
+        or letter[0] > box[2] + size
+        or letter[0] < box[0] - 1
+    )

@@ -50,7 +50,10 @@ def binary() -> Path | None:
 def validate(files: Sequence[Path]) -> Mapping[Path, tuple[str, ...]]:
     """What the validator says of each file, as "part xpath: description"; nothing is ()."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(_BINARIES) as pool:
-        jobs = {file: [pool.submit(_validate, file.read_bytes(), Path(folder) / f"{number}.pptx", False)] for number, file in enumerate(files)}
+        jobs = {
+            file: [pool.submit(_validate, file.read_bytes(), Path(folder) / f"{number}.pptx", False)]
+            for number, file in enumerate(files)
+        }
         for number, file in enumerate(files):
             promoted = with_choices(file)
             if promoted is not None:

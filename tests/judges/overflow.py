@@ -77,7 +77,9 @@ def judge(file: Path, pdf: Path) -> tuple[Finding, ...]:
     if len(pages) != len(slides):
         return (Finding(0, f"{len(slides)} slides became {len(pages)} pages"),)
     return tuple(
-        Finding(number, what) for number, (slide, page) in enumerate(zip(slides, pages), 1) for what in _of_slide(slide, page)
+        Finding(number, what)
+        for number, (slide, page) in enumerate(zip(slides, pages), 1)
+        for what in _of_slide(slide, page)
     )
 
 
@@ -85,7 +87,12 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
     shapes = tuple(text_shapes(slide))
     for word in page.words:
         where = f"{word.text!r} at {word.left:.0f},{word.top:.0f} pt"
-        if word.left < -TOLERANCE or word.top < -TOLERANCE or word.right > page.width + TOLERANCE or word.bottom > page.height + TOLERANCE:
+        if (
+            word.left < -TOLERANCE
+            or word.top < -TOLERANCE
+            or word.right > page.width + TOLERANCE
+            or word.bottom > page.height + TOLERANCE
+        ):
             yield f"{where} is outside of the slide"
             continue
         wanted = _folded(word.text).rstrip("-")

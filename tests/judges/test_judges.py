@@ -45,7 +45,9 @@ def test_the_validator_sees_a_fault_of_the_schema(sdk, tmp_path):
 
 
 def test_a_file_that_the_validator_mends_is_no_good_file(sdk, tmp_path):
-    found = verdict(tmp_path, changed("ppt/slides/_rels/slide1.xml.rels", b"https://example.org/a%20b", b"http://[half/a b"))
+    found = verdict(
+        tmp_path, changed("ppt/slides/_rels/slide1.xml.rels", b"https://example.org/a%20b", b"http://[half/a b")
+    )
     assert any("had to change the file" in finding for finding in found)
 
 
