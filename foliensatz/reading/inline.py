@@ -95,8 +95,6 @@ def to_runs(pieces: list[Piece]) -> Runs:
 def read_runs(text: str, line: int, context: Context, title: bool = False) -> Runs:
     """The runs of inline Markdown where pictures can't be; those that stand there are reported and left out."""
     pieces = read_pieces(text, line, context, title)
-    if len(pieces) == 1 and pieces[0].kind == TEXT:
-        return (Run(pieces[0].text),) if pieces[0].text else ()
     for piece in pieces:
         if piece.kind == PICTURE:
             hint = "Put it into a paragraph of its own"
@@ -112,6 +110,7 @@ class _Reader:
         self.styles: list[RunStyle] = [PLAIN]
         self.tag_styles: list[str] = []
         self.automatic = False  # within <https://…>
+        self.left_out = False  # something without a trace stood right before
 
     def pieces(self, tokens) -> list[Piece]:
         for token in tokens:
@@ -150,6 +149,10 @@ class _Reader:
         return self.result
 
     def text(self, text: str) -> None:
+        if self.left_out:
+            self.left_out = False
+            if text[0] == " " and (not self.result or self.result[-1].text.endswith(" ")):
+                text = text[1:]
         style = self.style()
         if style.href or not ("://" in text or "@" in text):
             self.result.append(Piece(FIXED if self.automatic else TEXT, text, style, self.line))
@@ -178,12 +181,14 @@ class _Reader:
         image = self.context.image(str(token.attrs.get("src", "")), alt, caption, self.line, style.href, attributes)
         if image:
             self.result.append(Piece(PICTURE, "", style, self.line, image))
+        self.left_out = not image
         self.line += sum(child.type in ("softbreak", "hardbreak") for child in token.children or [])
 
     def html(self, tag: str) -> None:
         context = self.context
         if tag.startswith("<!--"):
             context.comment(tag[4:-3], self.line)
+            self.left_out = True
         else:
             match = re.match(_TAG_NAME, tag)
             name = match[1].lower() if match else ""

@@ -34,6 +34,7 @@ def split(text: str, path: str, first_line: int = 1, settings: Settings = Settin
         if start < end:
             body = "\n".join(lines[start:end])
             excerpts.append(Excerpt(path, first_line + start, body, settings, references))
+    diagnostics.sort(key=lambda diagnostic: diagnostic.span.line)
     return Report(tuple(excerpts), tuple(d.placed(path, first_line) for d in diagnostics))
 
 

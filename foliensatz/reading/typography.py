@@ -122,7 +122,8 @@ def _belong_together(before: str, after: str) -> bool:
     if last.isdigit():
         return bare in _UNITS or bare.partition("/")[0] in _UNITS or bare.partition("-")[0] in _UNITS or bare in _MONTHS
     if len(before) == 2 and before[0].isalpha():  # z. B., i. d. R., J. S. Bach
-        return after[1:2] == "." and after[0].isalpha() or bare in ("Chr", "Zt") and after != bare
+        abbreviated = after[1:2] == "." and after[0].isalpha() or bare in ("Chr", "Zt") and after != bare
+        return abbreviated or before[0].isupper() and after[0].isupper()
     if before[:-1].isdigit():
         return bare in _MONTHS
     return before in _TITLES and after[0].isupper() or before in _MULTIPLES and bare in _CURRENCIES

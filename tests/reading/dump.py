@@ -1,0 +1,105 @@
+"""Slides, blocks and diagnostics as text that people can check at a glance."""
+
+from foliensatz.deck import (
+    Attributes,
+    Block,
+    CodeBlock,
+    Columns,
+    Heading,
+    Image,
+    List,
+    Paragraph,
+    Quote,
+    Runs,
+    Slide,
+    Table,
+)
+from foliensatz.diagnostic import Diagnostic
+
+
+def dump_runs(runs: Runs) -> str:
+    """Runs side by side: plain text as it is, styled as b{…}. A no-break space is ~, a hard break ⏎."""
+    parts = []
+    for run in runs:
+        style = run.style
+        marks = "".join(letter for letter, on in zip("bisc", style[:4]) if on)
+        if style.href:
+            marks += f"<{style.href}>"
+        if style.lang:
+            marks += f"@{style.lang}"
+        text = run.text.replace("\u00a0", "~").replace("\n", "⏎")
+        parts.append(f"{marks}{{{text}}}" if marks else text)
+    return "".join(parts)
+
+
+def dump_slide(slide: Slide) -> list[str]:
+    head = f"[{slide.kind}] {dump_runs(slide.title)}".rstrip()
+    facts = [
+        f"{name}={value}"
+        for name, value, usual in (
+            ("layout", slide.layout, ""),
+            ("columns", slide.columns, 0),
+            ("classes", ".".join(slide.classes), ""),
+            ("anchor", slide.anchor, ""),
+            ("fit", slide.fit, "continue"),
+            ("lang", slide.lang, "de-DE"),
+            ("speaker", slide.speaker, ""),
+            ("date", slide.date, ""),
+            ("footer", slide.footer, ""),
+        )
+        if value != usual
+    ]
+    lines = [head]
+    if facts:
+        lines.append("  " + ", ".join(facts))
+    lines += [f"  {name}: {dump_runs(runs)}" for name, runs in slide.fields]
+    for block in slide.blocks:
+        lines += dump_block(block, "  ")
+    for note in slide.notes:
+        lines += dump_block(note, "  notes ")
+    return lines
+
+
+def dump_block(block: Block, indent: str) -> list[str]:
+    inner = " " * len(indent) + "  "
+    at = f"{indent}{block.line}: "
+    if isinstance(block, Paragraph):
+        return [f"{at}p {dump_runs(block.runs)}"]
+    if isinstance(block, Heading):
+        return [f"{at}h{block.level} {dump_runs(block.runs)}"]
+    if isinstance(block, List):
+        kind = f"ol start={block.start}" if block.ordered else "ul"
+        lines = [f"{at}{kind}{'' if block.tight else ' loose'}{dump_attributes(block.attributes)}"]
+        for item in block.items:
+            lines += [f"{inner}-", *(line for child in item.blocks for line in dump_block(child, inner + "  "))]
+        return lines
+    if isinstance(block, Quote):
+        lines = [f"{at}quote", *(line for child in block.blocks for line in dump_block(child, inner))]
+        return lines + ([f"{inner}by {dump_runs(block.attribution)}"] if block.attribution else [])
+    if isinstance(block, CodeBlock):
+        text = [f"{inner}| {line}".rstrip() for line in block.text.split("\n")]
+        return [f"{at}code {block.language}{dump_attributes(block.attributes)}".rstrip(), *text]
+    if isinstance(block, Table):
+        rows = [" | ".join(dump_runs(cell) for cell in row) for row in (block.header, *block.rows)]
+        return [f"{at}table {','.join(a or '-' for a in block.alignments)}", *(inner + row for row in rows)]
+    if isinstance(block, Image):
+        size = "".join(f" {name}={value}" for name, value in (("width", block.width), ("height", block.height)) if value)
+        rest = (f" title={dump_runs(block.title)}" if block.title else "") + (f" href={block.href}" if block.href else "")
+        return [f"{at}image {block.asset.name} alt={block.alt!r}{size}{rest}{dump_attributes(block.attributes)}"]
+    assert isinstance(block, Columns)
+    lines = [f"{at}columns"]
+    for column in block.columns:
+        lines.append(f"{inner}column {column.width:.0%}" if column.width else f"{inner}column")
+        lines += [line for child in column.blocks for line in dump_block(child, inner + "  ")]
+    return lines
+
+
+def dump_attributes(attributes: Attributes) -> str:
+    parts = [f"#{attributes.id}"] if attributes.id else []
+    parts += [f".{name}" for name in attributes.classes] + [f"{key}={value}" for key, value in attributes.pairs]
+    return f" {{{' '.join(parts)}}}" if parts else ""
+
+
+def dump_diagnostic(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    return f"! {span.line}:{span.column} {diagnostic.severity} {diagnostic.code} {diagnostic.message}"
