@@ -103,7 +103,12 @@ class Environment:
         if not sound:
             self.make()
         self.write_stamp("unfinished", needed[""], extras)
-        self.install(extra, needed)
+        try:
+            self.install(extra)
+        except Failure:
+            if sound:  # pip gives up before it changes anything: what worked before still does
+                self.write_stamp("complete", stamp["project"], stamp.get("extras", {}))
+            raise
         if extra:
             extras = dict(extras)
             extras[extra] = needed.get(extra)
@@ -181,7 +186,7 @@ class Environment:
             )
         say("Using the virtual environment that stands in .venv ...")
 
-    def install(self, extra, needed):
+    def install(self, extra):
         """Let pip install the project (editable: the sources stay here); pip is only heard when it fails."""
         import subprocess
 
@@ -210,7 +215,7 @@ class Environment:
                 + "\n\npip could not install what foliensatz needs; what it said stands above.\n"
                 "If it could not reach the network: behind a company's proxy, tell pip its address with the\n"
                 "environment variable HTTPS_PROXY (http://proxy.example:8080); where the company keeps packages of\n"
-                "its own, give their address in PIP_INDEX_URL. Then run build.py again, it goes on from here."
+                "its own, give their address in PIP_INDEX_URL. Then run build.py again."
             )
         subprocess.call([self.python, "-m", "compileall", "-q", os.path.join(self.root, "foliensatz")])
 

@@ -16,7 +16,7 @@ def run() -> None:
     gc.disable()
     _make_streams_utf8()
     code = _run_guarded()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
         except (OSError, ValueError):  # the reader of a pipe has left; there is no one to tell

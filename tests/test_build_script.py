@@ -43,7 +43,7 @@ def environment(build, tmp_path, monkeypatch):
             python.write_text("")
             Path(self.folder, "pyvenv.cfg").write_text(f"home = {tmp_path}\n")
 
-        def install(self, extra, needed):
+        def install(self, extra):
             self.done.append(("install", extra))
 
         def actions(self, extra=""):
@@ -82,7 +82,7 @@ class TestEnvironment:
         assert environment.actions() == []
 
     def test_an_interrupted_installation_is_begun_anew(self, environment, monkeypatch):
-        def interrupted(extra, needed):
+        def interrupted(extra):
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch:
@@ -90,6 +90,18 @@ class TestEnvironment:
             with pytest.raises(KeyboardInterrupt):
                 environment.make_ready("")
         assert environment.actions() == MADE_AND_INSTALLED
+
+    def test_where_pip_fails_what_worked_before_still_does(self, build, environment, monkeypatch):
+        def failing(extra):
+            raise build.Failure("no network")
+
+        environment.actions()
+        with monkeypatch.context() as patch:
+            patch.setattr(environment, "install", failing)
+            with pytest.raises(build.Failure):
+                environment.make_ready("test")
+        assert environment.actions() == []
+        assert environment.actions("test") == [("install", "test")]
 
     def test_a_moved_folder_is_noticed(self, environment):
         environment.actions()
