@@ -33,7 +33,7 @@ FRONT_LINES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(FRONT_LINES, max_size=5))
 def test_the_way_without_pyyaml_reads_the_same(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -25,7 +25,7 @@ def slide(text: str, settings: Settings = Settings()) -> Report[Slide]:
     return read(Excerpt("x.md", 1, text, settings), FakeAssets())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_makes_slides(text: str) -> None:
     for excerpt in split(text, "x.md").value:
