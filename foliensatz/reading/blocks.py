@@ -1,7 +1,6 @@
 """Blocks: markdown-it's flat row of tokens built into the blocks of a slide."""
 
 import re
-from html import unescape
 
 from foliensatz.deck import (
     NO_ATTRIBUTES,
@@ -20,6 +19,7 @@ from foliensatz.deck import (
 )
 from foliensatz.reading.attributes import parse_attributes, split_trailing
 from foliensatz.reading.context import Context
+from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.lines import cells
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
@@ -186,9 +186,7 @@ class BlockReader:
             return text
         number = line + head.count("\n") + 1
         self.list_attributes = attributes
-        self.for_outermost = not self.context.lines[number - 1 : number][0:1] or (
-            self.context.lines[number - 1].startswith("{")
-        )
+        self.for_outermost = "".join(self.context.lines[number - 1 : number]).startswith("{")
         return head
 
     def item_paragraph(self, text: str, line: int, found: list[Block]) -> None:
@@ -237,7 +235,7 @@ class BlockReader:
         return Quote(blocks, attribution, line)
 
     def fence(self, token) -> CodeBlock:
-        info, attributes = _info(token.info.strip())
+        info, attributes = read_info(token.info.strip())
         text = token.content
         return CodeBlock(
             (text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, token.map[0] + self.offset
@@ -379,29 +377,6 @@ def _attribution(text: str, line: int) -> tuple[str, str, int]:
     if newline and re.match(_DASH_START, tail.lstrip()) and re.search(_SENTENCE_END, head.rstrip(" \\")):
         return head, tail.lstrip(), line + head.count("\n") + 1
     return text, "", line
-
-
-def _info(info: str) -> tuple[str, Attributes]:
-    """A fence's info string: the language, and attributes. `python {2,4-6 name="x"}` marks lines 2 and 4 to 6 (the pair
-    "lines"); `{.python name="x"}` is pandoc's way to write the same."""
-    if "{" not in info:
-        return unescape(info.split(maxsplit=1)[0]) if info else "", NO_ATTRIBUTES
-    language, _, braces = info.partition("{")
-    inner = braces.rstrip().removesuffix("}").strip()
-    lines = ""
-    if match := re.match(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)(?=\s|$)", inner):
-        lines = re.sub(r"\s", "", match[1])
-        inner = inner[match.end() :].strip()
-    attributes = (parse_attributes("{" + inner + "}") if inner else None) or NO_ATTRIBUTES
-    words = language.split(maxsplit=1)
-    if words:
-        name = words[0]
-    else:
-        name = attributes.classes[0] if attributes.classes else ""
-        attributes = attributes._replace(classes=attributes.classes[1:])
-    if lines:
-        attributes = attributes._replace(pairs=(("lines", lines), *attributes.pairs))
-    return name, attributes
 
 
 def _fraction(width: str) -> float | None:
