@@ -1,0 +1,207 @@
+"""A checked theme.toml as a Theme: px become EMU, names become colours, geometry is scaled to the aspect."""
+
+from hashlib import sha256
+
+from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Size
+from foliensatz.theme import (
+    Bullet,
+    CodeStyle,
+    Color,
+    Decoration,
+    DecorationRun,
+    FontScheme,
+    FooterPattern,
+    Labels,
+    Layout,
+    LevelStyle,
+    Placeholder,
+    TableStyle,
+    TextStyle,
+    Theme,
+    TokenStyle,
+)
+from foliensatz.theming.schema import SLOTS
+
+# The format in whose px a theme's geometry is written is the first of its aspects.
+FOOTER_ROLES = ("footer", "slide_number", "slide_date")
+
+
+def compile_theme_values(raw: dict, aspect: str, text: str) -> Theme:
+    """`raw` has passed `schema.check`; `aspect` is one of its aspects."""
+    return _Compiler(raw, aspect).theme(text)
+
+
+class _Compiler:
+    def __init__(self, raw: dict, aspect: str):
+        self.raw = raw
+        self.aspect = aspect
+        written = next(iter(raw["aspects"].values()))
+        self.written = written
+        self.target = raw["aspects"][aspect]
+        self.scale = self.target[0] / written[0]
+        self.colors = {slot: Color(slot) for slot in SLOTS}
+        for name, tint in raw.get("tints", {}).items():
+            self.colors[name] = Color(tint["slot"], tint.get("lum_mod", 100), tint.get("lum_off", 0))
+
+    def theme(self, text: str) -> Theme:
+        raw, master = self.raw, self.raw["master"]
+        return Theme(
+            name=raw["name"],
+            label=raw["label"],
+            size=Size(emu(self.target[0]), emu(self.target[1])),
+            aspect=self.aspect,
+            colors=tuple((slot, raw["colors"][slot]["hex"].upper()) for slot in SLOTS),
+            color_names=tuple((slot, raw["colors"][slot].get("label", "")) for slot in SLOTS),
+            fonts=FontScheme(**raw["fonts"]),
+            styles={name: self.style(name, style) for name, style in raw["styles"].items()},
+            title_style=master["title_style"],
+            body_style=master["body_style"],
+            footer_style=master["footer_style"],
+            layouts={name: self.layout(name, layout) for name, layout in raw["layouts"].items()},
+            decorations=tuple(map(self.decoration, master["decorations"])),
+            ground=self.color(raw.get("ground", "lt1")),
+            body_box=self.box(master["body"]),
+            footer=FooterPattern(**raw["footer"]),
+            labels={lang: Labels(lang, tuple(words.items())) for lang, words in raw["labels"].items()},
+            table=self.table(raw["table"]),
+            code=CodeStyle(
+                self.color(raw["code"]["ground"]),
+                {kind: self.token(token) for kind, token in raw["code"]["tokens"].items()},
+            ),
+            inline_code=self.token(raw["code"]["inline"]),
+            emphasis=None,
+            digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
+        )
+
+    def color(self, name: str | None) -> Color | None:
+        return self.colors[name] if name else None
+
+    def token(self, raw: dict) -> TokenStyle:
+        return TokenStyle(self.color(raw["color"]), raw.get("bold", False), raw.get("italic", False))
+
+    def style(self, name: str, raw: dict) -> TextStyle:
+        steps = tuple(tuple(step) if isinstance(step, list) else (step,) for step in raw["steps"])
+        first = steps[0]
+        levels = tuple(
+            self.level(level, first[min(n, len(first) - 1)]) for n, level in enumerate(raw["levels"])
+        )
+        comfortable = raw.get("comfortable", len(steps) - 1)
+        return TextStyle(name, levels, steps, comfortable, raw.get("max_lines", 0), raw.get("hanging_quote", False))
+
+    def level(self, raw: dict, size: float) -> LevelStyle:
+        return LevelStyle(
+            size=size,
+            color=self.color(raw["color"]),
+            bold=raw.get("bold", False),
+            italic=raw.get("italic", False),
+            font=raw.get("font", "minor"),
+            line_spacing=raw.get("line_spacing", 1.0),
+            space_before=raw.get("space_before", 0.0),
+            space_ratio=raw.get("space_ratio", 0.0),
+            margin=emu(raw.get("margin", 0)),
+            indent=emu(raw.get("indent", 0)),
+            bullet=self.bullet(raw.get("bullet")),
+            caps=raw.get("caps", False),
+            tracking=raw.get("tracking", 0.0),
+            align=raw.get("align", "left"),
+        )
+
+    def bullet(self, raw: dict | None) -> Bullet | None:
+        if raw is None:
+            return None
+        return Bullet(raw.get("char", ""), self.color(raw["color"]), raw.get("font", ""), raw.get("numbered", False))
+
+    def box(self, raw: list, square: bool = False, fixed: bool = False, stands: bool = False) -> Box:
+        """A box in EMU. The left margin scales with the slide; a `square` shrinks in both directions (and keeps its
+        foot on the ground where it `stands`), a `fixed` one keeps its size and its distance from the margin."""
+        x, y, width, height = raw
+        if fixed:
+            margin = self.written_margin
+            return Box(emu(margin * self.scale + x - margin), emu(y), emu(width), emu(height))
+        if square:
+            low = y + height - height * self.scale if stands else y
+            return Box(emu(x * self.scale), emu(low), emu(width * self.scale), emu(height * self.scale))
+        left = emu(x * self.scale)
+        return Box(left, emu(y), emu((x + width) * self.scale) - left, emu(height))
+
+    @property
+    def written_margin(self) -> float:
+        return self.raw["master"]["body"][0]
+
+    def decoration(self, raw: dict) -> Decoration:
+        return Decoration(
+            raw["name"],
+            self.box(raw["box"], raw.get("square", False), raw.get("fixed", False), raw.get("stands", False)),
+            self.color(raw.get("fill")),
+            tuple(DecorationRun(run["text"], run.get("bold", False)) for run in raw.get("text", ())),
+            raw.get("style", ""),
+            self.color(raw.get("color")),
+            raw.get("anchor", "ctr"),
+        )
+
+    def placeholder(self, role: str, raw: dict) -> Placeholder:
+        insets = raw.get("insets", (0, 0, 0, 0))
+        return Placeholder(
+            role=role,
+            type=raw["type"],
+            idx=raw["idx"],
+            box=self.box(raw["box"], raw.get("square", False)),
+            label=raw["label"],
+            style=raw.get("style", ""),
+            anchor=raw.get("anchor", "t"),
+            insets=Insets(*map(emu, insets)),
+            first_step=raw.get("first_step", 0),
+            color=self.color(raw.get("color")),
+            bold=raw.get("bold"),
+            align=raw.get("align", ""),
+            fill=self.color(raw.get("fill")),
+            outline=tuple((emu(x * self.scale), emu(y)) for x, y in raw.get("outline", ())),
+        )
+
+    def layout(self, name: str, raw: dict) -> Layout:
+        master = self.raw["master"]
+        own = raw.get("placeholders", {})
+        placeholders = [self.placeholder(role, entry) for role, entry in own.items()]
+        if "title" not in own:
+            placeholders.insert(0, self.placeholder("title", master["title"]))
+        if raw.get("footers", True):
+            color = self.color(raw.get("footer_color"))
+            for role in FOOTER_ROLES:
+                footer = self.placeholder(role, master[role])
+                placeholders.append(footer._replace(color=color) if color else footer)
+        decorations = [self.decoration(entry) for entry in raw.get("decorations", ())]
+        hides_master = raw.get("negative_sign", False)
+        if hides_master:
+            decorations += [self.decoration(entry) for entry in master["negative"]]
+        return Layout(
+            name,
+            raw["label"],
+            self.color(raw.get("ground", self.raw.get("ground", "lt1"))),
+            tuple(placeholders),
+            tuple(decorations),
+            not hides_master,
+            raw.get("negative", False),
+        )
+
+    def table(self, raw: dict) -> TableStyle:
+        return TableStyle(
+            header_fill=self.color(raw["header_fill"]),
+            header_color=self.color(raw["header_color"]),
+            header_size=raw["header_size"],
+            header_height=emu(raw["header_height"]),
+            color=self.color(raw["color"]),
+            sizes=tuple(raw["sizes"]),
+            row_heights=tuple(map(emu, raw["row_heights"])),
+            rule=self.color(raw["rule"]),
+            rule_width=emu(raw["rule_width"]),
+            last_rule=self.color(raw["last_rule"]),
+            last_rule_width=emu(raw["last_rule_width"]),
+            band_fill=self.color(raw["band_fill"]),
+            band_from_rows=raw["band_from_rows"],
+            padding=Insets(*map(emu, raw["padding"])),
+            padding_after_number=emu(raw["padding_after_number"]),
+        )
+
+
+def emu(px: float) -> Emu:
+    return round(px * EMU_PER_PX)
