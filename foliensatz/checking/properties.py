@@ -17,7 +17,7 @@ def check(package: Package) -> Iterator[Diagnostic]:
         yield from _core(part)
     for part in package.of_kind("extended-properties"):
         yield from _app(package, part)
-    for source, relationships in package.relationships.items():
+    for relationships in package.relationships.values():
         for rel in relationships:
             if rel.kind in ("thumbnail", "printerSettings") and not rel.external:
                 yield warning(
