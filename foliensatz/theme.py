@@ -49,6 +49,12 @@ class LevelStyle(NamedTuple):
     tracking: Pt = 0.0
     align: str = "left"
 
+    def space_at(self, size: Pt) -> Pt:
+        """Space before a paragraph of this level set in `size`."""
+        if size == self.size or not self.space_ratio:
+            return self.space_before
+        return self.space_ratio * size
+
 
 class TextStyle(NamedTuple):
     """A named style. `steps` are the sizes it may take, largest first, one size a level; `comfortable` is the last
@@ -60,6 +66,15 @@ class TextStyle(NamedTuple):
     comfortable: int = 0
     max_lines: int = 0
     hanging_quote: bool = False
+
+    def size(self, step: int, level: int) -> Pt:
+        """Type size of a level at a step; steps past the last are the last, levels past the last share its size."""
+        sizes = self.steps[min(step, len(self.steps) - 1)]
+        return sizes[min(level, len(sizes) - 1)]
+
+    def level(self, level: int) -> LevelStyle:
+        """The style of a level; levels past the last look like it."""
+        return self.levels[min(level, len(self.levels) - 1)]
 
 
 class Placeholder(NamedTuple):
@@ -192,7 +207,7 @@ class Labels(NamedTuple):
 class Theme(NamedTuple):
     """A brand, complete. `colors` has all twelve slots in OOXML's order as (slot, RRGGBB). `layouts` are in the order
     of the file; the first is the title layout. `styles` by name; `body_style` is what the master's body takes,
-    `title_style` what its title takes. `digest` changes when anything of the theme does."""
+    `title_style` what its title takes; `number_color` is that of list numbers. `digest` changes when anything of the theme does."""
 
     name: str
     label: str
@@ -214,7 +229,7 @@ class Theme(NamedTuple):
     table: TableStyle
     code: CodeStyle
     inline_code: TokenStyle
-    emphasis: Color | None
+    number_color: Color
     digest: str = ""
 
     def word(self, key: str, lang: str) -> str:

@@ -4,7 +4,7 @@
 from foliensatz.deck import List
 from foliensatz.geometry import Pt, emu_to_pt
 from foliensatz.layout.groups import has_lead
-from foliensatz.layout.setting import Setting, level_of, size_at, space_before
+from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
 from foliensatz.theme import Layout
 
@@ -80,7 +80,7 @@ def _page(left: Text, right: Text | None, left_box, right_box, step: int) -> Poi
     if not all(text.words_fit(box.width, step) for text, box in boxes):
         return None
     heights = [_point_heights(text, box.width, step) for text, box in boxes]
-    above = space_before(level_of(left.style, 0), size_at(left.style, step, 0))
+    above = left.style.level(0).space_at(left.style.size(step, 0))
     rows = [max(column[n] for column in heights if n < len(column)) for n in range(len(heights[0]))]
     # Only what stands above another row has to be filled up: the last row keeps its own height.
     aligned = sum(rows[:-1]) + max(c[len(rows) - 1] for c in heights if len(c) == len(rows)) + above * (len(rows) - 1)

@@ -4,7 +4,7 @@ from foliensatz.deck import RunStyle
 from foliensatz.diagnostic import Diagnostic
 from foliensatz.geometry import Pt
 from foliensatz.layout.linebreak import Measured, Piece, measure
-from foliensatz.theme import LevelStyle, TextStyle, Theme
+from foliensatz.theme import LevelStyle, Theme
 
 # PowerPoint's and LibreOffice's single line spacing, as a factor of the type size (brand sheet, section 4).
 LINE_PITCH = 1.2
@@ -13,7 +13,7 @@ LINE_PITCH = 1.2
 class Setting:
     """One slide in the making. Mutable only in its list of diagnostics."""
 
-    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_styles")
+    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces")
 
     def __init__(self, theme: Theme, fonts, lang: str, fit: str):
         self.theme = theme
@@ -22,7 +22,6 @@ class Setting:
         self.fit = fit
         self.diagnostics: list[Diagnostic] = []
         self._faces: dict[tuple, object] = {}
-        self._styles: dict[tuple[str, int], TextStyle] = {}
 
     def face(self, font: str, bold: bool, italic: bool):
         """The face for a style's font slot ("minor", "major", "mono")."""
@@ -62,23 +61,6 @@ def capitals(text: str) -> str:
     if len(upper) == len(text):
         return upper
     return "".join(c.upper() if len(c.upper()) == 1 else "W" for c in text)
-
-
-def size_at(style: TextStyle, step: int, level: int) -> Pt:
-    """Type size of a level at a step; levels past the last named size share it."""
-    sizes = style.steps[min(step, len(style.steps) - 1)]
-    return sizes[min(level, len(sizes) - 1)]
-
-
-def level_of(style: TextStyle, level: int) -> LevelStyle:
-    return style.levels[min(level, len(style.levels) - 1)]
-
-
-def space_before(level: LevelStyle, size: Pt) -> Pt:
-    """Space above a paragraph of this level at `size`: in proportion where the theme says so (brand sheet, 4)."""
-    if size == level.size or not level.space_ratio:
-        return level.space_before
-    return level.space_ratio * size
 
 
 def line_height(level: LevelStyle, size: Pt) -> Pt:

@@ -7,7 +7,7 @@ from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.linebreak import longest_word, wrap
-from foliensatz.layout.setting import Setting, level_of, line_height, size_at, space_before
+from foliensatz.layout.setting import Setting, line_height
 from foliensatz.theme import Color, Placeholder, TextStyle
 
 OPENING_QUOTES = "„“\"‚‘«»›‹"
@@ -62,7 +62,7 @@ class Text:
 
     def indents(self, item: Item, step: int) -> tuple[Emu, Emu]:
         """(marL, indent) of an item at a step."""
-        level = level_of(self.style, item.level)
+        level = self.style.level(item.level)
         if self.style.hanging_quote:
             return self._hanging(item, step)
         if item.bullet == "plain":
@@ -75,7 +75,7 @@ class Text:
         """The opening mark of a quotation hangs a third of its size (brand sheet, 4)."""
         if not plain_text(self.items[0].runs)[:1] in OPENING_QUOTES or not self.items[0].runs:
             return 0, 0
-        hang = round(size_at(self.style, step, 0) / 3 * EMU_PER_PT)
+        hang = round(self.style.size(step, 0) / 3 * EMU_PER_PT)
         return hang, -hang if item is self.items[0] else 0
 
     def set(self, width: Emu, step: int) -> list[tuple[Pt, Pt, tuple]]:
@@ -88,8 +88,8 @@ class Text:
         room = width - self.insets.left - self.insets.right
         result = []
         for n, item in enumerate(self.items):
-            level = level_of(self.style, item.level)
-            size = size_at(self.style, step, item.level)
+            level = self.style.level(item.level)
+            size = self.style.size(step, item.level)
             measured = self._measured.get(n)
             if measured is None:
                 measured = self._measured[n] = self.setting.measure(item.runs, level)
@@ -97,7 +97,7 @@ class Text:
             available = emu_to_pt(room - margin) / size
             first = emu_to_pt(room - margin - indent) / size if indent and self._text_hangs(item) else available
             lines = wrap(measured, available, first)
-            above = space_before(level, size) if n and not item.tight else 0.0
+            above = level.space_at(size) if n and not item.tight else 0.0
             result.append((above, len(lines) * line_height(level, size), lines))
         self._set[key] = result
         return result
@@ -117,7 +117,7 @@ class Text:
         room = width - self.insets.left - self.insets.right
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
-            size = size_at(self.style, step, item.level)
+            size = self.style.size(step, item.level)
             if longest_word(self._measured[n]) * size > emu_to_pt(room - margin) * 0.995:
                 return False
         return True
@@ -149,8 +149,8 @@ class Text:
         above, _, lines = placed[index]
         used = sum(a + h for a, h, _ in placed[:index]) + above
         item = self.items[index]
-        size = size_at(self.style, step, item.level)
-        fitting = int((room - used + 0.01) / line_height(level_of(self.style, item.level), size))
+        size = self.style.size(step, item.level)
+        fitting = int((room - used + 0.01) / line_height(self.style.level(item.level), size))
         if fitting < 1 or fitting >= len(lines):
             return None
         offset = lines[fitting].start
@@ -186,12 +186,12 @@ class Text:
                     numbering.start(item),
                     None if inherits else margin,
                     None if inherits else indent,
-                    spaces[n] if spaces else 0.0 if item.tight and level_of(self.style, item.level).space_before else None,
+                    spaces[n] if spaces else 0.0 if item.tight and self.style.level(item.level).space_before else None,
                     "",
                     tuple(line.start for line in lines[1:]),
                 )
             )
-        sizes = tuple(size_at(self.style, step, level) for level in range(len(self.style.levels)))
+        sizes = tuple(self.style.size(step, level) for level in range(len(self.style.levels)))
         own = () if restyled or placeholder is None else self._placeholder_sizes(placeholder)
         insets = None
         if placeholder is None or placeholder.insets != self.insets:
@@ -212,7 +212,7 @@ class Text:
         )
 
     def _placeholder_sizes(self, placeholder: Placeholder) -> tuple[Pt, ...]:
-        return tuple(size_at(self.style, placeholder.first_step, level) for level in range(len(self.style.levels)))
+        return tuple(self.style.size(placeholder.first_step, level) for level in range(len(self.style.levels)))
 
 
 class Numbering:

@@ -5,7 +5,7 @@ from foliensatz.diagnostic import warning
 from foliensatz.frame import TextFrame
 from foliensatz.geometry import emu_to_pt
 from foliensatz.layout.linebreak import wrap
-from foliensatz.layout.setting import Setting, level_of, size_at
+from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder, TextStyle
@@ -82,8 +82,8 @@ def mend_orphan(text: Text, placeholder: Placeholder, step: int) -> Text:
     last = plain_text(item.runs)[lines[-1].start :]
     if " " in last.strip() or "\n" in plain_text(item.runs) or lines[-1].width >= ORPHAN * widest:
         return text
-    level = level_of(text.style, item.level)
-    size = size_at(text.style, step, item.level)
+    level = text.style.level(item.level)
+    size = text.style.size(step, item.level)
     room = emu_to_pt(placeholder.box.width - placeholder.insets.left - placeholder.insets.right) / size
     best, best_width = item.runs, widest
     for bound in (1, 2, 3):

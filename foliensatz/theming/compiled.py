@@ -69,7 +69,7 @@ class _Compiler:
                 {kind: self.token(token) for kind, token in raw["code"]["tokens"].items()},
             ),
             inline_code=self.token(raw["code"]["inline"]),
-            emphasis=None,
+            number_color=self.color(master["number_color"]),
             digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
         )
 

@@ -60,7 +60,7 @@ THEME = {
     "fonts": {"major": TEXT, "minor": TEXT, "mono": TEXT, "mono_substitute": TEXT},
     "styles": {ANY: STYLE_TABLE},
     "master": {
-        "title_style": STYLE, "body_style": STYLE, "footer_style": STYLE, "body": BOX,
+        "title_style": STYLE, "body_style": STYLE, "footer_style": STYLE, "number_color": COLOR, "body": BOX,
         "decorations": [DECORATION], "negative": [DECORATION],
         "title": PLACEHOLDER, "footer": PLACEHOLDER, "slide_number": PLACEHOLDER, "slide_date": PLACEHOLDER,
     },

@@ -163,5 +163,5 @@ THEME = Theme(
     ),
     code=CodeStyle(Color("lt2"), {"keyword": TokenStyle(INK, bold=True)}),
     inline_code=TokenStyle(INK),
-    emphasis=None,
+    number_color=INK,
 )
