@@ -2,8 +2,8 @@
 
 from typing import Iterator
 
-from foliensatz.deck import Block, Columns, Heading, Image, List, Paragraph, Quote, Runs, Slide, Table
-from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.deck import Block, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
+from foliensatz.diagnostic import Diagnostic, Report, warning
 from foliensatz.source import Excerpt, Span
 
 
@@ -26,17 +26,28 @@ def unique_anchors(slides: list[Slide]) -> list[Slide]:
     return result
 
 
-def broken_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """A warning for each link of the slide to a slide that isn't there, at its place in the excerpt."""
+def check_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> Report[Slide]:
+    """The slide without the links that lead to no slide of `anchors`, since a file must not point at nothing; their
+    text stays. Each has a warning at its place in the excerpt."""
     if "#" not in excerpt.text and not excerpt.references:
-        return ()
-    found: list[Diagnostic] = []
-    seen: set[str] = set()
+        return Report(slide)
+    broken: dict[str, Diagnostic] = {}
     for href, line in _links(slide):
-        if href.startswith("#") and href[1:] not in anchors and href not in seen:
-            seen.add(href)
-            found.append(_broken(href, _place(href, line, excerpt.text), anchors))
-    return tuple(found)
+        if href.startswith("#") and href[1:] not in anchors and href not in broken:
+            broken[href] = _broken(href, _place(href, line, excerpt.text), anchors)
+    if not broken:
+        return Report(slide)
+    return Report(_without(slide, frozenset(broken)), tuple(broken.values()))
+
+
+def _without(value, hrefs: frozenset[str]):
+    """A part of a slide, whatever its kind: deck values are tuples down to the run's style and the picture's href."""
+    if isinstance(value, (RunStyle, Image)) and value.href in hrefs:
+        value = value._replace(href="")
+    if not isinstance(value, tuple):
+        return value
+    parts = [_without(part, hrefs) for part in value]
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
 def _broken(href: str, span: Span, anchors: frozenset[str]) -> Diagnostic:

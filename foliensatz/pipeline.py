@@ -6,7 +6,7 @@ Every slide is read and laid out whatever is wrong with the others; a file is wr
 import os
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import broken_links, unique_anchors
+from foliensatz.anchors import check_links, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error
 from foliensatz.frame import Frame
@@ -128,10 +128,9 @@ class _Making:
         deck = self._told(read_deck_file(source, today))
         theme = self._theme(deck)
         excerpts = self._excerpts(deck, today)
-        read = self._read(excerpts, deck.metadata)
+        read = self._linked(self._read(excerpts, deck.metadata))
         if not read:
             self.diagnostics.append(_no_slides(source.path))
-        self._check_links(read)
         if theme is None:
             return None
         return self._laid_out(read, theme), theme
@@ -182,10 +181,10 @@ class _Making:
                 excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
         return [_Read(slide, excerpt) for slide, excerpt in zip(unique_anchors(slides), excerpts)]
 
-    def _check_links(self, read: list[_Read]) -> None:
+    def _linked(self, read: list[_Read]) -> list[_Read]:
+        """The slides with links to each other that lead somewhere."""
         anchors = frozenset(slide.anchor for slide, _ in read if slide.anchor)
-        for slide, excerpt in read:
-            self._told_at(Report(None, broken_links(slide, excerpt, anchors)), excerpt)
+        return [_Read(self._told_at(check_links(slide, excerpt, anchors), excerpt), excerpt) for slide, excerpt in read]
 
     def _laid_out(self, read: list[_Read], theme: Theme) -> list[Frame]:
         from foliensatz.fonts import Fonts

@@ -1,6 +1,6 @@
 """Names of slides, and links to them."""
 
-from foliensatz.anchors import broken_links, unique_anchors
+from foliensatz.anchors import check_links, unique_anchors
 from foliensatz.deck import Column, Columns, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
 from foliensatz.source import Excerpt, Span
 
@@ -10,7 +10,11 @@ def link(href: str) -> tuple[Run, ...]:
 
 
 def found(slide: Slide, text: str, *anchors: str):
-    return broken_links(slide, Excerpt("a.md", 1, text), frozenset(anchors))
+    return checked(slide, text, *anchors).diagnostics
+
+
+def checked(slide: Slide, text: str, *anchors: str):
+    return check_links(slide, Excerpt("a.md", 1, text), frozenset(anchors))
 
 
 def test_of_several_slides_with_one_name_the_first_keeps_it():
@@ -28,6 +32,15 @@ def test_a_link_to_nothing_is_a_warning_at_its_place_with_a_did_you_mean():
     (diagnostic,) = found(slide, "## T\n\nSee [there](#plam).", "plan")
     assert (diagnostic.code, diagnostic.severity, diagnostic.span) == ("F251", "warning", Span(3, 13))
     assert diagnostic.hint == "Did you mean #plan?"
+
+
+def test_a_link_to_nothing_loses_its_address_and_keeps_its_text():
+    slide = Slide(
+        title=link("#plan"), blocks=(List((ListItem((Paragraph(link("#gone"), line=4),)),)), Image(None, href="#gone"))
+    )
+    value = checked(slide, "#", "plan").value
+    assert value.title == link("#plan")
+    assert value.blocks == (List((ListItem((Paragraph(link(""), line=4),)),)), Image(None))
 
 
 def test_without_a_place_in_the_text_the_block_is_named():
