@@ -91,18 +91,19 @@ class _Making:
             refused = output.refusal(target, shown)
             if refused:
                 self.diagnostics.append(refused)
-        frames = self._frames()
+        laid_out = self._frames()
         self._finish_diagnostics()
-        if frames is None or any(d.severity == Severity.ERROR for d in self.diagnostics):
+        if laid_out is None or any(d.severity == Severity.ERROR for d in self.diagnostics):
             return None
+        frames, theme = laid_out
         if not self.order.writes:
-            return Built("", len(frames.value))
-        data = self._packed(frames)
+            return Built("", len(frames))
+        data = self._packed(frames, theme)
         failed = output.replace(target, data, shown)
         if failed:
             self.diagnostics.append(failed)
             return None
-        return Built(shown, len(frames.value))
+        return Built(shown, len(frames))
 
     def _told(self, report: Report):
         """A report's value; its diagnostics are kept."""
