@@ -32,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Write Markdown, get a branded, native, editable PPTX in which everything arrives, and fits.",
         epilog="`foliensatz COMMAND --help` tells more about a command.",
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     parser.add_argument("--version", action="version", version=f"foliensatz {__version__}")
     # Without `prog` argparse would format a usage line to find it out, at 3 ms.
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         "When the deck has errors, the last good PPTX stays as it is.",
         epilog="Exit codes: 0 built (warnings allowed), 1 there are errors and nothing was replaced, 2 wrong usage.",
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     _add_deck(build)
     build.add_argument("-o", "--output", metavar="OUT.pptx", help="where the PPTX goes (default: build/DECK.pptx beside the deck)")
@@ -56,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Read and lay out every slide and tell what you should know, without writing a file.",
         epilog="Exit codes: 0 no errors, 1 errors, 2 wrong usage.",
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     _add_deck(check)
     _add_common(check)
@@ -67,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Check PPTX files against the rules that PowerPoint follows when it opens or repairs a file.",
         epilog="Exit codes: 0 all are safe, 1 at least one is not, 2 wrong usage.",
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     verify.add_argument("files", nargs="+", metavar="FILE.pptx")
     _add_format(verify)
@@ -77,10 +81,23 @@ def _parser() -> argparse.ArgumentParser:
         help="tell more about a diagnostic",
         description="Tell what a diagnostic means and what to do. Without a code: list all of them.",
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     explain.add_argument("code", nargs="?", metavar="CODE", help="such as F301")
     explain.set_defaults(run=_explain)
     return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """The formatter of help texts. argparse makes one for every option, and asks shutil, a dear import, for the width
+    where it isn't told."""
+    import os
+
+    try:
+        width = os.get_terminal_size().columns
+    except OSError:  # not a terminal
+        width = 80
+    return argparse.HelpFormatter(prog, width=min(width, 110) - 2)
 
 
 def _add_deck(parser: argparse.ArgumentParser) -> None:
