@@ -1,0 +1,64 @@
+"""An author's address as a URI that may stand in a relationship (RFC 3986; ECMA-376 part 2, 6.5.3.4).
+
+PowerPoint calls a file damaged over one address that it can't parse, so what can't be made one is no link at all.
+"""
+
+import re
+
+SCHEMES = frozenset(("http", "https", "mailto", "tel", "sms", "ftp", "ftps", "file", "news"))
+"""Those that Office follows."""
+
+_scheme = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):").match
+_not_allowed = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]|%(?![0-9A-Fa-f]{2})").sub
+_authority = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?//([^/?#]*)").match
+_good_authority = re.compile(
+    r"(?:(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|%[0-9A-Fa-f]{2})*@)?"
+    r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?)*\.?"
+    r"|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5})?)?"
+).fullmatch
+_good_mail = re.compile(r"mailto:[^@?#:/]+@[A-Za-z0-9\-.]+(?:,[^@?#:/]+@[A-Za-z0-9\-.]+)*(?:\?[^#]*)?", re.I).fullmatch
+_HIGHEST_PORT = 65535
+
+
+def uri(href: str) -> str:
+    """`href` percent-encoded where it must be, or "" where it can be no link: a scheme that Office blocks, no host,
+    a host that is none."""
+    text = _not_allowed(_encoded, _plain_host(href.strip()))
+    scheme = _scheme(text)
+    name = scheme[1].lower() if scheme else ""
+    if not text or scheme and (name not in SCHEMES or len(text) == scheme.end()):
+        return ""
+    if name == "mailto":
+        return text if _good_mail(text) else ""
+    authority = _authority(text)
+    if authority:
+        if not _is_host(authority[1]) and not (name == "file" and not authority[1]):
+            return ""
+    elif name in ("http", "https", "ftp", "ftps", "file"):
+        return ""
+    start = authority.end() if authority else 0
+    rest = text[start:].replace("[", "%5B").replace("]", "%5D")
+    path, mark, fragment = rest.partition("#")
+    return text[:start] + path + mark + fragment.replace("#", "%23")
+
+
+def _is_host(authority: str) -> bool:
+    match = _good_authority(authority)
+    return bool(match) and (not match[1] or int(match[1]) <= _HIGHEST_PORT)
+
+
+def _encoded(match: re.Match[str]) -> str:
+    return "".join([f"%{byte:02X}" for byte in match[0].encode("utf-8", "ignore")])
+
+
+def _plain_host(href: str) -> str:
+    """A host in letters beyond ASCII takes its ASCII form (RFC 5891); one that has none stays as it is."""
+    authority = _authority(href)
+    if not authority or authority[1].isascii():
+        return href
+    user, at, host = authority[1].rpartition("@")
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        return href
+    return href[: authority.start(1)] + user + at + host + href[authority.end(1) :]

@@ -1,0 +1,137 @@
+"""Runs as DrawingML (ECMA-376 part 1, 21.1.2.3): each says its language, and of its looks only what its paragraph
+doesn't say."""
+
+from typing import NamedTuple
+
+from foliensatz.deck import LINE_BREAK, Runs, RunStyle
+from foliensatz.geometry import Pt
+from foliensatz.pptx.slide_part import JUMP, LINK, Needs
+from foliensatz.pptx.text_style import color_xml
+from foliensatz.pptx.xml_text import attribute, character_data
+from foliensatz.theme import Color, LevelStyle, Theme, TokenStyle
+
+SLIDE_NUMBER = "slidenum"
+# A field's id tells fields of different kinds apart; this one is the same in every file.
+FIELD_IDS = {SLIDE_NUMBER: "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"}
+FIELD_TEXTS = {SLIDE_NUMBER: "‹#›"}
+_JUMP_ACTION = ' action="ppaction://hlinksldjump"'
+
+
+class Ground(NamedTuple):
+    """What a paragraph's runs stand in: how its level is set already, so that runs needn't say it, and what each run
+    must say since its paragraph can't (in table cells, whose levels come from elsewhere): `size` and `bold`.
+
+    Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds.
+    """
+
+    color: Color | None = None
+    level_bold: bool = False
+    level_italic: bool = False
+    mono: bool = False
+    dark: bool = False
+    size: Pt = 0
+    bold: bool = False
+
+    @classmethod
+    def of_level(cls, level: LevelStyle, color: Color | None = None, dark: bool = False) -> "Ground":
+        return cls(color or level.color, level.bold, level.italic, level.font == "mono", dark)
+
+
+class Characters:
+    """Writes runs in one theme. What a run says of itself is worked out once for each style and then looked up."""
+
+    __slots__ = ("theme", "_properties", "_mono")
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._properties: dict[tuple[RunStyle, str, Ground], tuple[str, str]] = {}
+        self._mono = attribute(theme.fonts.mono)
+
+    def runs(self, runs: Runs, ground: Ground, lang: str, needs: Needs) -> str:
+        """a:r, a:br and a:fld for `runs`. Links become relationships in `needs`; an address that can be no link
+        (see address.uri) leaves its text as plain text."""
+        found = self._properties
+        written = []
+        for text, style, field in runs:
+            link = ""
+            if style.href:
+                link = self._link(style.href, needs)
+                style = style._replace(href="#" if link else "")
+            key = style, lang, ground
+            properties = found.get(key)
+            if properties is None:
+                properties = found[key] = self._opened(*key)
+            start, within = properties
+            if link or within:
+                properties_xml = f"{start}>{within}{link}</a:rPr>"
+            else:
+                properties_xml = start + "/>"
+            if field in FIELD_IDS:
+                written.append(
+                    f'<a:fld id="{FIELD_IDS[field]}" type="{field}">{properties_xml}<a:t>{FIELD_TEXTS[field]}</a:t></a:fld>'
+                )
+            elif LINE_BREAK in text:
+                for number, piece in enumerate(text.split(LINE_BREAK)):
+                    if number:
+                        written.append(f"<a:br>{properties_xml}</a:br>")
+                    if piece:
+                        written.append(f"<a:r>{properties_xml}<a:t>{character_data(piece)}</a:t></a:r>")
+            else:
+                written.append(f"<a:r>{properties_xml}<a:t>{character_data(text)}</a:t></a:r>")
+        return "".join(written)
+
+    def end(self, ground: Ground, lang: str) -> str:
+        """The properties of an empty paragraph: its height and language."""
+        return f'<a:endParaRPr lang="{attribute(lang)}"{_size(ground.size)} dirty="0"/>'
+
+    def _opened(self, style: RunStyle, lang: str, ground: Ground) -> tuple[str, str]:
+        """(a:rPr's start tag without its end, its children before a link)."""
+        token = self._token(style, ground)
+        words = [f'<a:rPr lang="{attribute(style.lang or lang)}"', _size(ground.size)]
+        if (style.bold or token is not None and token.bold or ground.bold) and not ground.level_bold:
+            words.append(' b="1"')
+        if (style.italic or token is not None and token.italic) and not ground.level_italic:
+            words.append(' i="1"')
+        if style.strike:
+            words.append(' strike="sngStrike"')
+        if style.code:
+            words.append(' noProof="1"')
+        words.append(' dirty="0"')
+        within = []
+        color = self._color(style, token, ground)
+        if color is not None:
+            within.append(f"<a:solidFill>{color_xml(color)}</a:solidFill>")
+        if style.code and not ground.mono:
+            within.append(f'<a:latin typeface="{self._mono}"/><a:cs typeface="{self._mono}"/>')
+        return "".join(words), "".join(within)
+
+    def _token(self, style: RunStyle, ground: Ground) -> TokenStyle | None:
+        if style.token:
+            return self.theme.code.tokens.get(style.token)
+        return self.theme.inline_code if style.code and not ground.mono else None
+
+    def _color(self, style: RunStyle, token: TokenStyle | None, ground: Ground) -> Color | None:
+        """The run's own colour; None where it is its paragraph's or a link's."""
+        if ground.dark or style.href:
+            return None
+        if token is not None:
+            return token.color if token.color != ground.color else None
+        return self.theme.emphasis if style.bold and not ground.level_bold else None
+
+    def _link(self, href: str, needs: Needs) -> str:
+        return hyperlink("hlinkClick", href, needs)
+
+
+def hyperlink(tag: str, href: str, needs: Needs) -> str:
+    """The a:hlinkClick (or whatever `tag` is) that leads to `href`: an address, or "#anchor" of a slide; "" where
+    `href` can be no link."""
+    if href.startswith("#"):
+        return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}/>'
+    from foliensatz.pptx.address import uri
+
+    target = uri(href)
+    return f'<a:{tag} r:id="{needs.id(LINK, target)}"/>' if target else ""
+
+
+def _size(size: Pt) -> str:
+    return f' sz="{round(size * 100)}"' if size else ""

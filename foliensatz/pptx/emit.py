@@ -1,0 +1,66 @@
+"""A frame as a slide part (ECMA-376 part 1, 13.3.8). Where in the deck the slide stands is no input: numbers are
+fields, links name anchors, so that the part stays what it is when slides before it come and go."""
+
+from foliensatz.frame import Autoshape, Frame, Picture, TableFrame, TextFrame
+from foliensatz.pptx.characters import Characters
+from foliensatz.pptx.master import color_map_xml
+from foliensatz.pptx.notes import notes_xml
+from foliensatz.pptx.picture import picture_xml
+from foliensatz.pptx.shape import autoshape
+from foliensatz.pptx.slide_part import LAYOUT, NOTES, Needs, SlidePart
+from foliensatz.pptx.table import table_xml
+from foliensatz.pptx.text import TextWriter, placeholder_of
+from foliensatz.theme import Theme
+
+_START = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_TREE = (
+    '><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+)
+_FIRST_SHAPE = 2  # 1 is the tree itself
+
+# The runs' properties worked out for the theme that was emitted last: a memory of a pure function, nothing more.
+_last: list[Characters] = []
+
+
+def emit(frame: Frame, theme: Theme) -> SlidePart:
+    """The slide part of a frame, with its notes page where it has notes. The same frame and theme give the same bytes.
+
+    Raises KeyError where the frame names a layout or a style that the theme hasn't: layout makes no such frame.
+    """
+    characters = _characters(theme)
+    layout = theme.layouts[frame.layout]
+    needs = Needs()
+    needs.id(LAYOUT, frame.layout)
+    writer = TextWriter(theme, layout, characters, frame.lang, needs)
+    shapes = []
+    for id, shape in enumerate(frame.shapes, _FIRST_SHAPE):
+        if isinstance(shape, TextFrame):
+            shapes.append(writer.shape(shape, id))
+        elif isinstance(shape, Picture):
+            ref = shape.placeholder
+            placeholder = placeholder_of(layout, ref.idx) if ref is not None else None
+            shapes.append(picture_xml(shape, id, placeholder, needs))
+        elif isinstance(shape, TableFrame):
+            shapes.append(table_xml(shape, id, writer))
+        elif isinstance(shape, Autoshape):
+            shapes.append(autoshape(shape, id))
+        else:
+            raise TypeError(f"{type(shape).__name__} is no shape of a frame")
+    hidden = ' show="0"' if frame.hidden else ""
+    xml = f"{_START}{hidden}{_TREE}{''.join(shapes)}</p:spTree></p:cSld>{color_map_xml(layout)}</p:sld>".encode()
+    if not frame.notes:
+        return SlidePart(xml, needs.all())
+    needs.id(NOTES)
+    notes, notes_needs = notes_xml(frame, theme, characters)
+    return SlidePart(xml, needs.all(), notes, notes_needs)
+
+
+def _characters(theme: Theme) -> Characters:
+    if not _last or _last[0].theme is not theme:
+        _last[:] = [Characters(theme)]
+    return _last[0]

@@ -1,0 +1,40 @@
+"""Pictures as p:pic (ECMA-376 part 1, 19.3.1.37): cut by a:srcRect, never scaled or changed in their bytes."""
+
+from foliensatz.frame import Picture
+from foliensatz.pptx.characters import hyperlink
+from foliensatz.pptx.shape import DECORATIVE, free_form, geometry, placeholder_xml, transform
+from foliensatz.pptx.slide_part import PICTURE, Needs
+from foliensatz.pptx.xml_text import attribute
+from foliensatz.theme import Placeholder
+
+_WHOLE = 100_000  # 100 % in a:srcRect (20.1.10.40)
+
+
+def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, needs: Needs) -> str:
+    """The p:pic with the shape id `id`; `placeholder` is the layout's, for what needn't be said again."""
+    asset = picture.asset
+    embedded = needs.id(PICTURE, asset.key, asset.media_type)
+    link = hyperlink("hlinkClick", picture.href, needs) if picture.href else ""
+    within = link + ("" if picture.descr else DECORATIVE)
+    words = f' descr="{attribute(picture.descr)}"' if picture.descr else ""
+    named = f'<p:cNvPr id="{id}" name="{attribute(picture.name)}"{words}'
+    named += f">{within}</p:cNvPr>" if within else "/>"
+    group = ' noGrp="1"' if picture.placeholder is not None else ""
+    looks = ""
+    if placeholder is None or placeholder.box != picture.box:
+        looks = transform("a", picture.box)
+    if picture.outline:
+        looks += free_form(picture.outline, picture.box.width, picture.box.height)
+    elif placeholder is None:
+        looks += geometry("rect")
+    return (
+        f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>'
+        f'{placeholder_xml(picture.placeholder)}</p:nvPicPr><p:blipFill><a:blip r:embed="{embedded}"/>'
+        f"{_crop(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
+        f"{f'<p:spPr>{looks}</p:spPr>' if looks else '<p:spPr/>'}</p:pic>"
+    )
+
+
+def _crop(crop: tuple[float, float, float, float]) -> str:
+    sides = [f' {side}="{round(share * _WHOLE)}"' for side, share in zip("ltrb", crop) if round(share * _WHOLE)]
+    return f"<a:srcRect{''.join(sides)}/>" if sides else ""

@@ -1,0 +1,156 @@
+"""Text frames as p:sp with their body (ECMA-376 part 1, 19.3.1.43 and 21.1.2.1): in a placeholder they say only what
+the placeholder doesn't; a text box says everything, once, in its list style."""
+
+from foliensatz.frame import TextFrame, TextParagraph
+from foliensatz.geometry import Insets, Pt
+from foliensatz.pptx.characters import Characters, Ground
+from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
+from foliensatz.pptx.slide_part import Needs
+from foliensatz.pptx.text_style import LEVELS, levels_xml
+from foliensatz.pptx.xml_text import attribute
+from foliensatz.theme import Layout, Placeholder, TextStyle, Theme
+
+# The footer's three are one line of fixed wording: nothing will ever have to shrink there.
+_FOOTER = frozenset(("ftr", "sldNum", "dt"))
+_ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+# buAutoNum's startAt (21.1.2.4.1) goes from 1 to this; a list that begins elsewhere begins at the nearer end.
+_MAX_START = 32767
+
+
+class TextWriter:
+    """Writes the text of one slide."""
+
+    __slots__ = ("theme", "layout", "characters", "lang", "needs")
+
+    def __init__(self, theme: Theme, layout: Layout, characters: Characters, lang: str, needs: Needs) -> None:
+        self.theme = theme
+        self.layout = layout
+        self.characters = characters
+        self.lang = lang
+        self.needs = needs
+
+    def shape(self, frame: TextFrame, id: int) -> str:
+        """The p:sp of a text frame with the shape id `id`."""
+        ref = frame.placeholder
+        box = "" if ref is not None else ' txBox="1"'
+        locks = '<a:spLocks noGrp="1"/>' if ref is not None else ""
+        own = f"<p:cNvSpPr{box}>{locks}</p:cNvSpPr>" if locks else f"<p:cNvSpPr{box}/>"
+        looks = transform("a", frame.box) if frame.moved or ref is None else ""
+        if ref is None:
+            looks += geometry("rect")
+        looks += fill(frame.fill)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{attribute(frame.name)}"/>{own}{placeholder_xml(ref)}</p:nvSpPr>'
+            f"{f'<p:spPr>{looks}</p:spPr>' if looks else '<p:spPr/>'}{self._body(frame)}</p:sp>"
+        )
+
+    def _body(self, frame: TextFrame) -> str:
+        placeholder = self._placeholder(frame)
+        style = self.theme.styles[frame.style] if frame.style else None
+        color = placeholder.color if placeholder is not None else None
+        dark = self.layout.negative or color is not None
+        list_style = self._list_style(frame, style, placeholder)
+        grounds: dict[int, Ground] = {}
+        paragraphs = []
+        for paragraph in frame.paragraphs:
+            level = paragraph.level
+            ground = grounds.get(level)
+            if ground is None:
+                ground = grounds[level] = (
+                    Ground.of_level(style.level(level), color, dark) if style is not None else Ground(dark=dark)
+                )
+            paragraphs.append(self.paragraph(paragraph, ground))
+        return (
+            f"<p:txBody>{_body_properties(frame)}"
+            f"{f'<a:lstStyle>{list_style}</a:lstStyle>' if list_style else '<a:lstStyle/>'}"
+            f"{''.join(paragraphs) or self.paragraph(TextParagraph(()), Ground())}</p:txBody>"
+        )
+
+    def paragraph(self, paragraph: TextParagraph, ground: Ground, marker: str = "") -> str:
+        """An a:p on `ground`; `marker` is a bullet in XML where the paragraph's own says too little."""
+        runs = self.characters.runs(paragraph.runs, ground, self.lang, self.needs)
+        return f"<a:p>{_properties(paragraph, marker)}{runs or self.characters.end(ground, self.lang)}</a:p>"
+
+    def _placeholder(self, frame: TextFrame) -> Placeholder | None:
+        if frame.placeholder is None:
+            return None
+        return placeholder_of(self.layout, frame.placeholder.idx)
+
+    def _list_style(self, frame: TextFrame, style: TextStyle | None, placeholder: Placeholder | None) -> str:
+        """The levels of a:lstStyle: everything where the placeholder has another style or there is none, else the
+        sizes that differ and the spaces that go with them."""
+        if style is None or not (frame.sizes or frame.restyled or frame.placeholder is None):
+            return ""
+        deepest = max([paragraph.level for paragraph in frame.paragraphs], default=0)
+        count = min(max(len(style.levels), deepest + 1), LEVELS)
+        if frame.restyled or frame.placeholder is None:
+            mono = self.theme.fonts.mono
+            if placeholder is None:
+                return levels_xml(style, mono, count=count, sizes=frame.sizes)
+            color, bold, align = placeholder.color, placeholder.bold, placeholder.align
+            return levels_xml(style, mono, 0, count, color, bold, align, frame.sizes)
+        levels = []
+        for number in range(count):
+            level = style.level(number)
+            size = frame.sizes[min(number, len(frame.sizes) - 1)]
+            space = _space_before(level.space_at(size)) if level.space_ratio else ""
+            levels.append(f'<a:lvl{number + 1}pPr>{space}<a:defRPr sz="{round(size * 100)}"/></a:lvl{number + 1}pPr>')
+        return "".join(levels)
+
+
+def _properties(paragraph: TextParagraph, marker: str) -> str:
+    _, level, bullet, start, margin, indent, space_before, align, _ = paragraph
+    words = ""
+    if margin is not None:
+        words += f' marL="{margin}"'
+    if level:
+        words += f' lvl="{min(level, LEVELS - 1)}"'
+    if indent is not None:
+        words += f' indent="{indent}"'
+    if align:
+        words += f' algn="{_ALIGNMENTS[align]}"'
+    within = ""
+    if space_before is not None:
+        within = _space_before(space_before)
+    if bullet == "none":
+        within += "<a:buNone/>"
+    elif bullet == "number":
+        within += auto_number(start)
+    within += marker
+    if within:
+        return f"<a:pPr{words}>{within}</a:pPr>"
+    return f"<a:pPr{words}/>" if words else ""
+
+
+def auto_number(start: int) -> str:
+    """The marker of a numbered item: arabic with a full stop, counting from `start`."""
+    first = min(max(start, 1), _MAX_START)
+    if first == 1:
+        return '<a:buAutoNum type="arabicPeriod"/>'
+    return f'<a:buAutoNum type="arabicPeriod" startAt="{first}"/>'
+
+
+def placeholder_of(layout: Layout, idx: int) -> Placeholder | None:
+    for placeholder in layout.placeholders:
+        if placeholder.idx == idx:
+            return placeholder
+    return None
+
+
+def _space_before(points: Pt) -> str:
+    return f'<a:spcBef><a:spcPts val="{round(points * 100)}"/></a:spcBef>'
+
+
+def _body_properties(frame: TextFrame) -> str:
+    ref = frame.placeholder
+    words = ""
+    if ref is None:
+        words += ' wrap="square"'
+    insets = frame.insets if ref is not None else frame.insets or Insets()
+    if insets is not None:
+        words += f' lIns="{insets.left}" tIns="{insets.top}" rIns="{insets.right}" bIns="{insets.bottom}"'
+    if frame.columns > 1:
+        words += f' numCol="{frame.columns}" spcCol="{frame.column_gap}"'
+    if ref is not None and ref.type in _FOOTER:
+        return f"<a:bodyPr{words}/>"
+    return f"<a:bodyPr{words}><a:normAutofit/></a:bodyPr>"
