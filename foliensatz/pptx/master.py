@@ -1,0 +1,216 @@
+"""The slide master and its layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39), with the notes master beside them."""
+
+from foliensatz.geometry import Box, Insets
+from foliensatz.pptx.part import REL, Part, Relationship
+from foliensatz.pptx.text_style import (
+    NO_AUTOFIT,
+    SHRINK,
+    body_properties_xml,
+    fill_xml,
+    level_xml,
+    levels_xml,
+)
+from foliensatz.pptx.theme_part import DECLARATION
+from foliensatz.pptx.xml_text import attribute, character_data
+from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, Theme
+
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+THEME = "ppt/theme/theme1.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+GROUP = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+# Says to screen readers that a shape has nothing to tell (MS-ODRAWXML 2.3.3).
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+_MAP = (
+    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
+    'accent5="accent5" accent6="accent6"'
+)
+MAP_OF_MASTER = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+MAP_ON_DARK = f'<p:clrMapOvr><a:overrideClrMapping {_MAP} hlink="lt1" folHlink="lt2"/></p:clrMapOvr>'
+SLIDE_NUMBER_ID = "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"
+# Ids of masters and layouts are one pool (19.7.13, 19.7.14).
+FIRST_ID = 2147483648
+# What PowerPoint shows for a placeholder's five levels in the master.
+_LEVEL_WORDS = ("Erste Ebene", "Zweite Ebene", "Dritte Ebene", "Vierte Ebene", "Fünfte Ebene")
+
+
+def color_map_xml(layout: Layout) -> str:
+    """The colour map of a layout and of its slides: links take the text's colour on dark grounds."""
+    return MAP_ON_DARK if layout.negative else MAP_OF_MASTER
+
+
+def layout_part_name(index: int) -> str:
+    """`index` counts from 1."""
+    return f"ppt/slideLayouts/slideLayout{index}.xml"
+
+
+def master_part(theme: Theme) -> Part:
+    layouts = list(theme.layouts.values())
+    content = theme.layouts["content"]
+    title, body = content.placeholder("title"), content.placeholder("body")
+    feet = [content.placeholder(role) for role in ("slide_date", "footer", "slide_number")]
+    shapes = [_decoration_xml(shape, n, theme) for n, shape in enumerate(theme.decorations, 2)]
+    first = len(shapes) + 2
+    for n, placeholder in enumerate([title, body, *filter(None, feet)], first):
+        shapes.append(_placeholder_xml(placeholder, n, theme, on_master=True))
+    ids = "".join(f'<p:sldLayoutId id="{FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, len(layouts) + 1))
+    styles = theme.styles
+    mono = theme.fonts.mono
+    other = LevelStyle(18, styles[theme.body_style].levels[0].color)
+    xml = (
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground_xml(theme.ground)}<p:spTree>{GROUP}{''.join(shapes)}"
+        f'</p:spTree></p:cSld><p:clrMap {_MAP} hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>{ids}'
+        f'</p:sldLayoutIdLst><p:hf hdr="0"/><p:txStyles><p:titleStyle>{levels_xml(styles[theme.title_style], mono, count=1)}'
+        f"</p:titleStyle><p:bodyStyle>{levels_xml(styles[theme.body_style], mono, count=9)}</p:bodyStyle><p:otherStyle>"
+        f"{''.join(level_xml(n, other, 18, mono) for n in range(1, 10))}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+    relationships = [
+        Relationship(f"rId{n}", REL + "slideLayout", layout_part_name(n)) for n in range(1, len(layouts) + 1)
+    ]
+    relationships.append(Relationship(f"rId{len(layouts) + 1}", REL + "theme", THEME))
+    return Part(MASTER, _TYPE + "slideMaster+xml", xml.encode(), tuple(relationships))
+
+
+def layout_part(layout: Layout, index: int, theme: Theme) -> Part:
+    shapes = [_decoration_xml(shape, n, theme) for n, shape in enumerate(layout.decorations, 2)]
+    first = len(shapes) + 2
+    shapes += [_placeholder_xml(p, n, theme) for n, p in enumerate(layout.placeholders, first)]
+    ground = _ground_xml(layout.ground) if layout.ground != theme.ground else ""
+    shows = "" if layout.shows_master else ' showMasterSp="0"'
+    kind = {"title": ' type="title"', "section": ' type="secHead"', "content": ' type="obj"'}.get(layout.name, "")
+    user = "" if kind else ' userDrawn="1"'
+    xml = (
+        f'{DECLARATION}<p:sldLayout {NAMESPACES}{shows}{kind} preserve="1"{user}><p:cSld name="{attribute(layout.label)}">'
+        f"{ground}<p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>{color_map_xml(layout)}</p:sldLayout>"
+    )
+    relationship = Relationship("rId1", REL + "slideMaster", MASTER)
+    return Part(layout_part_name(index), _TYPE + "slideLayout+xml", xml.encode(), (relationship,))
+
+
+def _ground_xml(color) -> str:
+    return f"<p:bg><p:bgPr>{fill_xml(color)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def transform_xml(box: Box, tag: str = "a:xfrm") -> str:
+    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+
+
+def outline_xml(points: tuple, box: Box) -> str:
+    """A free form as a path through points within the box (20.1.9.8), or a rectangle."""
+    if not points:
+        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    steps = "".join(
+        f'<a:{"lnTo" if n else "moveTo"}><a:pt x="{x}" y="{y}"/></a:{"lnTo" if n else "moveTo"}>'
+        for n, (x, y) in enumerate(points)
+    )
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{box.width}" h="{box.height}">{steps}<a:close/></a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _decoration_xml(shape: Decoration, number: int, theme: Theme) -> str:
+    name = attribute(shape.name)
+    says = "" if shape.text else DECORATIVE
+    closing = f">{says}</p:cNvPr>" if says else "/>"
+    fill = fill_xml(shape.fill)
+    box = ' txBox="1"' if shape.text else ""
+    head = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"{closing}<p:cNvSpPr{box}/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(shape.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{fill}<a:ln><a:noFill/></a:ln></p:spPr>"
+    )
+    if not shape.text:
+        return f'{head}<p:txBody>{body_properties_xml("ctr", Insets(), NO_AUTOFIT)}<a:lstStyle/><a:p><a:endParaRPr lang="de-DE"/></a:p></p:txBody></p:sp>'
+    runs = "".join(
+        f'<a:r><a:rPr lang="de-DE" b="{int(run.bold)}"/><a:t>{character_data(run.text)}</a:t></a:r>' for run in shape.text
+    )
+    style = levels_xml(theme.styles[shape.style or theme.body_style], theme.fonts.mono, count=1, color=shape.color)
+    return (
+        f"{head}<p:txBody>{body_properties_xml(shape.anchor, Insets(), NO_AUTOFIT)}<a:lstStyle>{style}</a:lstStyle>"
+        f"<a:p>{runs}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _placeholder_xml(placeholder: Placeholder, number: int, theme: Theme, on_master: bool = False) -> str:
+    """A placeholder with its prompt. Its list style says what differs from the master's."""
+    kind = placeholder.type
+    index = "" if kind in ("title", "ctrTitle") or on_master and kind == "body" else f' idx="{placeholder.idx}"'
+    if on_master and kind == "body":
+        index = ' idx="1"'
+    size = ' sz="quarter"' if kind in ("ftr", "sldNum", "dt") else ""
+    label = attribute(placeholder.label)
+    fill = fill_xml(placeholder.fill) if placeholder.fill else ""
+    has_prompt = not on_master and kind not in ("ftr", "sldNum", "dt")
+    custom = ' hasCustomPrompt="1"' if has_prompt and kind in ("body", "title", "ctrTitle", "subTitle") else ""
+    outline = outline_xml(placeholder.outline, placeholder.box)
+    # A placeholder that stands where the master has it says nothing about its place.
+    place = transform_xml(placeholder.box) + (outline if on_master or placeholder.outline else "")
+    if on_master or placeholder.outline or not _as_on_master(placeholder, theme):
+        properties = f"<p:spPr>{place}{fill}</p:spPr>"
+    else:
+        properties = "<p:spPr/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{label} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f'<p:ph type="{kind}"{size}{index}{custom}/></p:nvPr></p:nvSpPr>{properties}'
+        f"{_text_body_xml(placeholder, theme, on_master)}</p:sp>"
+    )
+
+
+def _as_on_master(placeholder: Placeholder, theme: Theme) -> bool:
+    same = theme.layouts["content"].placeholder(placeholder.role)
+    return placeholder.type != "body" and same is not None and same.box == placeholder.box and not placeholder.fill
+
+
+def _text_body_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> str:
+    kind = placeholder.type
+    if kind in ("pic", "tbl", "chart"):
+        prompt = f'<a:p><a:r><a:rPr lang="de-DE"/><a:t>{character_data(placeholder.label)}</a:t></a:r></a:p>'
+        style = levels_xml(theme.styles["note"], theme.fonts.mono, count=1) if "note" in theme.styles else ""
+        return f"<p:txBody>{body_properties_xml('ctr', Insets(), NO_AUTOFIT)}<a:lstStyle>{style}</a:lstStyle>{prompt}</p:txBody>"
+    foot = kind in ("ftr", "sldNum", "dt")
+    autofit = NO_AUTOFIT if foot else SHRINK
+    properties = body_properties_xml(placeholder.anchor, placeholder.insets, autofit)
+    return f"<p:txBody>{properties}<a:lstStyle>{_list_style_xml(placeholder, theme, on_master)}</a:lstStyle>{_prompt_xml(placeholder, on_master)}</p:txBody>"
+
+
+def _list_style_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> str:
+    style = theme.styles[placeholder.style]
+    overruled = placeholder.color or placeholder.bold is not None or placeholder.align
+    inherited = {"title": theme.title_style, "ctrTitle": theme.title_style, "subTitle": theme.body_style, "body": theme.body_style}
+    if placeholder.type in ("ftr", "sldNum", "dt"):
+        if not on_master and not placeholder.color:
+            return ""
+    elif inherited[placeholder.type] == placeholder.style and not placeholder.first_step and not overruled:
+        return ""
+    count = 5 if placeholder.type in ("body", "subTitle") else 1
+    return levels_xml(
+        style, theme.fonts.mono, placeholder.first_step, count, placeholder.color, placeholder.bold, placeholder.align
+    )
+
+
+def _prompt_xml(placeholder: Placeholder, on_master: bool) -> str:
+    kind = placeholder.type
+    if kind == "sldNum":
+        return (
+            f'<a:p><a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="de-DE"/><a:t>‹#›</a:t></a:fld>'
+            '<a:endParaRPr lang="de-DE"/></a:p>'
+        )
+    if kind in ("ftr", "dt"):
+        return '<a:p><a:endParaRPr lang="de-DE"/></a:p>'
+    if kind == "body" and placeholder.style in ("list",) or on_master and kind == "body":
+        return "".join(
+            f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="de-DE"/><a:t>{words}</a:t></a:r></a:p>'
+            for n, words in enumerate(_LEVEL_WORDS)
+        )
+    return f'<a:p><a:r><a:rPr lang="de-DE"/><a:t>{character_data(placeholder.label)}</a:t></a:r></a:p>'

@@ -1,0 +1,38 @@
+"""The brand's table style in tableStyles.xml (ECMA-376 part 1, 20.1.4.2.26): header row, hairlines, banding."""
+
+from uuid import NAMESPACE_URL, uuid5
+
+from foliensatz.pptx.part import Part
+from foliensatz.pptx.text_style import color_xml, fill_xml
+from foliensatz.pptx.theme_part import DECLARATION
+from foliensatz.pptx.xml_text import attribute
+from foliensatz.theme import Color, Theme
+
+PART = "ppt/tableStyles.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
+
+
+def table_style_id(theme: Theme) -> str:
+    """The style's GUID: the same for the same brand, in every deck."""
+    return "{" + str(uuid5(NAMESPACE_URL, f"foliensatz:table-style:{theme.name}")).upper() + "}"
+
+
+def table_styles_part(theme: Theme) -> Part:
+    style = theme.table
+    inner = _line("insideH", style.rule, style.rule_width)
+    bottom = _line("bottom", style.last_rule, style.last_rule_width)
+    guid = table_style_id(theme)
+    xml = (
+        f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{guid}">'
+        f'<a:tblStyle styleId="{guid}" styleName="{attribute(theme.label)}">'
+        f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
+        f"<a:tcBdr>{bottom}{inner}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+        f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill_xml(style.band_fill)}</a:fill></a:tcStyle></a:band2H>"
+        f'<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.header_color)}</a:tcTxStyle><a:tcStyle>'
+        f"<a:tcBdr/><a:fill>{fill_xml(style.header_fill)}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+    )
+    return Part(PART, _TYPE, xml.encode())
+
+
+def _line(side: str, color: Color, width: int) -> str:
+    return f'<a:{side}><a:ln w="{width}" cmpd="sng">{fill_xml(color)}</a:ln></a:{side}>'
