@@ -95,10 +95,12 @@ class _Making:
         self._finish_diagnostics()
         if laid_out is None or any(d.severity == Severity.ERROR for d in self.diagnostics):
             return None
-        frames, theme = laid_out
+        frames, theme, metadata = laid_out
         if not self.order.writes:
             return Built("", len(frames))
-        data = self._packed(frames, theme)
+        data = self._packed(frames, theme, metadata, shown)
+        if data is None:
+            return None
         failed = output.replace(target, data, shown)
         if failed:
             self.diagnostics.append(failed)
@@ -116,7 +118,7 @@ class _Making:
             self.diagnostics.extend(d.placed(excerpt.path, excerpt.first_line) for d in report.diagnostics)
         return report.value
 
-    def _frames(self) -> tuple[list[Frame], Theme] | None:
+    def _frames(self) -> tuple[list[Frame], Theme, Metadata] | None:
         """Every slide read and laid out; None where the deck or its theme can't be read at all."""
         from datetime import date
 
@@ -134,7 +136,7 @@ class _Making:
             self.diagnostics.append(_no_slides(source.path))
         if theme is None:
             return None
-        return self._laid_out(read, theme), theme
+        return self._laid_out(read, theme), theme, deck.metadata
 
     def _theme(self, deck: "DeckFile") -> Theme | None:
         from foliensatz.theming import load_theme
@@ -197,6 +199,24 @@ class _Making:
             frames += self._told_at(lay_out(slide, theme, fonts), excerpt)
             self.progress("Laying out", number, len(read))
         return frames
+
+    def _packed(self, frames: list[Frame], theme: Theme, metadata: Metadata, shown: str) -> bytes | None:
+        """The PPTX; None, with a diagnostic, for a deck that no zip can hold."""
+        from foliensatz.pptx.emit import emit
+        from foliensatz.pptx.package import package
+        from foliensatz.pptx.skeleton import compile_theme
+        from foliensatz.pptx.zip_writer import TooLarge
+
+        slides = []
+        for number, frame in enumerate(frames):
+            slides.append((emit(frame, theme), frame))
+            self.progress("Writing", number, len(frames))
+        try:
+            return package(compile_theme(theme), slides, self.project.media, metadata, theme)
+        except TooLarge as limit:
+            self.diagnostics.append(error("F604", f"The deck is too large for one file: {limit}", path=shown,
+                                          hint="Divide it into several decks, or make its pictures smaller"))
+            return None
 
     def _finish_diagnostics(self) -> None:
         """Bring the diagnostics into the order of the deck's text; with `strict`, make errors of them all."""

@@ -27,7 +27,7 @@ class Project:
         self.sources: dict[str, Source] = {}
         self._lines: dict[str, list[str]] = {}
         self._pictures: dict[str, Report[Asset | None]] = {}
-        self._stored: dict[str, bytes] = {}
+        self._media: dict[str, tuple[bytes, str]] = {}
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -154,9 +154,10 @@ class Project:
             return Report(report.value._replace(name=name), report.diagnostics)
         return report
 
-    def picture_bytes(self, key: str) -> bytes:
-        """The bytes to be stored of a picture, by `Asset.key`. Raises KeyError for one that was never asked for."""
-        return self._stored[key]
+    def media(self, key: str) -> tuple[bytes, str]:
+        """The bytes to be stored of a picture and their media type, by `Asset.key`. Raises KeyError for one that was
+        never asked for."""
+        return self._media[key]
 
     def _picture_path(self, name: str, folder: str) -> str:
         path = join(folder, name)
@@ -190,7 +191,7 @@ class Project:
             diagnostics += (case,)
         stored, media_type = storable(data, info)
         key = sha256(stored).hexdigest()
-        self._stored[key] = stored
+        self._media[key] = stored, media_type
         return Report(Asset(key, name, media_type, info.width, info.height, info.dpi), diagnostics)
 
     def _no_picture(self, path: str, name: str) -> Diagnostic:
