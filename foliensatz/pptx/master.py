@@ -1,9 +1,8 @@
 """The slide master and its layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39), with the notes master beside them."""
 
 from foliensatz.geometry import Box, Insets
-from foliensatz.pptx.list_style import NO_AUTOFIT, SHRINK, body_properties_xml, levels_xml
 from foliensatz.pptx.part import REL, Part, Relationship
-from foliensatz.pptx.text_style import fill_xml, level_xml
+from foliensatz.pptx.text_style import NO_AUTOFIT, SHRINK, body_properties_xml, fill_xml, level_xml, levels_xml
 from foliensatz.pptx.theme_part import DECLARATION
 from foliensatz.pptx.xml_text import attribute, character_data
 from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, Theme
@@ -59,14 +58,14 @@ def master_part(theme: Theme) -> Part:
         shapes.append(_placeholder_xml(placeholder, n, theme, on_master=True))
     ids = "".join(f'<p:sldLayoutId id="{FIRST_ID + n}" r:id="rId{n}"/>' for n in range(1, len(layouts) + 1))
     styles = theme.styles
-    fonts = theme.fonts
+    mono = theme.fonts.mono
     other = LevelStyle(18, styles[theme.body_style].levels[0].color)
     xml = (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{_ground_xml(theme.ground)}<p:spTree>{GROUP}{''.join(shapes)}"
         f'</p:spTree></p:cSld><p:clrMap {_MAP} hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>{ids}'
-        f'</p:sldLayoutIdLst><p:hf hdr="0"/><p:txStyles><p:titleStyle>{levels_xml(styles[theme.title_style], fonts, count=1)}'
-        f"</p:titleStyle><p:bodyStyle>{levels_xml(styles[theme.body_style], fonts, count=9)}</p:bodyStyle><p:otherStyle>"
-        f"{''.join(level_xml(n, other, fonts) for n in range(1, 10))}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f'</p:sldLayoutIdLst><p:hf hdr="0"/><p:txStyles><p:titleStyle>{levels_xml(styles[theme.title_style], mono, count=1)}'
+        f"</p:titleStyle><p:bodyStyle>{levels_xml(styles[theme.body_style], mono, count=9)}</p:bodyStyle><p:otherStyle>"
+        f"{''.join(level_xml(f'lvl{n}pPr', other, mono, 18) for n in range(1, 10))}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
     relationships = [
         Relationship(f"rId{n}", REL + "slideLayout", layout_part_name(n)) for n in range(1, len(layouts) + 1)
@@ -129,7 +128,7 @@ def _decoration_xml(shape: Decoration, number: int, theme: Theme) -> str:
     runs = "".join(
         f'<a:r><a:rPr lang="de-DE" b="{int(run.bold)}"/><a:t>{character_data(run.text)}</a:t></a:r>' for run in shape.text
     )
-    style = levels_xml(theme.styles[shape.style or theme.body_style], theme.fonts, count=1, color=shape.color)
+    style = levels_xml(theme.styles[shape.style or theme.body_style], theme.fonts.mono, count=1, color=shape.color)
     return (
         f"{head}<p:txBody>{body_properties_xml(shape.anchor, Insets(), NO_AUTOFIT)}<a:lstStyle>{style}</a:lstStyle>"
         f"<a:p>{runs}</a:p></p:txBody></p:sp>"
@@ -170,7 +169,7 @@ def _text_body_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> s
     kind = placeholder.type
     if kind in ("pic", "tbl", "chart"):
         prompt = f'<a:p><a:r><a:rPr lang="de-DE"/><a:t>{character_data(placeholder.label)}</a:t></a:r></a:p>'
-        style = levels_xml(theme.styles["note"], theme.fonts, count=1) if "note" in theme.styles else ""
+        style = levels_xml(theme.styles["note"], theme.fonts.mono, count=1) if "note" in theme.styles else ""
         return f"<p:txBody>{body_properties_xml('ctr', Insets(), NO_AUTOFIT)}<a:lstStyle>{style}</a:lstStyle>{prompt}</p:txBody>"
     foot = kind in ("ftr", "sldNum", "dt")
     autofit = NO_AUTOFIT if foot else SHRINK
@@ -189,7 +188,7 @@ def _list_style_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> 
         return ""
     count = 5 if placeholder.type in ("body", "subTitle") else 1
     return levels_xml(
-        style, theme.fonts, placeholder.first_step, count, placeholder.color, placeholder.bold, placeholder.align
+        style, theme.fonts.mono, placeholder.first_step, count, placeholder.color, placeholder.bold, placeholder.align
     )
 
 
