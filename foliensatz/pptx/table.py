@@ -7,9 +7,8 @@ from foliensatz.frame import TableCell, TableFrame, TableRow, TextParagraph
 from foliensatz.pptx.characters import Ground
 from foliensatz.pptx.shape import placeholder_xml, transform
 from foliensatz.pptx.text import TextWriter
-from foliensatz.pptx.text_style import TABLE_STYLE_ID, color_xml
 from foliensatz.pptx.xml_text import attribute
-from foliensatz.theme import Color, TableStyle
+from foliensatz.theme import TableStyle
 
 _GRAPHIC = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _ALIGNMENTS = {"left": "", "center": "center", "right": "right"}
@@ -23,18 +22,26 @@ def table_xml(table: TableFrame, id: int, writer: TextWriter) -> str:
     flags = (' firstRow="1"' if table.rows and table.rows[0].header else "") + (' bandRow="1"' if banded else "")
     columns = "".join([f'<a:gridCol w="{width}"/>' for width in table.widths])
     last = len(table.rows) - 1
-    rows = "".join([
-        _row(row, table, style, writer, _rules(style, banded, number, last) if not row.header else "")
-        for number, row in enumerate(table.rows)
-    ])  # fmt: skip
+    rows = []
+    for number, row in enumerate(table.rows):
+        rules = _no_hairlines(number == 0, number == last) if banded else ""
+        rows.append(_row(row, table, style, writer, rules))
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name="{attribute(table.name)}"/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
         f"{placeholder_xml(table.placeholder)}</p:nvGraphicFramePr>{transform('p', table.box)}"
         f'<a:graphic><a:graphicData uri="{_GRAPHIC}"><a:tbl><a:tblPr{flags}>'
-        f"<a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+        f"<a:tableStyleId>{writer.characters.table_style_id}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{''.join(rows)}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
+
+
+def _no_hairlines(first: bool, last: bool) -> str:
+    """Bands tell the rows apart already. A table style has the same rules with bands and without, so the cells of a
+    banded table take the hairlines away; the rule under the last row stays."""
+    above = "" if first else '<a:lnT w="0"><a:noFill/></a:lnT>'
+    below = "" if last else '<a:lnB w="0"><a:noFill/></a:lnB>'
+    return above + below
 
 
 def _row(row: TableRow, table: TableFrame, style: TableStyle, writer: TextWriter, rules: str) -> str:
