@@ -6,6 +6,7 @@ from typing import NamedTuple
 from foliensatz.deck import LINE_BREAK, Runs, RunStyle
 from foliensatz.geometry import Pt
 from foliensatz.pptx.slide_part import JUMP, LINK, Needs
+from foliensatz.pptx.table_style import table_style_id
 from foliensatz.pptx.text_style import color_xml
 from foliensatz.pptx.xml_text import attribute, character_data
 from foliensatz.theme import Color, LevelStyle, Theme, TokenStyle
@@ -38,12 +39,13 @@ class Ground(NamedTuple):
 
 
 class Characters:
-    """Writes runs in one theme. What a run says of itself is worked out once for each style and then looked up."""
+    """Writes runs in one theme, and knows what else of the theme is worked out once. What a run says of itself is worked out once for each style and then looked up."""
 
-    __slots__ = ("theme", "_properties", "_mono")
+    __slots__ = ("theme", "table_style_id", "_properties", "_mono")
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.table_style_id = table_style_id(theme)
         self._properties: dict[tuple[RunStyle, str, Ground], tuple[str, str]] = {}
         self._mono = attribute(theme.fonts.mono)
 
@@ -114,9 +116,9 @@ class Characters:
         """The run's own colour; None where it is its paragraph's or a link's."""
         if ground.dark or style.href:
             return None
-        if token is not None:
-            return token.color if token.color != ground.color else None
-        return self.theme.emphasis if style.bold and not ground.level_bold else None
+        if token is None or token.color == ground.color:
+            return None
+        return token.color
 
     def _link(self, href: str, needs: Needs) -> str:
         return hyperlink("hlinkClick", href, needs)

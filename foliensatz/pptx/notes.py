@@ -4,7 +4,7 @@ from foliensatz.frame import Frame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Emu
 from foliensatz.pptx.characters import Characters, Ground
 from foliensatz.pptx.slide_part import NOTES_MASTER, SLIDE, Need, Needs
-from foliensatz.pptx.text import TextWriter
+from foliensatz.pptx.text import TextWriter, auto_number
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Theme
 
@@ -45,6 +45,6 @@ def _paragraph(paragraph: TextParagraph, writer: TextWriter) -> str:
     level = paragraph.level
     if paragraph.bullet == "none":
         return writer.paragraph(paragraph._replace(bullet="", margin=level * _INDENT, indent=0), _GROUND)
-    marker = "" if paragraph.bullet == "number" else f'<a:buChar char="{_MARKERS[min(level, 4)]}"/>'
+    marker = auto_number(paragraph.start) if paragraph.bullet == "number" else f'<a:buChar char="{_MARKERS[min(level, 4)]}"/>'
     hanging = paragraph._replace(margin=(level + 1) * _INDENT, indent=-_INDENT)
     return writer.paragraph(hanging, _GROUND, marker)

@@ -25,16 +25,16 @@ _CORE = (
 _EARLIEST = "1980-01-01T00:00:00Z"
 _LAST_SECOND = 253402300799  # 9999-12-31T23:59:59Z
 _NOTES_SIZE = Size(6858000, 9144000)
-_TYPED_BY_EXTENSION = {"rels": f"application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_TYPED_BY_EXTENSION = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 # Sizes that PowerPoint knows by name (19.7.15); any other has none.
 _SIZE_NAMES = {(9144000, 6858000): ' type="screen4x3"'}
 
 
 def presentation_xml(
-    size: Size, masters: Sequence[tuple[int, str]], notes_masters: Sequence[str], slides: Sequence[str], styles: str
+    size: Size, masters: Sequence[tuple[int, str]], notes_masters: Sequence[str], slides: Sequence[str]
 ) -> bytes:
     """presentation.xml (13.3.6). `masters` are (id, relationship id), the others relationship ids in their order;
-    slides are numbered from FIRST_SLIDE_ID. `styles` is the p:defaultTextStyle, or ""."""
+    slides are numbered from FIRST_SLIDE_ID."""
     master_list = "".join([f'<p:sldMasterId id="{id}" r:id="{rel}"/>' for id, rel in masters])
     notes_list = "".join([f'<p:notesMasterId r:id="{rel}"/>' for rel in notes_masters])
     slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in enumerate(slides, FIRST_SLIDE_ID)])
@@ -45,7 +45,7 @@ def presentation_xml(
         f"{f'<p:notesMasterIdLst>{notes_list}</p:notesMasterIdLst>' if notes_list else ''}"
         f"{f'<p:sldIdLst>{slide_list}</p:sldIdLst>' if slide_list else ''}"
         f'<p:sldSz cx="{size.width}" cy="{size.height}"{name}/>'
-        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{styles}</p:presentation>'
+        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/></p:presentation>'
     ).encode()
 
 

@@ -6,7 +6,7 @@ from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
 from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
 from foliensatz.pptx.slide_part import Needs
-from foliensatz.pptx.text_style import LEVELS, levels_xml
+from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Layout, Placeholder, TextStyle, Theme
 
@@ -20,7 +20,7 @@ _MAX_START = 32767
 class TextWriter:
     """Writes the text of one slide."""
 
-    __slots__ = ("theme", "layout", "characters", "lang", "needs")
+    __slots__ = ("theme", "layout", "characters", "lang", "needs", "_number_color")
 
     def __init__(self, theme: Theme, layout: Layout, characters: Characters, lang: str, needs: Needs) -> None:
         self.theme = theme
@@ -28,6 +28,7 @@ class TextWriter:
         self.characters = characters
         self.lang = lang
         self.needs = needs
+        self._number_color = f"<a:buClr>{color_xml(theme.number_color)}</a:buClr>"
 
     def shape(self, frame: TextFrame, id: int) -> str:
         """The p:sp of a text frame with the shape id `id`."""
@@ -67,8 +68,13 @@ class TextWriter:
         )
 
     def paragraph(self, paragraph: TextParagraph, ground: Ground, marker: str = "") -> str:
-        """An a:p on `ground`; `marker` is a bullet in XML where the paragraph's own says too little."""
+        """An a:p on `ground`; `marker` is the bullet as XML where it is neither the level's own nor a number in
+        the theme's colour."""
         runs = self.characters.runs(paragraph.runs, ground, self.lang, self.needs)
+        if paragraph.bullet == "number" and not marker:
+            marker = auto_number(paragraph.start)
+            if not ground.dark:
+                marker = self._number_color + marker
         return f"<a:p>{_properties(paragraph, marker)}{runs or self.characters.end(ground, self.lang)}</a:p>"
 
     def _placeholder(self, frame: TextFrame) -> Placeholder | None:
@@ -99,7 +105,7 @@ class TextWriter:
 
 
 def _properties(paragraph: TextParagraph, marker: str) -> str:
-    _, level, bullet, start, margin, indent, space_before, align, _ = paragraph
+    _, level, bullet, _, margin, indent, space_before, align, _ = paragraph
     words = ""
     if margin is not None:
         words += f' marL="{margin}"'
@@ -114,8 +120,6 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
         within = _space_before(space_before)
     if bullet == "none":
         within += "<a:buNone/>"
-    elif bullet == "number":
-        within += auto_number(start)
     within += marker
     if within:
         return f"<a:pPr{words}>{within}</a:pPr>"
@@ -123,7 +127,7 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
 
 
 def auto_number(start: int) -> str:
-    """The marker of a numbered item: arabic with a full stop, counting from `start`."""
+    """The number of an item: arabic with a full stop, counting from `start`."""
     first = min(max(start, 1), _MAX_START)
     if first == 1:
         return '<a:buAutoNum type="arabicPeriod"/>'

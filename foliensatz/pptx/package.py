@@ -1,0 +1,178 @@
+"""Slide parts, a theme's skeleton and media to the bytes of a presentation (ECMA-376 part 2).
+
+What slide parts name by meaning (a layout, a slide's anchor, a picture's key) becomes parts and relationships here,
+where it is known which parts there are.
+"""
+
+from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
+
+from foliensatz.deck import Metadata
+from foliensatz.frame import Frame
+from foliensatz.pptx.part import REL, Part, Relationship
+from foliensatz.pptx.presentation import (
+    content_types,
+    core_properties,
+    extended_properties,
+    presentation_xml,
+    relationships_name,
+    relationships_xml,
+)
+from foliensatz.pptx.skeleton import Skeleton
+from foliensatz.pptx.slide_part import JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, PICTURE, SLIDE, Need, SlidePart
+from foliensatz.pptx.zip_writer import PackedPart, join, pack
+from foliensatz.theme import Theme
+
+Media = Callable[[str], tuple[bytes, str]]
+"""An asset's key -> the bytes to be stored and their media type."""
+
+PRESENTATION = "ppt/presentation.xml"
+CONTENT_TYPES = "[Content_Types].xml"
+_PML = "application/vnd.openxmlformats-officedocument.presentationml."
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+_APPLICATION = "foliensatz"
+
+
+class Places(NamedTuple):
+    """Where in the package the things are that slides name: layouts by name, slides by anchor, media by key."""
+
+    layouts: Mapping[str, str]
+    anchors: dict[str, str]
+    media: dict[str, str]
+    notes_master: str
+
+
+def package(
+    skeleton: Skeleton,
+    slides: Sequence[tuple[SlidePart, Frame]],
+    media: Media,
+    metadata: Metadata,
+    theme: Theme,
+) -> bytes:
+    """The presentation as a zip: the same input, the same bytes.
+
+    A picture that several slides show is stored once. A link to a slide that isn't there leads to its own slide.
+    Raises TooLarge past a zip's limits and KeyError where a slide wants a layout that the skeleton hasn't.
+    """
+    return join(packed_parts(parts_of(skeleton, slides, media, metadata, theme)))
+
+
+def packed_parts(parts: Sequence[Part]) -> Iterable[PackedPart]:
+    """The parts packed in the order of the zip: content types first, each part's relationships right behind it."""
+    yield pack(CONTENT_TYPES, content_types(part for part in parts if part.name))
+    for name, _, data, relationships in parts:
+        if name:
+            yield pack(name, data)
+        if relationships:
+            yield pack(relationships_name(name), relationships_xml(name, relationships))
+
+
+def parts_of(
+    skeleton: Skeleton,
+    slides: Sequence[tuple[SlidePart, Frame]],
+    media: Media,
+    metadata: Metadata,
+    theme: Theme,
+) -> list[Part]:
+    """All parts of the presentation. The first, without a name, is the package itself with its relationships."""
+    names = [f"ppt/slides/slide{number}.xml" for number in range(1, len(slides) + 1)]
+    pictures = _media_parts(slides, media)
+    places = Places(
+        skeleton.layout_parts,
+        {frame.anchor: name for (_, frame), name in zip(reversed(slides), reversed(names)) if frame.anchor},
+        {key: part.name for key, part in pictures.items()},
+        skeleton.notes_master,
+    )
+    has_notes = any(slide.notes_xml is not None for slide, _ in slides)
+    slide_parts = []
+    for (slide, _), name in zip(slides, names):
+        slide_parts += _slide_parts(slide, name, places)
+    notes = sum(slide.notes_xml is not None for slide, _ in slides)
+    hidden = sum(frame.hidden for _, frame in slides)
+    return [
+        _root(),
+        _presentation(skeleton, names, has_notes, theme),
+        *skeleton.parts,
+        *(skeleton.notes_parts if has_notes else ()),
+        *slide_parts,
+        *pictures.values(),
+        Part("docProps/core.xml", _CORE_TYPE, core_properties(metadata)),
+        Part("docProps/app.xml", _APP_TYPE, extended_properties(_APPLICATION, len(slides), hidden, notes)),
+    ]
+
+
+def _root() -> Part:
+    return Part(
+        "",
+        "",
+        b"",
+        (
+            Relationship("rId1", REL + "officeDocument", PRESENTATION),
+            Relationship("rId2", _CORE_RELATIONSHIP, "docProps/core.xml"),
+            Relationship("rId3", REL + "extended-properties", "docProps/app.xml"),
+        ),
+    )
+
+
+def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, theme: Theme) -> Part:
+    """presentation.xml. Slides take the relationships rId1 and following, so that they stay when others come."""
+    relationships = [Relationship(f"rId{n}", REL + "slide", name) for n, name in enumerate(slides, 1)]
+
+    def related(kind: str, target: str) -> str:
+        id = f"rId{len(relationships) + 1}"
+        relationships.append(Relationship(id, REL + kind, target))
+        return id
+
+    masters = [(id, related("slideMaster", master)) for id, master in skeleton.masters]
+    notes_masters = [related("notesMaster", skeleton.notes_master)] if has_notes else []
+    for kind, name in skeleton.related:
+        related(kind, name)
+    slide_ids = [f"rId{n}" for n in range(1, len(slides) + 1)]
+    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids)
+    return Part(PRESENTATION, _PML + "presentation.main+xml", xml, tuple(relationships))
+
+
+def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media) -> dict[str, Part]:
+    """One part a picture, in the order in which they are first shown, named after its bytes."""
+    found: dict[str, Part] = {}
+    for slide, _ in slides:
+        for _, kind, key, _ in slide.needs:
+            if kind == PICTURE and key not in found:
+                data, media_type = media(key)
+                name = f"ppt/media/image-{key[:12]}.{_EXTENSIONS[media_type]}"
+                found[key] = Part(name, media_type, data)
+    return found
+
+
+def _slide_parts(slide: SlidePart, name: str, places: Places) -> Iterable[Part]:
+    notes = name.replace("slides/slide", "notesSlides/notesSlide")
+    yield Part(name, _PML + "slide+xml", slide.xml, _relationships(slide.needs, name, notes, places))
+    if slide.notes_xml is not None:
+        needs = _relationships(slide.notes_needs, name, notes, places)
+        yield Part(notes, _PML + "notesSlide+xml", slide.notes_xml, needs)
+
+
+def _relationships(needs: Iterable[Need], slide: str, notes: str, places: Places) -> tuple[Relationship, ...]:
+    """What a slide or its notes page needs, as relationships to parts."""
+    result = []
+    for id, kind, target, _ in needs:
+        if kind == LAYOUT:
+            found = Relationship(id, REL + "slideLayout", places.layouts[target])
+        elif kind == PICTURE:
+            found = Relationship(id, REL + "image", places.media[target])
+        elif kind == LINK:
+            found = Relationship(id, REL + "hyperlink", target, True)
+        elif kind == JUMP:
+            found = Relationship(id, REL + "slide", places.anchors.get(target, slide))
+        elif kind == SLIDE:
+            found = Relationship(id, REL + "slide", slide)
+        elif kind == NOTES:
+            found = Relationship(id, REL + "notesSlide", notes)
+        elif kind == NOTES_MASTER:
+            found = Relationship(id, REL + "notesMaster", places.notes_master)
+        else:
+            raise ValueError(f"a slide part needs {kind!r}, which is no relationship")
+        result.append(found)
+    return tuple(result)
