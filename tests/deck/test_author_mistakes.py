@@ -38,9 +38,7 @@ MISTAKES = (
         "zittat",
     ),
     Mistake("an unknown key", {"deck.md": "---\ntitel: Probe\n---\n\n## Eins\n\nText.\n"}, "deck.md", 2, "titel"),
-    Mistake(
-        "broken YAML", {"deck.md": "---\ntitle: Probe\nspeaker: [Jens\n---\n\n## Eins\n\nText.\n"}, "deck.md", 3, ""
-    ),
+    Mistake("broken YAML", {"deck.md": "---\ntitle: Probe: eins\n---\n\n## Eins\n\nText.\n"}, "deck.md", 2, "YAML"),
     Mistake(
         "a file that is not UTF-8",
         {"deck.md": "---\nslides: a.md\n---\n", "a.md": "## Eins\n\nGrüße\n".encode("latin-1")},
