@@ -7,6 +7,7 @@ from foliensatz.pptx.theme_part import DECLARATION
 from foliensatz.pptx.xml_text import attribute, character_data
 from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, Theme
 
+FOOTER_TYPES = ("ftr", "sldNum", "dt")
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 THEME = "ppt/theme/theme1.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
@@ -141,10 +142,10 @@ def _placeholder_xml(placeholder: Placeholder, number: int, theme: Theme, on_mas
     index = "" if kind in ("title", "ctrTitle") or on_master and kind == "body" else f' idx="{placeholder.idx}"'
     if on_master and kind == "body":
         index = ' idx="1"'
-    size = ' sz="quarter"' if kind in ("ftr", "sldNum", "dt") else ""
+    size = ' sz="quarter"' if kind in FOOTER_TYPES else ""
     label = attribute(placeholder.label)
     fill = fill_xml(placeholder.fill) if placeholder.fill else ""
-    has_prompt = not on_master and kind not in ("ftr", "sldNum", "dt")
+    has_prompt = not on_master and kind not in FOOTER_TYPES
     custom = ' hasCustomPrompt="1"' if has_prompt and kind in ("body", "title", "ctrTitle", "subTitle") else ""
     outline = outline_xml(placeholder.outline, placeholder.box)
     # A placeholder that stands where the master has it says nothing about its place.
@@ -171,7 +172,7 @@ def _text_body_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> s
         prompt = f'<a:p><a:r><a:rPr lang="de-DE"/><a:t>{character_data(placeholder.label)}</a:t></a:r></a:p>'
         style = levels_xml(theme.styles["note"], theme.fonts.mono, count=1) if "note" in theme.styles else ""
         return f"<p:txBody>{body_properties_xml('ctr', Insets(), NO_AUTOFIT)}<a:lstStyle>{style}</a:lstStyle>{prompt}</p:txBody>"
-    foot = kind in ("ftr", "sldNum", "dt")
+    foot = kind in FOOTER_TYPES
     autofit = NO_AUTOFIT if foot else SHRINK
     properties = body_properties_xml(placeholder.anchor, placeholder.insets, autofit)
     return f"<p:txBody>{properties}<a:lstStyle>{_list_style_xml(placeholder, theme, on_master)}</a:lstStyle>{_prompt_xml(placeholder, on_master)}</p:txBody>"
@@ -181,10 +182,8 @@ def _list_style_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> 
     style = theme.styles[placeholder.style]
     overruled = placeholder.color or placeholder.bold is not None or placeholder.align
     inherited = {"title": theme.title_style, "ctrTitle": theme.title_style, "subTitle": theme.body_style, "body": theme.body_style}
-    if placeholder.type in ("ftr", "sldNum", "dt"):
-        if not on_master and not placeholder.color:
-            return ""
-    elif inherited[placeholder.type] == placeholder.style and not placeholder.first_step and not overruled:
+    # LibreOffice takes a footer's style from the layout alone, so layouts say it again.
+    if placeholder.type not in FOOTER_TYPES and inherited[placeholder.type] == placeholder.style and not placeholder.first_step and not overruled:
         return ""
     count = 5 if placeholder.type in ("body", "subTitle") else 1
     return levels_xml(
