@@ -57,7 +57,7 @@ class Characters:
         for text, style, field in runs:
             link = ""
             if style.href:
-                link = self._link(style.href, needs)
+                link = hyperlink("hlinkClick", style.href, needs)
                 style = style._replace(href="#" if link else "")
             key = style, lang, ground
             properties = found.get(key)
@@ -119,9 +119,6 @@ class Characters:
         if token is None or token.color == ground.color:
             return None
         return token.color
-
-    def _link(self, href: str, needs: Needs) -> str:
-        return hyperlink("hlinkClick", href, needs)
 
 
 def hyperlink(tag: str, href: str, needs: Needs) -> str:
