@@ -182,8 +182,11 @@ def _list_style_xml(placeholder: Placeholder, theme: Theme, on_master: bool) -> 
     style = theme.styles[placeholder.style]
     overruled = placeholder.color or placeholder.bold is not None or placeholder.align
     inherited = {"title": theme.title_style, "ctrTitle": theme.title_style, "subTitle": theme.body_style, "body": theme.body_style}
-    # LibreOffice takes a footer's style from the layout alone, so layouts say it again.
-    if placeholder.type not in FOOTER_TYPES and inherited[placeholder.type] == placeholder.style and not placeholder.first_step and not overruled:
+    if placeholder.type in FOOTER_TYPES:
+        # A colour said twice would be modulated twice in LibreOffice, so layouts say only what differs.
+        if not on_master and not placeholder.color:
+            return ""
+    elif inherited[placeholder.type] == placeholder.style and not placeholder.first_step and not overruled:
         return ""
     count = 5 if placeholder.type in ("body", "subTitle") else 1
     return levels_xml(
@@ -198,6 +201,9 @@ def _prompt_xml(placeholder: Placeholder, on_master: bool) -> str:
             f'<a:p><a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="de-DE"/><a:t>‹#›</a:t></a:fld>'
             '<a:endParaRPr lang="de-DE"/></a:p>'
         )
+    if kind == "ftr" and not on_master:
+        # LibreOffice sets a slide's footer in the style of the layout's text, so there must be some.
+        return '<a:p><a:r><a:rPr lang="de-DE"/><a:t>\u00a0</a:t></a:r></a:p>'
     if kind in ("ftr", "dt"):
         return '<a:p><a:endParaRPr lang="de-DE"/></a:p>'
     if kind == "body" and placeholder.style in ("list",) or on_master and kind == "body":
