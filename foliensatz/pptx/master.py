@@ -204,11 +204,12 @@ def _prompt_xml(placeholder: Placeholder, on_master: bool) -> str:
     if kind == "ftr" and not on_master:
         # LibreOffice sets a slide's footer in the style of the layout's text, so there must be some.
         return '<a:p><a:r><a:rPr lang="de-DE"/><a:t>\u00a0</a:t></a:r></a:p>'
-    if kind in ("ftr", "dt"):
+    if kind == "dt":
         return '<a:p><a:endParaRPr lang="de-DE"/></a:p>'
     if kind == "body" and placeholder.style in ("list",) or on_master and kind == "body":
         return "".join(
             f'<a:p><a:pPr lvl="{n}"/><a:r><a:rPr lang="de-DE"/><a:t>{words}</a:t></a:r></a:p>'
             for n, words in enumerate(_LEVEL_WORDS)
         )
+    # A footer says something, too: LibreOffice takes the looks of every slide's footer from the layout's run.
     return f'<a:p><a:r><a:rPr lang="de-DE"/><a:t>{character_data(placeholder.label)}</a:t></a:r></a:p>'
