@@ -124,6 +124,19 @@ class _Compiler:
         left = emu(x * self.scale)
         return Box(left, emu(y), emu((x + width) * self.scale) - left, emu(height))
 
+    def place(self, raw: dict) -> Box:
+        """Where an entry stands in this format: where it says so itself (`at`), else where scaling puts it."""
+        own = raw.get("at", {}).get(self.aspect)
+        if own:
+            return Box(*map(emu, own))
+        return self.box(raw["box"], raw.get("square", False), raw.get("fixed", False), raw.get("stands", False))
+
+    def outline(self, raw: dict) -> tuple[tuple[Emu, Emu], ...]:
+        own = raw.get("outline_at", {}).get(self.aspect)
+        if own:
+            return tuple((emu(x), emu(y)) for x, y in own)
+        return tuple((emu(x * self.scale), emu(y)) for x, y in raw.get("outline", ()))
+
     @property
     def written_margin(self) -> float:
         return self.raw["master"]["body"][0]
@@ -131,7 +144,7 @@ class _Compiler:
     def decoration(self, raw: dict) -> Decoration:
         return Decoration(
             raw["name"],
-            self.box(raw["box"], raw.get("square", False), raw.get("fixed", False), raw.get("stands", False)),
+            self.place(raw),
             self.color(raw.get("fill")),
             tuple(DecorationRun(run["text"], run.get("bold", False)) for run in raw.get("text", ())),
             raw.get("style", ""),
@@ -145,7 +158,7 @@ class _Compiler:
             role=role,
             type=raw["type"],
             idx=raw["idx"],
-            box=self.box(raw["box"], raw.get("square", False)),
+            box=self.place(raw),
             label=raw["label"],
             style=raw.get("style", ""),
             anchor=raw.get("anchor", "t"),
@@ -155,7 +168,7 @@ class _Compiler:
             bold=raw.get("bold"),
             align=raw.get("align", ""),
             fill=self.color(raw.get("fill")),
-            outline=tuple((emu(x * self.scale), emu(y)) for x, y in raw.get("outline", ())),
+            outline=self.outline(raw),
         )
 
     def layout(self, name: str, raw: dict) -> Layout:

@@ -17,6 +17,7 @@ REQUIRED_STYLES = (
     "contact agenda"
 ).split()
 
+ANY = "*"
 # A kind is a function value -> what it should have been, or "" where it is right; a dict describes a table.
 NUMBER = "a number"
 TEXT = "a text in quotation marks"
@@ -38,12 +39,12 @@ LEVEL = {
 STYLE_TABLE = {"steps": STEPS, "levels": [LEVEL], "comfortable": NUMBER, "max_lines": NUMBER, "hanging_quote": FLAG}
 DECORATION = {
     "name": TEXT, "box": BOX, "fill": COLOR, "style": STYLE, "color": COLOR, "anchor": ANCHORS, "square": FLAG,
-    "stands": FLAG, "fixed": FLAG, "text": [{"text": TEXT, "bold": FLAG}],
+    "stands": FLAG, "fixed": FLAG, "at": {ANY: BOX}, "text": [{"text": TEXT, "bold": FLAG}],
 }
 PLACEHOLDER = {
     "type": PLACEHOLDER_TYPES, "idx": NUMBER, "box": BOX, "label": TEXT, "style": STYLE, "anchor": ANCHORS,
     "insets": INSETS, "first_step": NUMBER, "color": COLOR, "bold": FLAG, "align": ALIGNMENTS, "fill": COLOR,
-    "outline": POINTS, "square": FLAG,
+    "outline": POINTS, "square": FLAG, "at": {ANY: BOX}, "outline_at": {ANY: POINTS},
 }
 LAYOUT = {
     "label": TEXT, "ground": COLOR, "negative": FLAG, "negative_sign": FLAG, "footers": FLAG, "footer_color": COLOR,
@@ -51,7 +52,6 @@ LAYOUT = {
 }
 TOKEN = {"color": COLOR, "bold": FLAG, "italic": FLAG}
 TOKENS = {kind: TOKEN for kind in "keyword string comment number name operator heading inserted deleted".split()}
-ANY = "*"
 THEME = {
     "name": TEXT, "label": TEXT, "ground": COLOR,
     "aspects": {ANY: NUMBERS},
