@@ -115,6 +115,8 @@ class Disk:
 
 def unreadable(problem: OSError, what: str, span: Span = Span(), path: str = "") -> Diagnostic:
     """What keeps a file from being read, in plain words."""
+    if isinstance(problem, FileNotFoundError):
+        return error("F153", f"{what} is not there", span, "Check its name and folder", path)
     if isinstance(problem, IsADirectoryError):
         return error("F153", f"{what} is a folder, not a file", span, "Name a file in it", path)
     if isinstance(problem, PermissionError):
