@@ -48,7 +48,13 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=_formatter,
     )
     _add_deck(build)
-    build.add_argument("-o", "--output", metavar="OUT.pptx", help="where the PPTX goes (default: build/DECK.pptx beside the deck)")
+    build.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.pptx",
+        default="",
+        help="where the PPTX goes (default: build/DECK.pptx beside the deck)",
+    )
     _add_common(build)
     build.set_defaults(run=_build)
 
@@ -105,7 +111,7 @@ def _add_deck(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", metavar="NAME|DIR", help="a theme by name, or a folder with a theme.toml")
+    parser.add_argument("--theme", metavar="NAME|DIR", default="", help="a theme by name, or a folder with a theme.toml")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     _add_format(parser)
 
@@ -124,10 +130,10 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    return _make(options, None, writes=False)
+    return _make(options, "", writes=False)
 
 
-def _make(options: argparse.Namespace, output: str | None, writes: bool) -> int:
+def _make(options: argparse.Namespace, output: str, writes: bool) -> int:
     from foliensatz.pipeline import Order, make
     from foliensatz.project import Project
 

@@ -25,7 +25,8 @@ def _normalized(text: str) -> str:
 def _guess(data: bytes, path: str, start: int) -> Report[str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _normalized(data.decode("utf-16", errors="replace"))
-        return Report(text, (_not_utf8(path, Span(1, 1), "The file was saved as UTF-16 (“Unicode”); save it as UTF-8"),))
+        hint = "The file was saved as UTF-16 (“Unicode”); save it as UTF-8"
+        return Report(text, (_not_utf8(path, Span(1, 1), hint),))
     span = _place(data, start)
     if b"\0" in data:
         hint = "The file looks like something other than text; is it the one you meant?"

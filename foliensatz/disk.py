@@ -122,7 +122,8 @@ def unreadable(problem: OSError, what: str, span: Span = Span(), path: str = "")
     if isinstance(problem, PermissionError):
         hint = "Check its permissions; on Windows another program may hold it open"
         return error("F153", f"{what} may not be read", span, hint, path)
-    return error("F153", f"{what} can't be read: {problem.strerror or problem}", span, "Check the file and try again", path)
+    message = f"{what} can't be read: {problem.strerror or problem}"
+    return error("F153", message, span, "Check the file and try again", path)
 
 
 def _forgiving() -> bool:

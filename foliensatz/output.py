@@ -47,7 +47,8 @@ def replace(output: str, data: bytes, shown: str) -> Diagnostic | None:
             message = "The PPTX can't be replaced, it is open in another program or write-protected"
         else:
             message = f"The PPTX can't be replaced: {_words(problem)}"
-        return error("F601", message, hint="Close it in PowerPoint and build again, or write elsewhere with -o", path=shown)
+        hint = "Close it in PowerPoint and build again, or write elsewhere with -o"
+        return error("F601", message, hint=hint, path=shown)
     return None
 
 

@@ -214,8 +214,8 @@ class _Making:
         try:
             return package(compile_theme(theme), slides, self.project.media, metadata, theme)
         except TooLarge as limit:
-            self.diagnostics.append(error("F604", f"The deck is too large for one file: {limit}", path=shown,
-                                          hint="Divide it into several decks, or make its pictures smaller"))
+            hint = "Divide it into several decks, or make its pictures smaller"
+            self.diagnostics.append(error("F604", f"The deck is too large for one file: {limit}", hint=hint, path=shown))
             return None
 
     def _finish_diagnostics(self) -> None:

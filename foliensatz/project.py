@@ -215,7 +215,8 @@ class Project:
         span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
         if name.lower().endswith((".pptx", ".potx")):
             hint = "Give a theme's name or a folder with a theme.toml"
-            return Report(None, (error("F552", "This version takes no theme from a PowerPoint file", span, hint, place),))
+            message = "This version takes no theme from a PowerPoint file"
+            return Report(None, (error("F552", message, span, hint, place),))
         if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
             path = join(os.getcwd() if asked_by_option else self.folder, name)
             if basename(path) != THEME_FILE:
