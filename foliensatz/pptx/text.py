@@ -156,5 +156,6 @@ def _body_properties(frame: TextFrame) -> str:
     if frame.columns > 1:
         words += f' numCol="{frame.columns}" spcCol="{frame.column_gap}"'
     if ref is not None and ref.type in _FOOTER:
-        return f"<a:bodyPr{words}/>"
+        # A footer that says nothing of its own LibreOffice replaces by its master's, in another font and place.
+        return f'<a:bodyPr wrap="square"{words}/>'
     return f"<a:bodyPr{words}><a:normAutofit/></a:bodyPr>"
