@@ -13,6 +13,7 @@ from foliensatz.checking import verify
 from tests.conftest import BuiltDeck
 from tests.judges import libreoffice, need, overflow
 
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 PICTURE = io.BytesIO()
 Image.new("RGB", (400, 200), "teal").save(PICTURE, "PNG")
 
@@ -89,8 +90,8 @@ WORDS = st.text(
 def texts(built: BuiltDeck) -> Iterator[str]:
     """The text of every shape, table cell and notes page."""
     for slide in built.presentation.slides:
-        for paragraph in slide._element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}p"):
-            yield "".join(paragraph.itertext())
+        for paragraph in slide._element.iter(A + "p"):
+            yield "".join(piece.text or "" for piece in paragraph.iter(A + "t"))
         if slide.has_notes_slide:
             yield slide.notes_slide.notes_text_frame.text
 

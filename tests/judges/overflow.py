@@ -28,11 +28,13 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 class TextShape(NamedTuple):
     """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
-    be seen of it. `own` is False for shapes of layout and master."""
+    be seen of it; a `live` one has a field, which shows something else. `own` is False for shapes of layout and
+    master."""
 
     name: str
     text: str
     words: tuple[str, ...]
+    live: bool
     left: float
     top: float
     right: float
@@ -96,8 +98,8 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
             yield f"{where} is outside of the slide"
             continue
         wanted = _folded(word.text).rstrip("-")
-        # Markers, numbers of lists and live fields stand in no shape's text: any shape may hold them.
-        candidates = [shape for shape in shapes if wanted and wanted in shape.text] or shapes
+        # Markers and numbers of lists stand in no shape's text: any shape may hold them.
+        candidates = [shape for shape in shapes if wanted in shape.text or shape.live and wanted.isdigit()] or shapes
         if not any(shape.holds(word) for shape in candidates):
             names = ", ".join(sorted({shape.name for shape in candidates})[:3])
             yield f"{where} is outside of its shape ({names})"
@@ -111,7 +113,7 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
     own = [shape for shape in shapes if shape.own]
     for index, one in enumerate(own):
         for other in own[index + 1 :]:
-            if _overlap(one[3:7], other[3:7], TOLERANCE):
+            if _overlap(one[4:8], other[4:8], TOLERANCE):
                 yield f"the shapes {one.name!r} and {other.name!r} overlap"
 
 
@@ -148,8 +150,9 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
             continue
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
-        words = tuple(_folded(word) for word in _words_of(shape))
-        yield TextShape(shape.name, _folded(text), words, *(Length(round(edge)).pt for edge in box), own)
+        live = next(shape._element.iter(_A + "fld"), None) is not None
+        points = (Length(round(edge)).pt for edge in box)
+        yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), live, *points, own)
 
 
 def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
@@ -170,22 +173,12 @@ def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> t
 
 
 def _text_of(shape) -> str:
-    if shape.has_text_frame:
-        return "".join(shape._element.itertext())
-    if getattr(shape, "has_table", False) and shape.has_table:
-        return "\n".join("".join(cell._tc.itertext()) for row in shape.table.rows for cell in row.cells)
-    if getattr(shape, "has_chart", False) and shape.has_chart:
-        return "".join(shape.chart._chartSpace.itertext())
-    return ""
-
-
-def _words_of(shape) -> list[str]:
-    """The words of a shape's paragraphs; a live field shows what the program puts there, a chart what its labels are."""
+    """The text of a shape's or table's paragraphs, one a line, without that of live fields; "" where there is none."""
     paragraphs = []
     for paragraph in shape._element.iter(_A + "p"):
         pieces = (piece for piece in paragraph.iter(_A + "t", _A + "br") if piece.getparent().tag != _A + "fld")
-        paragraphs.append("".join(piece.text or "\n" for piece in pieces))
-    return " ".join(paragraphs).split()
+        paragraphs.append("".join("\n" if piece.tag == _A + "br" else piece.text or "" for piece in pieces))
+    return "\n".join(paragraphs).strip()
 
 
 def _folded(text: str) -> str:
