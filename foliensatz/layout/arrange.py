@@ -17,6 +17,7 @@ from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.reading.suggestion import did_you_mean
 from foliensatz.source import Span
+from foliensatz.theme import Layout, Placeholder
 
 # So many items of a list are set in two columns before the type shrinks, and so many points in the points layout.
 MIN_ITEMS_FOR_COLUMNS = 6
@@ -118,7 +119,8 @@ def _body_style_points(blocks: tuple, groups: tuple, setting: Setting) -> tuple:
             item._replace(level=n % 2, tight=False, bullet="" if n % 2 == 0 else "none")
             for n, item in enumerate(groups[0].items)
         )
-        return (Text(items, setting.theme.styles["points"], setting),)
+        style = setting.theme.styles.get("points_wide") or setting.theme.styles["points"]
+        return (Text(items, style, setting),)
     return groups
 
 
@@ -222,9 +224,8 @@ def _two_columns(blocks: tuple, setting: Setting):
         columns = columns._replace(columns=tuple(c._replace(blocks=c.blocks[1:]) for c in columns.columns))
     stacks = [tuple(group_blocks(column.blocks, setting)) for column in columns.columns]
     bodies = (layout.placeholder("body"), layout.placeholder("body2"))
-    tracks = tuple(
-        Track(stack, (body.box,), (body.box,), body.first_step) for stack, body in zip(stacks, bodies)
-    )
+    boxes = [body.box if lines else _without_head(layout, body, head) for body, head in zip(bodies, ("head", "head2"))]
+    tracks = tuple(Track(stack, (box,), (box,), body.first_step) for stack, box, body in zip(stacks, boxes, bodies))
     plans, fitted = plan_flow(Flow("two_columns", tracks, (("body",), ("body2",))))
     if any(plan.layout != "two_columns" for plan in plans):
         return _free_columns(columns if not lines else _with_heads(columns, heads), setting)
@@ -267,9 +268,17 @@ def _halved(blocks: tuple, setting: Setting):
     if layout is None or len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
         return None
     left, right = layout.placeholder("body"), layout.placeholder("body2")
-    boxes = (left.box, right.box)
+    boxes = tuple(_without_head(layout, body, head) for body, head in ((left, "head"), (right, "head2")))
     track = Track(groups, boxes, boxes, left.first_step)
     return plan_flow(Flow("two_columns", (track,), (("body", "body2"),)))
+
+
+def _without_head(layout: Layout, body: Placeholder, head: str) -> Box:
+    """A column's box where it has no head: the text begins where that would stand."""
+    above = layout.placeholder(head)
+    if above is None:
+        return body.box
+    return body.box._replace(y=above.box.y, height=body.box.bottom - above.box.y)
 
 
 def _picture_text(blocks: tuple, setting: Setting, automatic: bool = False):

@@ -41,6 +41,11 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
         groups.append(_alone(part, setting))
     if items:
         groups.append(_prose(items, setting))
+    if len(groups) > 1:
+        scale = tuple(sizes[0] for sizes in setting.theme.styles["list"].steps)
+        for group in groups:
+            if isinstance(group, Text):
+                group.scale = scale
     return groups
 
 
@@ -147,8 +152,16 @@ def quote_text(block: Quote, setting: Setting) -> Text:
     if block.attribution:
         if items:
             items[-1] = items[-1]._replace(keep=True)
-        items.append(Item(block.attribution, 1, "plain", line=block.line))
+        items.append(Item(without_dash(block.attribution), 1, "plain", line=block.line))
     return Text(tuple(items), setting.theme.styles["quote"], setting, "quote")
+
+
+def without_dash(runs: Runs) -> Runs:
+    """The dash that marks an attribution in the source is not set: the style marks it on the slide."""
+    if not runs:
+        return runs
+    first = runs[0]._replace(text=runs[0].text.lstrip("—–- \u00a0"))
+    return (first, *runs[1:]) if first.text else runs[1:]
 
 
 def picture_in_quote(image: Image):

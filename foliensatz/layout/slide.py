@@ -63,19 +63,19 @@ def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Settin
             )
         )
     small = [
-        placed.group
+        (placed.group.style, placed.group.own_step(placed.step))
         for plan in plans
         for placed in plan.placed
-        if isinstance(placed.group, Text) and placed.step > placed.group.style.comfortable
+        if isinstance(placed.group, Text)
     ]
+    small = [style.size(step, 0) for style, step in small if step > style.comfortable]
     if small and slide.fit == "strict":
         tell(error("F409", "The text had to shrink to fit, and fit: strict allows that not", span, "Shorten it"))
     elif small and len(plans) == 1:
-        sizes = min(group.style.steps[min(p.step, group.steps - 1)][0] for plan in plans for p in plan.placed for group in small if p.group is group)
         tell(
             warning(
                 "F410",
-                f"The text was set in {sizes:g} pt to fit, which is small for a room",
+                f"The text was set in {min(small):g} pt to fit, which is small for a room",
                 span,
                 "Shorten it or divide it between two slides",
             )

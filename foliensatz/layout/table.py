@@ -16,7 +16,7 @@ SLACK = 1.006
 
 
 class TableGroup:
-    """A table among a slide's blocks. Heights in points; steps are every type size with every row height."""
+    """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes."""
 
     __slots__ = ("table", "setting", "line", "alignments", "_measured", "_set")
     flexible = False
@@ -34,18 +34,19 @@ class TableGroup:
     @property
     def steps(self) -> int:
         style = self.setting.theme.table
-        return len(style.sizes) * len(style.row_heights)
+        return len(style.sizes) + len(style.row_heights) - 1
 
     @property
     def _all_rows(self) -> tuple[tuple[Runs, ...], ...]:
         return (self.table.header, *self.table.rows)
 
     def _sizes(self, step: int) -> tuple[Pt, Pt, Emu]:
-        """Body size, header size, least row height at a step."""
+        """Body size, header size, least row height at a step: first tighter rows, then smaller type in them."""
         style = self.setting.theme.table
-        size_index, height_index = divmod(min(step, self.steps - 1), len(style.row_heights))
-        size = style.sizes[size_index]
-        return size, min(style.header_size, size), style.row_heights[height_index]
+        step = min(step, self.steps - 1)
+        tightest = len(style.row_heights) - 1
+        size = style.sizes[max(0, step - tightest)]
+        return size, min(style.header_size, size), style.row_heights[min(step, tightest)]
 
     def _measure(self, row: int, column: int):
         key = (row, column)

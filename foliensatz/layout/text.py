@@ -28,9 +28,12 @@ class Item(NamedTuple):
 
 
 class Text:
-    """Paragraphs of one style. All heights are in points; `width` in EMU is that of the box, insets included."""
+    """Paragraphs of one style. All heights are in points; `width` in EMU is that of the box, insets included.
 
-    __slots__ = ("items", "style", "setting", "kind", "insets", "fill", "line", "_measured", "_set")
+    A text alone on its slide goes through its own style's steps. Where several blocks share a slide they go through a
+    common `scale` of sizes, and each takes its own largest size that is not above it."""
+
+    __slots__ = ("items", "style", "setting", "kind", "insets", "fill", "line", "scale", "_measured", "_set")
     flexible = False
     texts = 1
 
@@ -42,6 +45,7 @@ class Text:
         kind: str = "text",
         insets: Insets = Insets(),
         fill: Color | None = None,
+        scale: tuple[Pt, ...] = (),
     ):
         self.items = items
         self.style = style
@@ -50,15 +54,26 @@ class Text:
         self.insets = insets
         self.fill = fill
         self.line = items[0].line if items else 1
+        self.scale = scale
         self._measured: dict[int, object] = {}
         self._set: dict[tuple[Emu, int], list[tuple[Pt, Pt, tuple]]] = {}
 
     @property
     def steps(self) -> int:
-        return len(self.style.steps)
+        return len(self.scale or self.style.steps)
+
+    def own_step(self, step: int) -> int:
+        """The step of the style at a step of the slide."""
+        if not self.scale:
+            return min(step, len(self.style.steps) - 1)
+        cap = self.scale[min(step, len(self.scale) - 1)]
+        for own, sizes in enumerate(self.style.steps):
+            if sizes[0] <= cap:
+                return own
+        return len(self.style.steps) - 1
 
     def with_items(self, items: tuple[Item, ...]) -> "Text":
-        return Text(items, self.style, self.setting, self.kind, self.insets, self.fill)
+        return Text(items, self.style, self.setting, self.kind, self.insets, self.fill, self.scale)
 
     def indents(self, item: Item, step: int) -> tuple[Emu, Emu]:
         """(marL, indent) of an item at a step."""
@@ -80,7 +95,7 @@ class Text:
 
     def set(self, width: Emu, step: int) -> list[tuple[Pt, Pt, tuple]]:
         """For each item: space before, height, lines."""
-        step = min(step, self.steps - 1)
+        step = self.own_step(step)
         key = (width, step)
         found = self._set.get(key)
         if found is not None:
@@ -112,8 +127,8 @@ class Text:
 
     def words_fit(self, width: Emu, step: int) -> bool:
         """True if no word is wider than its line."""
-        step = min(step, self.steps - 1)
         self.set(width, step)
+        step = self.own_step(step)
         room = width - self.insets.left - self.insets.right
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
@@ -149,7 +164,7 @@ class Text:
         above, _, lines = placed[index]
         used = sum(a + h for a, h, _ in placed[:index]) + above
         item = self.items[index]
-        size = self.style.size(step, item.level)
+        size = self.style.size(self.own_step(step), item.level)
         fitting = int((room - used + 0.01) / line_height(self.style.level(item.level), size))
         if fitting < 1 or fitting >= len(lines):
             return None
@@ -170,8 +185,8 @@ class Text:
         spaces: tuple[Pt | None, ...] = (),
     ) -> TextFrame:
         """The text in its box. `spaces` overrule the space before single items (aligned rows)."""
-        step = min(step, self.steps - 1)
         placed = self.set(box.width, step)
+        step = self.own_step(step)
         restyled = placeholder is None or placeholder.style != self.style.name
         numbering = Numbering()
         paragraphs = []
