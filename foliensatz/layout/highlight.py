@@ -1,29 +1,13 @@
 """The text of a code block -> lines of runs that know what kind of token they are; colours are the theme's affair.
 
-Pygments does the reading. It is loaded with the first block that names a language, and only the lexer asked for.
+Pygments reads the code; it is loaded with the first block that names a language.
 """
 
 from foliensatz.deck import Run, Runs, RunStyle
 from foliensatz.diagnostic import Diagnostic, Report, warning
+from foliensatz.layout.lexers import close_name, lexer
 
 UNCOLORED = frozenset(("", "text", "txt", "plain", "plaintext", "none", "output", "csv", "log"))
-ALIASES = {
-    "yml": "yaml",
-    "jsonc": "json",
-    "conf": "ini",
-    "env": "bash",
-    "htm": "html",
-    "svg": "xml",
-    "kt": "kotlin",
-    "fs": "fsharp",
-    "vb": "vb.net",
-    "vba": "vb.net",
-    "cmd": "batch",
-    "plsql": "sql",
-    "assembly": "nasm",
-    "patch": "diff",
-}
-"""What authors write and Pygments does not know."""
 
 KINDS = {
     "Token.Keyword": "keyword",
@@ -48,10 +32,7 @@ KINDS = {
 }
 """Kinds of the theme by Pygments' token; a token that is not here is of its parent's kind."""
 
-SIMPLE_NAME = r"[^\W\d]\w*"
-
 _kind_of_token: dict[object, str] = {}
-_lexers: dict[str, object] = {}
 _styles: dict[str, RunStyle] = {"": RunStyle(code=True)}
 
 
@@ -62,13 +43,12 @@ def highlight(text: str, language: str) -> Report[tuple[Runs, ...]]:
     warning. `language` is any name or short name of Pygments, in capitals or not.
     """
     wanted = language.strip().lower()
-    wanted = ALIASES.get(wanted, wanted)
     if wanted in UNCOLORED:
         return Report(_plain(text))
-    lexer = _lexer(wanted)
-    if lexer is None:
+    found = lexer(wanted)
+    if found is None:
         return Report(_plain(text), (_unknown(language, wanted),))
-    lines = _lines(lexer, text)
+    lines = _lines(found, text)
     # A few lexers drop or change characters of input that they can't read. The words matter more than the colours.
     if "\n".join("".join([run.text for run in line]) for line in lines) != text:
         return Report(_plain(text))
@@ -80,13 +60,13 @@ def _plain(text: str) -> tuple[Runs, ...]:
     return tuple([(Run(line, style),) if line else () for line in text.split("\n")])
 
 
-def _lines(lexer, text: str) -> tuple[Runs, ...]:
+def _lines(reader, text: str) -> tuple[Runs, ...]:
     """Token texts gathered to runs: neighbours of one kind are one run, and white space joins what stands before it."""
     lines: list[Runs] = []
     runs: list[Run] = []
     gathered, kind = "", ""
     # Lexers expect a line end behind the last line; it is taken away again below.
-    for _, token, value in lexer.get_tokens_unprocessed(text + "\n"):
+    for _, token, value in reader.get_tokens_unprocessed(text + "\n"):
         token_kind = _kind_of_token.get(token)
         if token_kind is None:
             token_kind = _kind_of_token[token] = _kind(token)
@@ -129,49 +109,7 @@ def _kind(token) -> str:
     return ""
 
 
-def _lexer(alias: str):
-    """The lexer of that name, or None. Pygments' own search would go on among installed plug-ins, which means reading
-    the metadata of every package in the environment."""
-    if alias not in _lexers:
-        from pygments.lexers._mapping import LEXERS
-
-        _lexers[alias] = None
-        for module, name, aliases, _, _ in LEXERS.values():
-            if alias in aliases or alias == name.lower():
-                from pygments.lexers import find_lexer_class
-
-                _lexers[alias] = _with_simple_names(find_lexer_class(name))()
-                break
-    return _lexers[alias]
-
-
-def _with_simple_names(lexer_class):
-    """The lexer, with names described by `\\w` instead of by a list of all of Unicode's letters.
-
-    The two agree but for a handful of signs, and the regular expressions of Python's lexer are compiled in 14 ms
-    instead of 30.
-    """
-    from pygments import unistring
-
-    all_letters = f"[{unistring.xid_start}][{unistring.xid_continue}]*"
-    if getattr(lexer_class, "uni_name", "") != all_letters:
-        return lexer_class
-    metaclass = type(lexer_class)
-
-    def process_regex(cls, regex, flags, state):
-        if isinstance(regex, str):
-            regex = regex.replace(all_letters, SIMPLE_NAME)
-        return metaclass._process_regex(cls, regex, flags, state)
-
-    return metaclass(lexer_class.__name__, (lexer_class,), {"_process_regex": classmethod(process_regex)})
-
-
 def _unknown(language: str, wanted: str) -> Diagnostic:
-    from difflib import get_close_matches
-
-    from pygments.lexers._mapping import LEXERS
-
-    known = [alias for _, _, aliases, _, _ in LEXERS.values() for alias in aliases]
-    close = get_close_matches(wanted, known, 1)
-    hint = f"Did you mean “{close[0]}”?" if close else "Leave the language out, or use “text”, for code without colours"
+    close = close_name(wanted)
+    hint = f"Did you mean “{close}”?" if close else "Leave the language out, or use “text”, for code without colours"
     return warning("F250", f"The language “{language}” of this code is not known, so it has no colours", hint=hint)
