@@ -3,7 +3,7 @@
 from pathlib import Path
 from random import Random
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 SIZE = (960, 600)
 KINDS = 24
@@ -43,6 +43,7 @@ def _drawing(random: Random) -> Image.Image:
 
 
 def _photograph(random: Random) -> Image.Image:
-    """Soft patches of light: small noise made large."""
-    noise = Image.frombytes("RGB", (48, 30), random.randbytes(48 * 30 * 3))
-    return noise.resize(SIZE, Image.Resampling.BICUBIC).filter(ImageFilter.GaussianBlur(2))
+    """Patches of light, soft as in a photograph, under the grain of a sensor."""
+    light = Image.frombytes("RGB", (12, 8), random.randbytes(12 * 8 * 3)).resize(SIZE, Image.Resampling.BICUBIC)
+    grain = Image.frombytes("L", SIZE, random.randbytes(SIZE[0] * SIZE[1])).convert("RGB")
+    return Image.blend(light, grain, 0.06)
