@@ -227,7 +227,8 @@ class Text:
         )
 
     def _placeholder_sizes(self, placeholder: Placeholder) -> tuple[Pt, ...]:
-        return tuple(self.style.size(placeholder.first_step, level) for level in range(len(self.style.levels)))
+        style = self.setting.theme.styles[placeholder.style]
+        return tuple(style.size(placeholder.first_step, level) for level in range(len(style.levels)))
 
 
 class Numbering:

@@ -250,6 +250,8 @@ def test_without_a_date_the_slide_number_takes_its_place():
 def test_a_title_of_many_words_shrinks_and_the_author_is_told():
     report = lay_out(Slide(title=words("Verwaltungsmodernisierung " * 12), line=3), THEME, BrickFonts())
     assert [(d.code, d.span.line) for d in report.diagnostics] == [("F407", 3)]
+    title = report.value[0].shapes[0]
+    assert title.sizes and title.sizes[0] < 28, "the size is written, since it is none of the placeholder's"
 
 
 def test_strict_makes_a_continuation_an_error():
