@@ -2,6 +2,10 @@
 
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.theming.kinds import (
+    BOX, CHARACTER, COLOR, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, POINTS, SIZE,
+    SIZES, STEPS, STYLE, TEXT, WHOLE, fits,
+)
 from foliensatz.theming.places import Places
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
@@ -17,47 +21,47 @@ REQUIRED_STYLES = (
     "contact agenda"
 ).split()
 
+# Key of a table whose entries have names of their own.
 ANY = "*"
-# A kind is a function value -> what it should have been, or "" where it is right; a dict describes a table.
-NUMBER = "a number"
-TEXT = "a text in quotation marks"
-FLAG = "true or false"
-COLOR = "a colour"
-STYLE = "a style"
-BOX = "a box [x, y, width, height]"
-INSETS = "insets [left, top, right, bottom]"
-NUMBERS = "a list of numbers"
-STEPS = "a list of sizes"
-POINTS = "a list of points [[x, y], …]"
+# Key of a table whose value names the keys that it must have.
+NEEDS = "!"
 
-BULLET = {"char": TEXT, "color": COLOR, "font": TEXT, "numbered": FLAG}
+FACES = ("minor", "major", "mono")
+BULLET = {NEEDS: ("color",), "char": CHARACTER, "color": COLOR, "font": FONT, "numbered": FLAG}
 LEVEL = {
-    "color": COLOR, "bold": FLAG, "italic": FLAG, "font": TEXT, "line_spacing": NUMBER, "space_before": NUMBER,
-    "space_ratio": NUMBER, "margin": NUMBER, "indent": NUMBER, "bullet": BULLET, "caps": FLAG, "tracking": NUMBER,
+    NEEDS: ("color",),
+    "color": COLOR, "bold": FLAG, "italic": FLAG, "font": FACES, "line_spacing": FACTOR, "space_before": LENGTH,
+    "space_ratio": LENGTH, "margin": LENGTH, "indent": NUMBER, "bullet": BULLET, "caps": FLAG, "tracking": NUMBER,
     "align": ALIGNMENTS,
 }
-STYLE_TABLE = {"steps": STEPS, "levels": [LEVEL], "comfortable": NUMBER, "max_lines": NUMBER, "hanging_quote": FLAG}
+STYLE_TABLE = {
+    NEEDS: ("steps", "levels"),
+    "steps": STEPS, "levels": [LEVEL], "comfortable": WHOLE, "max_lines": WHOLE, "hanging_quote": FLAG,
+}
 DECORATION = {
+    NEEDS: ("name", "box"),
     "name": TEXT, "box": BOX, "fill": COLOR, "style": STYLE, "color": COLOR, "anchor": ANCHORS, "square": FLAG,
-    "stands": FLAG, "fixed": FLAG, "at": {ANY: BOX}, "text": [{"text": TEXT, "bold": FLAG}],
+    "stands": FLAG, "fixed": FLAG, "at": {ANY: BOX}, "text": [{NEEDS: ("text",), "text": TEXT, "bold": FLAG}],
 }
 PLACEHOLDER = {
-    "type": PLACEHOLDER_TYPES, "idx": NUMBER, "box": BOX, "label": TEXT, "style": STYLE, "anchor": ANCHORS,
-    "insets": INSETS, "first_step": NUMBER, "color": COLOR, "bold": FLAG, "align": ALIGNMENTS, "fill": COLOR,
+    NEEDS: ("type", "idx", "box", "label"),
+    "type": PLACEHOLDER_TYPES, "idx": WHOLE, "box": BOX, "label": TEXT, "style": STYLE, "anchor": ANCHORS,
+    "insets": INSETS, "first_step": WHOLE, "color": COLOR, "bold": FLAG, "align": ALIGNMENTS, "fill": COLOR,
     "outline": POINTS, "square": FLAG, "at": {ANY: BOX}, "outline_at": {ANY: POINTS},
 }
 LAYOUT = {
+    NEEDS: ("label",),
     "label": TEXT, "ground": COLOR, "negative": FLAG, "negative_sign": FLAG, "footers": FLAG, "footer_color": COLOR,
     "decorations": [DECORATION], "placeholders": {role: PLACEHOLDER for role in ROLES},
 }
-TOKEN = {"color": COLOR, "bold": FLAG, "italic": FLAG}
+TOKEN = {NEEDS: ("color",), "color": COLOR, "bold": FLAG, "italic": FLAG}
 TOKENS = {kind: TOKEN for kind in "keyword string comment number name operator heading inserted deleted".split()}
 THEME = {
     "name": TEXT, "label": TEXT, "ground": COLOR,
-    "aspects": {ANY: NUMBERS},
-    "colors": {slot: {"hex": TEXT, "label": TEXT} for slot in SLOTS},
-    "tints": {ANY: {"slot": SLOTS, "lum_mod": NUMBER, "lum_off": NUMBER}},
-    "fonts": {"major": TEXT, "minor": TEXT, "mono": TEXT, "mono_substitute": TEXT},
+    "aspects": {ANY: FORMAT},
+    "colors": {slot: {NEEDS: ("hex",), "hex": HEX, "label": TEXT} for slot in SLOTS},
+    "tints": {ANY: {NEEDS: ("slot",), "slot": SLOTS, "lum_mod": PERCENT, "lum_off": PERCENT}},
+    "fonts": {"major": FONT, "minor": FONT, "mono": FONT, "mono_substitute": FONT},
     "styles": {ANY: STYLE_TABLE},
     "master": {
         "title_style": STYLE, "body_style": STYLE, "footer_style": STYLE, "number_color": COLOR, "body": BOX,
@@ -66,10 +70,10 @@ THEME = {
     },
     "layouts": {ANY: LAYOUT},
     "table": {
-        "header_fill": COLOR, "header_color": COLOR, "header_size": NUMBER, "header_height": NUMBER, "color": COLOR,
-        "sizes": NUMBERS, "row_heights": NUMBERS, "rule": COLOR, "rule_width": NUMBER, "last_rule": COLOR,
-        "last_rule_width": NUMBER, "band_fill": COLOR, "band_from_rows": NUMBER, "padding": INSETS,
-        "padding_after_number": NUMBER,
+        "header_fill": COLOR, "header_color": COLOR, "header_size": SIZE, "header_height": LENGTH, "color": COLOR,
+        "sizes": SIZES, "row_heights": LENGTHS, "rule": COLOR, "rule_width": LENGTH, "last_rule": COLOR,
+        "last_rule_width": LENGTH, "band_fill": COLOR, "band_from_rows": WHOLE, "padding": INSETS,
+        "padding_after_number": LENGTH,
     },
     "code": {"ground": COLOR, "inline": TOKEN, "tokens": TOKENS},
     "footer": {"footer": TEXT, "slide_number": TEXT, "slide_date": TEXT},
@@ -119,22 +123,41 @@ class _Check:
         return self.problems
 
     def _complete_entries(self) -> None:
-        """Entries of open tables must have what the compiler reads."""
+        """What no single table can tell: names that belong together, numbers that must differ."""
         if self.problems:
             return
+        if not self.raw["aspects"]:
+            self._tell("F503", "aspects lacks a format", ("aspects",), 'Add "16:9" = [1280, 720]')
+        if "body" not in self.raw["layouts"]["content"].get("placeholders", {}):
+            self._tell("F503", 'layouts.content.placeholders lacks "body"', ("layouts", "content"), "Add body = …")
         for name, style in self.raw["styles"].items():
-            self._lacks(style, ("steps", "levels"), ("styles", name))
-            for n, level in enumerate(style.get("levels", ())):
-                self._lacks(level, ("color",), ("styles", name, "levels", n))
-        placeholders = [(("master", role), self.raw["master"][role]) for role in ("title", "footer", "slide_number", "slide_date")]
+            for n, level in enumerate(style["levels"]):
+                if level.get("bullet", {"char": ""}).keys().isdisjoint(("char", "numbered")):
+                    path = ("styles", name, "levels", n, "bullet")
+                    self._tell("F503", f"{self._name(path)} shows nothing", path, 'Add char = "»" or numbered = true')
+        master = {role: self.raw["master"][role] for role in ("title", "footer", "slide_number", "slide_date")}
+        for role, placeholder in master.items():
+            self._styled(placeholder, ("master", role))
         for name, layout in self.raw["layouts"].items():
-            self._lacks(layout, ("label",), ("layouts", name))
-            for role, placeholder in layout.get("placeholders", {}).items():
-                placeholders.append((("layouts", name, "placeholders", role), placeholder))
-        for path, placeholder in placeholders:
-            self._lacks(placeholder, ("type", "idx", "box", "label"), path)
-            if placeholder.get("type") not in ("pic", "tbl", "chart"):
-                self._lacks(placeholder, ("style",), path)
+            self._placeholders(layout, ("layouts", name, "placeholders"), master)
+
+    def _placeholders(self, layout: dict, path: tuple, master: dict) -> None:
+        """Each has a style where it holds text, and an idx of its own (19.3.1.36)."""
+        own = layout.get("placeholders", {})
+        inherited = {role for role in master if role != "title" and layout.get("footers", True)}
+        taken = {master[role]["idx"]: role for role in inherited}
+        if "title" not in own:
+            taken[master["title"]["idx"]] = "title"
+        for role, placeholder in own.items():
+            self._styled(placeholder, (*path, role))
+            other = taken.setdefault(placeholder["idx"], role)
+            if other != role:
+                message = f'{self._name((*path, role))} has the idx of "{other}"'
+                self._tell("F503", message, (*path, role, "idx"), "Give each placeholder of a layout an idx of its own")
+
+    def _styled(self, placeholder: dict, path: tuple) -> None:
+        if placeholder["type"] not in ("pic", "tbl", "chart"):
+            self._lacks(placeholder, ("style",), path)
 
     def _lacks(self, table: dict, keys: tuple, path: tuple) -> None:
         for key in keys:
@@ -142,10 +165,12 @@ class _Check:
                 self._tell("F503", f'{self._name(path)} lacks "{key}"', path, f"Add {key} = …")
 
     def _table(self, table: dict, schema: dict, path: tuple) -> None:
+        self._lacks(table, schema.get(NEEDS, ()), path)
         for key, value in table.items():
-            kind = schema.get(key, schema.get(ANY))
+            kind = schema.get(key, schema.get(ANY)) if key != NEEDS else None
             if kind is None:
-                hint = did_you_mean(key, schema, "It may have " + ", ".join(schema))
+                known = [name for name in schema if name != NEEDS]
+                hint = did_you_mean(key, known, "It may have " + ", ".join(known))
                 self._tell("F502", f'{self._name(path)} knows no "{key}"', (*path, key), hint)
             else:
                 self._value(value, kind, (*path, key))
@@ -166,35 +191,16 @@ class _Check:
             if value not in kind:
                 self._wrong(value, "one of " + ", ".join(f'"{word}"' for word in kind if word), path,
                             did_you_mean(str(value), kind))
-        elif not self._is(value, kind, path):
+        elif not fits(value, kind):
             self._wrong(value, kind, path)
-
-    def _is(self, value, kind: str, path: tuple) -> bool:
-        if kind == NUMBER:
-            return _number(value)
-        if kind == TEXT:
-            return isinstance(value, str) and (path[-1] != "hex" or _hex(value))
-        if kind == FLAG:
-            return isinstance(value, bool)
-        if kind in (COLOR, STYLE):
+        elif kind in (COLOR, STYLE):
             known = self.colors if kind == COLOR else self.styles
-            if isinstance(value, str) and value not in known:
-                self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, did_you_mean(value, known, "It has " + ", ".join(known)))
-                return True
-            return isinstance(value, str)
-        if kind in (BOX, INSETS):
-            return isinstance(value, list) and len(value) == 4 and all(map(_number, value))
-        if kind == NUMBERS:
-            return isinstance(value, list) and bool(value) and all(map(_number, value))
-        if kind == STEPS:
-            return isinstance(value, list) and bool(value) and all(
-                _number(step) or isinstance(step, list) and step and all(map(_number, step)) for step in value
-            )
-        return isinstance(value, list) and all(isinstance(p, list) and len(p) == 2 and all(map(_number, p)) for p in value)
+            if value not in known:
+                hint = did_you_mean(value, known, "It has " + ", ".join(known))
+                self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, hint)
 
     def _wrong(self, value, wanted: str, path: tuple, hint: str = "") -> None:
         shown = f'"{value}"' if isinstance(value, str) else str(value)
-        wanted = 'a colour "RRGGBB"' if path[-1] == "hex" else wanted
         self._tell("F503", f"{self._name(path)} must be {wanted}, not {shown[:60]}", path, hint or f"Write {wanted}")
 
     def _name(self, path: tuple) -> str:
@@ -202,11 +208,3 @@ class _Check:
 
     def _tell(self, code: str, message: str, path: tuple, hint: str) -> None:
         self.problems.append(error(code, message, self.places.find(path), hint, self.places.path))
-
-
-def _number(value) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _hex(value: str) -> bool:
-    return len(value) == 6 and all(c in "0123456789abcdefABCDEF" for c in value)

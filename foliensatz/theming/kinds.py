@@ -1,0 +1,76 @@
+"""Kinds of values in a theme.toml. A kind is named by what an author is told to write; what fits one can be compiled
+and stays within what DrawingML allows."""
+
+NUMBER = "a number"
+LENGTH = "a number, 0 or more"
+SIZE = "a size from 1 to 400 points"
+FACTOR = "a factor from 0.1 to 10"
+WHOLE = "a whole number, 0 or more"
+PERCENT = "a whole number of percent from 0 to 1000"
+TEXT = "a text in quotation marks"
+CHARACTER = "one character in quotation marks"
+FONT = "the name of a font, up to 31 characters"
+HEX = 'a colour "RRGGBB"'
+FLAG = "true or false"
+COLOR = "a colour"
+STYLE = "a style"
+BOX = "a box [x, y, width, height]"
+INSETS = "insets [left, top, right, bottom]"
+FORMAT = "a format [width, height] in px, each from 96 to 5376"
+SIZES = "a list of sizes from 1 to 400 points"
+LENGTHS = "a list of numbers, 0 or more"
+STEPS = "a list of sizes, or of lists with a size for each level"
+POINTS = "a list of at least three points [[x, y], …]"
+
+# px and points alike: far outside of every slide, well inside of DrawingML's lengths (20.1.10.16, 51206400 EMU).
+_FARTHEST = 5376
+_RANGES = {
+    NUMBER: (-_FARTHEST, _FARTHEST),
+    LENGTH: (0, _FARTHEST),
+    SIZE: (1, 400),
+    FACTOR: (0.1, 10),
+    WHOLE: (0, 65535),
+    PERCENT: (0, 1000),
+}
+_WHOLE = (WHOLE, PERCENT)
+_LISTS = {SIZES: SIZE, LENGTHS: LENGTH}
+
+
+def fits(value: object, kind: str) -> bool:
+    """Is `value`, as tomllib gave it, of this kind? COLOR and STYLE are names; whether they exist is not asked here."""
+    if kind in _RANGES:
+        return _number(value, *_RANGES[kind], whole=kind in _WHOLE)
+    if kind == FLAG:
+        return isinstance(value, bool)
+    if kind in (TEXT, COLOR, STYLE):
+        return isinstance(value, str)
+    if kind == CHARACTER:
+        return isinstance(value, str) and len(value) == 1 and value.isprintable()
+    if kind == FONT:
+        return isinstance(value, str) and 1 <= len(value) <= 31 and value.isprintable()
+    if kind == HEX:
+        return isinstance(value, str) and len(value) == 6 and all(c in "0123456789abcdefABCDEF" for c in value)
+    return isinstance(value, list) and _list_fits(value, kind)
+
+
+def _list_fits(values: list, kind: str) -> bool:
+    if kind in _LISTS:
+        return bool(values) and all(fits(value, _LISTS[kind]) for value in values)
+    if kind == STEPS:
+        return bool(values) and all(fits(step, SIZE) or fits(step, SIZES) for step in values)
+    if kind == BOX:
+        x, y, *extent = values if len(values) == 4 else (None,) * 4
+        return fits(x, NUMBER) and fits(y, NUMBER) and all(fits(length, LENGTH) for length in extent)
+    if kind == INSETS:
+        return len(values) == 4 and fits(values, LENGTHS)
+    if kind == FORMAT:
+        return len(values) == 2 and all(_number(value, 96, _FARTHEST) for value in values)
+    return len(values) >= 3 and all(
+        isinstance(point, list) and len(point) == 2 and fits(point, LENGTHS) for point in values
+    )
+
+
+def _number(value: object, least: float, most: float, whole: bool = False) -> bool:
+    kinds = int if whole else (int, float)
+    # A bool is an int in Python; nan is in no range.
+    return isinstance(value, kinds) and not isinstance(value, bool) and least <= value <= most
