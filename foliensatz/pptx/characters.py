@@ -1,6 +1,7 @@
 """Runs as DrawingML (ECMA-376 part 1, 21.1.2.3): each says its language, and of its looks only what its paragraph
 doesn't say."""
 
+import re
 from typing import NamedTuple
 
 from foliensatz.deck import LINE_BREAK, Runs, RunStyle
@@ -15,6 +16,10 @@ SLIDE_NUMBER = "slidenum"
 # A field's id tells fields of different kinds apart; this one is the same in every file.
 FIELD_IDS = {SLIDE_NUMBER: "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"}
 FIELD_TEXTS = {SLIDE_NUMBER: "‹#›"}
+_tag = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+).fullmatch
+_NO_LANGUAGE = "x-none"
 _JUMP_ACTION = ' action="ppaction://hlinksldjump"'
 
 
@@ -84,12 +89,12 @@ class Characters:
 
     def end(self, ground: Ground, lang: str) -> str:
         """The properties of an empty paragraph: its height and language."""
-        return f'<a:endParaRPr lang="{attribute(lang)}"{_size(ground.size)} dirty="0"/>'
+        return f'<a:endParaRPr lang="{language_tag(lang)}"{_size(ground.size)} dirty="0"/>'
 
     def _opened(self, style: RunStyle, lang: str, ground: Ground) -> tuple[str, str]:
         """(a:rPr's start tag without its end, its children before a link)."""
         token = self._token(style, ground)
-        words = [f'<a:rPr lang="{attribute(style.lang or lang)}"', _size(ground.size)]
+        words = [f'<a:rPr lang="{language_tag(style.lang or lang)}"', _size(ground.size)]
         if (style.bold or token is not None and token.bold or ground.bold) and not ground.level_bold:
             words.append(' b="1"')
         if (style.italic or token is not None and token.italic) and not ground.level_italic:
@@ -119,6 +124,11 @@ class Characters:
         if token is None or token.color == ground.color:
             return None
         return token.color
+
+
+def language_tag(lang: str) -> str:
+    """`lang` where it is a language tag (RFC 5646), else Office's own "x-none": text in no language."""
+    return lang if _tag(lang) else _NO_LANGUAGE
 
 
 def hyperlink(tag: str, href: str, needs: Needs) -> str:

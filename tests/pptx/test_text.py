@@ -148,6 +148,12 @@ def test_frame_s_language_is_on_every_run():
     assert 'lang="fr-FR"' in paragraphs_xml(paragraph("a"), lang="fr-FR")
 
 
+def test_language_that_is_none_is_office_s_own_no_language():
+    assert paragraphs_xml(paragraph(styled("a", lang='de "DE"')), lang="Deutsch!") == (
+        '<a:p><a:r><a:rPr lang="x-none" dirty="0"/><a:t>a</a:t></a:r></a:p>'
+    )
+
+
 def test_bold_in_a_bold_level_needn_t_be_said():
     xml = shapes_xml(body(paragraph(styled("Lead", bold=True)), style="points"))
     assert RUN.format("Lead") in xml
