@@ -14,9 +14,9 @@ _authority = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:)?//([^/?#]*)").match
 _good_authority = re.compile(
     r"(?:(?:[A-Za-z0-9\-._~!$&'()*+,;=:]|%[0-9A-Fa-f]{2})*@)?"
     r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?)*\.?"
-    r"|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5})?)?"
+    r"|\[([0-9A-Fa-f:.]+)\])(?::(\d{1,5})?)?"
 ).fullmatch
-_good_mail = re.compile(r"mailto:[^@?#:/]+@[A-Za-z0-9\-.]+(?:,[^@?#:/]+@[A-Za-z0-9\-.]+)*(?:\?[^#]*)?", re.I).fullmatch
+_mail = re.compile(r"mailto:([^@?#:/,]+@[A-Za-z0-9\-.]+)((?:,[^@?#:/,]+@[A-Za-z0-9\-.]+)*)(?:\?([^#]*))?", re.I).fullmatch
 _HIGHEST_PORT = 65535
 
 
@@ -29,7 +29,7 @@ def uri(href: str) -> str:
     if not text or scheme and (name not in SCHEMES or len(text) == scheme.end()):
         return ""
     if name == "mailto":
-        return text if _good_mail(text) else ""
+        return _mail_uri(text)
     authority = _authority(text)
     if authority:
         if not _is_host(authority[1]) and not (name == "file" and not authority[1]):
@@ -44,7 +44,29 @@ def uri(href: str) -> str:
 
 def _is_host(authority: str) -> bool:
     match = _good_authority(authority)
-    return bool(match) and (not match[1] or int(match[1]) <= _HIGHEST_PORT)
+    if not match:
+        return False
+    numbers, port = match.groups()
+    if numbers:
+        from ipaddress import AddressValueError, IPv6Address
+
+        try:
+            IPv6Address(numbers)
+        except AddressValueError:
+            return False
+    return not port or int(port) <= _HIGHEST_PORT
+
+
+def _mail_uri(text: str) -> str:
+    """A mail address. Office parses one recipient before the "?", so more of them become `to` fields (RFC 6068, 2)."""
+    match = _mail(text)
+    if not match:
+        return ""
+    first, others, fields = match.groups()
+    all_fields = [f"to={other}" for other in others.split(",") if other]
+    if fields:
+        all_fields.append(fields.replace("[", "%5B").replace("]", "%5D"))
+    return f"mailto:{first}" + (f"?{'&'.join(all_fields)}" if all_fields else "")
 
 
 def _encoded(match: re.Match[str]) -> str:
