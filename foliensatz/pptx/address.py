@@ -34,6 +34,9 @@ def uri(href: str) -> str:
     if authority:
         if not _is_host(authority[1]) and not (name == "file" and not authority[1]):
             return ""
+        # A file's host is a bare name, and its path begins with one slash.
+        if name == "file" and (set("@:") & set(authority[1]) or text.startswith("//", authority.end())):
+            return ""
     elif name in ("http", "https", "ftp", "ftps", "file"):
         return ""
     start = authority.end() if authority else 0

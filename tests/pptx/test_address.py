@@ -48,6 +48,8 @@ def test_address(written, stored):
         "https://example.org:99999/",
         "https://exa[mple.org/",
         "https://[1]/",
+        "file://rathaus:/a",
+        "file:////rathaus/a",
         "https://a..example/",
         "mailto:",
         "mailto:rathaus",
