@@ -5,6 +5,7 @@ shapes are.
 """
 
 import io
+import re
 import sys
 import tempfile
 import zipfile
@@ -23,18 +24,17 @@ from tests.judges.libreoffice import Page, Word
 # How far ink may stand over an edge, in points: rounding, and letters that reach over their own width.
 TOLERANCE = 1.5
 
+_MARKER = re.compile(r"\d+[.)]?|[^\w\s]")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 class TextShape(NamedTuple):
     """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
-    be seen of it; a `live` one has a field, which shows something else. `own` is False for shapes of layout and
-    master."""
+    be seen of it. `own` is False for shapes of layout and master."""
 
     name: str
     text: str
     words: tuple[str, ...]
-    live: bool
     left: float
     top: float
     right: float
@@ -98,8 +98,10 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
             yield f"{where} is outside of the slide"
             continue
         wanted = _folded(word.text).rstrip("-")
-        # Markers and numbers of lists stand in no shape's text: any shape may hold them.
-        candidates = [shape for shape in shapes if wanted in shape.text or shape.live and wanted.isdigit()] or shapes
+        candidates = [shape for shape in shapes if wanted in shape.text]
+        # Markers, numbers of lists and live fields stand in no shape's text: any shape may hold them.
+        if not candidates or _MARKER.fullmatch(wanted):
+            candidates = shapes
         if not any(shape.holds(word) for shape in candidates):
             names = ", ".join(sorted({shape.name for shape in candidates})[:3])
             yield f"{where} is outside of its shape ({names})"
@@ -113,7 +115,7 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
     own = [shape for shape in shapes if shape.own]
     for index, one in enumerate(own):
         for other in own[index + 1 :]:
-            if _overlap(one[4:8], other[4:8], TOLERANCE):
+            if _overlap(one[3:7], other[3:7], TOLERANCE):
                 yield f"the shapes {one.name!r} and {other.name!r} overlap"
 
 
@@ -150,9 +152,8 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
             continue
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
-        live = next(shape._element.iter(_A + "fld"), None) is not None
         points = (Length(round(edge)).pt for edge in box)
-        yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), live, *points, own)
+        yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own)
 
 
 def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
