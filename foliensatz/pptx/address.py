@@ -17,6 +17,7 @@ _good_authority = re.compile(
     r"|\[([0-9A-Fa-f:.]+)\])(?::(\d{1,5})?)?"
 ).fullmatch
 _mail = re.compile(r"mailto:([^@?#:/,]+@[A-Za-z0-9\-.]+)((?:,[^@?#:/,]+@[A-Za-z0-9\-.]+)*)(?:\?([^#]*))?", re.I).fullmatch
+_file_path = re.compile(r"$|/[A-Za-z]:/|/(?!/|[A-Za-z]:)").match
 _HIGHEST_PORT = 65535
 
 
@@ -34,8 +35,8 @@ def uri(href: str) -> str:
     if authority:
         if not _is_host(authority[1]) and not (name == "file" and not authority[1]):
             return ""
-        # A file's host is a bare name, and its path begins with one slash.
-        if name == "file" and (set("@:") & set(authority[1]) or text.startswith("//", authority.end())):
+        # A file's host is a bare name, its path begins with one slash, a drive stands alone between slashes.
+        if name == "file" and (set("@:") & set(authority[1]) or not _file_path(text, authority.end())):
             return ""
     elif name in ("http", "https", "ftp", "ftps", "file"):
         return ""
