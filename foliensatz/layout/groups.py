@@ -76,31 +76,34 @@ def columns_group(block: Columns, setting: Setting) -> ColumnsGroup:
     return ColumnsGroup(block, stacks, right.box.x - left.box.right, left.first_step, setting)
 
 
-def _flatten(blocks: tuple[Block, ...], depth: int, bullet: str):
-    """Items for what is text, the block itself for what is not. `depth` is the list level of the blocks."""
+def _flatten(blocks: tuple[Block, ...], depth: int, bullet: str, labels: tuple = ()):
+    """Items for what is text, the block itself for what is not. `depth` is the list level of the blocks, `labels` are
+    the widest numbers of the lists around them."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield Item(block.runs, depth, bullet, line=block.line)
+            yield Item(block.runs, depth, bullet, line=block.line, labels=labels)
         elif isinstance(block, Heading):
-            yield Item(_emphasised(block.runs), depth, bullet, keep=True, line=block.line)
+            yield Item(_emphasised(block.runs), depth, bullet, keep=True, line=block.line, labels=labels)
         elif isinstance(block, List):
-            yield from _flatten_list(block, depth if bullet == "plain" else depth + 1)
+            yield from _flatten_list(block, depth if bullet == "plain" else depth + 1, labels)
         elif isinstance(block, Column):
-            yield from _flatten(block.blocks, depth, bullet)
+            yield from _flatten(block.blocks, depth, bullet, labels)
         elif isinstance(block, Columns) and bullet != "plain":
             for column in block.columns:
-                yield from _flatten(column.blocks, depth, bullet)
+                yield from _flatten(column.blocks, depth, bullet, labels)
         else:
             yield block
 
 
-def _flatten_list(block: List, depth: int):
+def _flatten_list(block: List, depth: int, labels: tuple):
+    if block.ordered:
+        labels = (*labels, (depth, f"{block.start + len(block.items) - 1}."))
     for number, item in enumerate(block.items, block.start):
         marker = "number" if block.ordered else ""
         first = True
         lead = has_lead(item.blocks)
         explains = False
-        for part in _flatten(item.blocks, depth, "none"):
+        for part in _flatten(item.blocks, depth, "none", labels):
             if first and isinstance(part, Item) and part.level == depth:
                 part = part._replace(bullet=marker, number=number, keep=part.keep or lead)
                 first, explains = False, lead
@@ -109,11 +112,11 @@ def _flatten_list(block: List, depth: int):
                 explains = False
             elif first:
                 # An item that begins with something else than text still shows its marker.
-                yield Item((), depth, marker, number, keep=True, line=item.line)
+                yield Item((), depth, marker, number, keep=True, line=item.line, labels=labels)
                 first = False
             yield part
         if first:
-            yield Item((), depth, marker, number, line=item.line)
+            yield Item((), depth, marker, number, line=item.line, labels=labels)
 
 
 def has_lead(blocks: tuple[Block, ...]) -> bool:

@@ -10,13 +10,16 @@ from foliensatz.layout.linebreak import longest_word, wrap
 from foliensatz.layout.setting import Setting, line_height
 from foliensatz.theme import Color, Placeholder, TextStyle
 
+# White space between a number and its text, in em.
+NUMBER_GAP = 0.4
 OPENING_QUOTES = "„“\"‚‘«»›‹"
 
 
 class Item(NamedTuple):
     """A paragraph on its way. `keep` binds it to the next one (headings, leads). `bullet` as in TextParagraph, and
     "plain" for a paragraph at the left edge, without a marker. `number` is a list item's own number. A `tight` one
-    has no space above (the explanation under its lead)."""
+    has no space above (the explanation under its lead). `labels` are the widest numbers of the numbered lists that the
+    item belongs to, each with its level: they may need more room than the theme's markers."""
 
     runs: Runs
     level: int = 0
@@ -25,6 +28,7 @@ class Item(NamedTuple):
     keep: bool = False
     line: int = 1
     tight: bool = False
+    labels: tuple[tuple[int, str], ...] = ()
 
 
 class Text:
@@ -82,9 +86,23 @@ class Text:
             return self._hanging(item, step)
         if item.bullet == "plain":
             return 0, 0
+        shift, own = self._number_shift(item, step)
         if item.bullet == "none":
-            return level.margin, 0
-        return level.margin, level.indent
+            return level.margin + shift, 0
+        return level.margin + shift, level.indent - own
+
+    def _number_shift(self, item: Item, step: int) -> tuple[Emu, Emu]:
+        """How far wide numbers push the item to the right, and how much of that its own number needs."""
+        shift = own = 0
+        for depth, label in item.labels:
+            level = self.style.level(depth)
+            size = self.style.size(step, depth)
+            # Numbers follow the weight of their text; the bold ones are the wider.
+            width = self.setting.face(level.font, True, level.italic).width(label) + NUMBER_GAP
+            more = max(0, round(width * size * EMU_PER_PT) + level.indent)
+            shift += more
+            own = more if depth == item.level and item.bullet == "number" else own
+        return shift, own
 
     def _hanging(self, item: Item, step: int) -> tuple[Emu, Emu]:
         """The opening mark of a quotation hangs a third of its size (brand sheet, 4)."""
@@ -192,7 +210,8 @@ class Text:
         paragraphs = []
         for n, (item, (above, _, lines)) in enumerate(zip(self.items, placed)):
             margin, indent = self.indents(item, step)
-            inherits = not self.style.hanging_quote and item.bullet in ("", "number")
+            level = self.style.level(item.level)
+            inherits = (margin, indent) == (level.margin, level.indent)
             paragraphs.append(
                 TextParagraph(
                     item.runs,
