@@ -5,6 +5,7 @@ from foliensatz.frame import Autoshape, Frame, Picture, TableFrame, TextFrame
 from foliensatz.pptx.characters import Characters
 from foliensatz.pptx.master import color_map_xml
 from foliensatz.pptx.notes import notes_xml
+from foliensatz.pptx.part import DECLARATION, NAMESPACES
 from foliensatz.pptx.picture import picture_xml
 from foliensatz.pptx.shape import autoshape
 from foliensatz.pptx.slide_part import LAYOUT, NOTES, Needs, SlidePart
@@ -12,12 +13,7 @@ from foliensatz.pptx.table import table_xml
 from foliensatz.pptx.text import TextWriter, placeholder_of
 from foliensatz.theme import Theme
 
-_START = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<p:sld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+_START = f"{DECLARATION}<p:sld {NAMESPACES}"
 _TREE = (
     '><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 )

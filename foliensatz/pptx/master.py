@@ -1,9 +1,9 @@
 """The slide master and its layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39), with the notes master beside them."""
 
 from foliensatz.geometry import Box, Insets
-from foliensatz.pptx.part import REL, Part, Relationship
+from foliensatz.pptx.part import DECLARATION, NAMESPACES, REL, Part, Relationship
+from foliensatz.pptx.shape import DECORATIVE, free_form, geometry, transform
 from foliensatz.pptx.text_style import NO_AUTOFIT, SHRINK, body_properties_xml, fill_xml, level_xml, levels_xml
-from foliensatz.pptx.theme_part import DECLARATION
 from foliensatz.pptx.xml_text import attribute, character_data
 from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, Theme
 
@@ -11,19 +11,9 @@ FOOTER_TYPES = ("ftr", "sldNum", "dt")
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 THEME = "ppt/theme/theme1.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml."
-NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
-# Says to screen readers that a shape has nothing to tell (MS-ODRAWXML 2.3.3).
-DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 _MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" '
@@ -95,24 +85,6 @@ def _ground_xml(color) -> str:
     return f"<p:bg><p:bgPr>{fill_xml(color)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def transform_xml(box: Box, tag: str = "a:xfrm") -> str:
-    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
-
-
-def outline_xml(points: tuple, box: Box) -> str:
-    """A free form as a path through points within the box (20.1.9.8), or a rectangle."""
-    if not points:
-        return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    steps = "".join(
-        f'<a:{"lnTo" if n else "moveTo"}><a:pt x="{x}" y="{y}"/></a:{"lnTo" if n else "moveTo"}>'
-        for n, (x, y) in enumerate(points)
-    )
-    return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{box.width}" h="{box.height}">{steps}<a:close/></a:path></a:pathLst></a:custGeom>'
-    )
-
-
 def _decoration_xml(shape: Decoration, number: int, theme: Theme) -> str:
     name = attribute(shape.name)
     says = "" if shape.text else DECORATIVE
@@ -121,7 +93,7 @@ def _decoration_xml(shape: Decoration, number: int, theme: Theme) -> str:
     box = ' txBox="1"' if shape.text else ""
     head = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"{closing}<p:cNvSpPr{box}/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform_xml(shape.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform("a", shape.box)}{geometry("rect")}'
         f"{fill}<a:ln><a:noFill/></a:ln></p:spPr>"
     )
     if not shape.text:
@@ -147,9 +119,10 @@ def _placeholder_xml(placeholder: Placeholder, number: int, theme: Theme, on_mas
     fill = fill_xml(placeholder.fill) if placeholder.fill else ""
     has_prompt = not on_master and kind not in FOOTER_TYPES
     custom = ' hasCustomPrompt="1"' if has_prompt and kind in ("body", "title", "ctrTitle", "subTitle") else ""
-    outline = outline_xml(placeholder.outline, placeholder.box)
+    box = placeholder.box
+    outline = free_form(placeholder.outline, box.width, box.height) if placeholder.outline else geometry("rect")
     # A placeholder that stands where the master has it says nothing about its place.
-    place = transform_xml(placeholder.box) + (outline if on_master or placeholder.outline else "")
+    place = transform("a", box) + (outline if on_master or placeholder.outline else "")
     if on_master or placeholder.outline or not _as_on_master(placeholder, theme):
         properties = f"<p:spPr>{place}{fill}</p:spPr>"
     else:

@@ -3,16 +3,12 @@
 from foliensatz.frame import Frame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Emu
 from foliensatz.pptx.characters import Characters, Ground
+from foliensatz.pptx.part import DECLARATION, NAMESPACES
 from foliensatz.pptx.slide_part import NOTES_MASTER, SLIDE, Need, Needs
 from foliensatz.pptx.text import TextWriter, auto_number
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Theme
 
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 # A notes page has no markers of its own: an item says its own, and hangs as far as this for each level.
 _INDENT: Emu = 18 * EMU_PER_PT
 _MARKERS = "•–•–•"
@@ -29,7 +25,7 @@ def notes_xml(frame: Frame, theme: Theme, characters: Characters) -> tuple[bytes
     picture_name = attribute(theme.word("slide", frame.lang))
     body_name = attribute(theme.word("notes", frame.lang))
     xml = (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:notes {_NAMESPACES}><p:cSld><p:spTree>'
+        f'{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>'
         '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
         f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{picture_name}"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'

@@ -2,9 +2,10 @@
 (ECMA-376 part 1, 19.3.1.27)."""
 
 from foliensatz.geometry import Box, Size
-from foliensatz.pptx.master import GROUP, NAMESPACES, transform_xml
-from foliensatz.pptx.part import REL, Part, Relationship
-from foliensatz.pptx.theme_part import DECLARATION, theme_part
+from foliensatz.pptx.master import GROUP
+from foliensatz.pptx.part import DECLARATION, NAMESPACES, REL, Part, Relationship
+from foliensatz.pptx.shape import geometry, transform
+from foliensatz.pptx.theme_part import theme_part
 from foliensatz.theme import Theme
 
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
@@ -33,11 +34,11 @@ def notes_master_parts(theme: Theme) -> tuple[Part, ...]:
         f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
         f'<p:spTree>{GROUP}<p:sp><p:nvSpPr><p:cNvPr id="2" name="Folienbild 1"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
         'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(picture)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700"><a:solidFill>'
+        f'<p:spPr>{transform("a", picture)}{geometry("rect")}<a:noFill/><a:ln w="12700"><a:solidFill>'
         '<a:prstClr val="black"/></a:solidFill></a:ln></p:spPr></p:sp>'
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notizen 2"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
         '<p:ph type="body" sz="quarter" idx="1"/></p:nvPr></p:nvSpPr>'
-        f'<p:spPr>{transform_xml(body)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr vert="horz" '
+        f'<p:spPr>{transform("a", body)}{geometry("rect")}</p:spPr><p:txBody><a:bodyPr vert="horz" '
         'lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/><a:lstStyle/>'
         '<a:p><a:r><a:rPr lang="de-DE"/><a:t>Notizen</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>'
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '

@@ -7,6 +7,13 @@ another part's name in the same spelling (the packaging makes it relative), or a
 
 from typing import NamedTuple
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+"""What DrawingML, relationships and PresentationML are called in every part that has them."""
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 

@@ -5,18 +5,12 @@ from typing import Iterable, Sequence
 
 from foliensatz.deck import Metadata
 from foliensatz.geometry import Size
-from foliensatz.pptx.part import Part, Relationship
+from foliensatz.pptx.part import DECLARATION, NAMESPACES, Part, Relationship
 from foliensatz.pptx.xml_text import attribute, character_data
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 FIRST_SLIDE_ID = 256  # the least that ST_SlideId allows (ECMA-376 part 1, 19.7.13)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIPS = f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">'
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 _CORE = (
     f'<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
@@ -40,7 +34,7 @@ def presentation_xml(
     slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in enumerate(slides, FIRST_SLIDE_ID)])
     name = _SIZE_NAMES.get(size, "")
     return (
-        f'{DECLARATION}<p:presentation {_NAMESPACES} saveSubsetFonts="1">'
+        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
         f"<p:sldMasterIdLst>{master_list}</p:sldMasterIdLst>"
         f"{f'<p:notesMasterIdLst>{notes_list}</p:notesMasterIdLst>' if notes_list else ''}"
         f"{f'<p:sldIdLst>{slide_list}</p:sldIdLst>' if slide_list else ''}"

@@ -5,17 +5,12 @@ from typing import Mapping, NamedTuple
 
 from foliensatz.pptx.master import FIRST_ID, MASTER, THEME, layout_part, layout_part_name, master_part
 from foliensatz.pptx.notes_master import NOTES_MASTER, notes_master_parts
-from foliensatz.pptx.part import Part
+from foliensatz.pptx.part import DECLARATION, NAMESPACES, Part
 from foliensatz.pptx.table_style import table_styles_part
-from foliensatz.pptx.theme_part import DECLARATION, theme_part
+from foliensatz.pptx.theme_part import theme_part
 from foliensatz.theme import Theme
 
 _PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml."
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 
 
 class Skeleton(NamedTuple):
@@ -48,5 +43,5 @@ def compile_theme(theme: Theme) -> Skeleton:
 
 
 def _properties_part(name: str, root: str, content: str) -> Part:
-    xml = f"{DECLARATION}<p:{root} {_NAMESPACES}>{content}</p:{root}>" if content else f"{DECLARATION}<p:{root} {_NAMESPACES}/>"
+    xml = f"{DECLARATION}<p:{root} {NAMESPACES}>{content}</p:{root}>" if content else f"{DECLARATION}<p:{root} {NAMESPACES}/>"
     return Part(f"ppt/{name}.xml", f"{_PRESENTATION_ML}{name}+xml", xml.encode())

@@ -2,9 +2,8 @@
 
 from hashlib import sha1
 
-from foliensatz.pptx.part import Part
+from foliensatz.pptx.part import DECLARATION, Part
 from foliensatz.pptx.text_style import color_xml, fill_xml
-from foliensatz.pptx.theme_part import DECLARATION
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Color, Theme
 

@@ -1,13 +1,12 @@
 """The theme part: twelve colours, two fonts, and the format scheme that PowerPoint insists on
 (ECMA-376 part 1, 20.1.6)."""
 
-from foliensatz.pptx.part import Part
+from foliensatz.pptx.part import DECLARATION, Part
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Theme
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = '<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">' + _FILL + '<a:prstDash val="solid"/></a:ln>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
