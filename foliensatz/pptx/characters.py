@@ -10,7 +10,7 @@ from foliensatz.pptx.slide_part import JUMP, LINK, Needs
 from foliensatz.pptx.table_style import table_style_id
 from foliensatz.pptx.text_style import color_xml
 from foliensatz.pptx.xml_text import attribute, character_data
-from foliensatz.theme import Color, LevelStyle, Theme, TokenStyle
+from foliensatz.theme import Color, Theme, TokenStyle
 
 SLIDE_NUMBER = "slidenum"
 # A field's id tells fields of different kinds apart; this one is the same in every file.
@@ -38,13 +38,10 @@ class Ground(NamedTuple):
     size: Pt = 0
     bold: bool = False
 
-    @classmethod
-    def of_level(cls, level: LevelStyle, color: Color | None = None, dark: bool = False) -> "Ground":
-        return cls(color or level.color, level.bold, level.italic, level.font == "mono", dark)
-
 
 class Characters:
-    """Writes runs in one theme, and knows what else of the theme is worked out once. What a run says of itself is worked out once for each style and then looked up."""
+    """Writes runs in one theme. What a run says of itself is worked out once for each style and then looked up; so
+    are other words of the theme that never change."""
 
     __slots__ = ("theme", "table_style_id", "_properties", "_mono")
 

@@ -8,7 +8,7 @@ from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
 from foliensatz.pptx.slide_part import Needs
 from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml
 from foliensatz.pptx.xml_text import attribute
-from foliensatz.theme import Layout, Placeholder, TextStyle, Theme
+from foliensatz.theme import Layout, LevelStyle, Placeholder, TextStyle, Theme
 
 # The footer's three are one line of fixed wording: nothing will ever have to shrink there.
 _FOOTER = frozenset(("ftr", "sldNum", "dt"))
@@ -33,12 +33,12 @@ class TextWriter:
     def shape(self, frame: TextFrame, id: int) -> str:
         """The p:sp of a text frame with the shape id `id`."""
         ref = frame.placeholder
-        box = "" if ref is not None else ' txBox="1"'
-        locks = '<a:spLocks noGrp="1"/>' if ref is not None else ""
-        own = f"<p:cNvSpPr{box}>{locks}</p:cNvSpPr>" if locks else f"<p:cNvSpPr{box}/>"
-        looks = transform("a", frame.box) if frame.moved or ref is None else ""
-        if ref is None:
-            looks += geometry("rect")
+        if ref is not None:
+            own = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            looks = transform("a", frame.box) if frame.moved else ""
+        else:
+            own = '<p:cNvSpPr txBox="1"/>'
+            looks = transform("a", frame.box) + geometry("rect")
         looks += fill(frame.fill)
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{attribute(frame.name)}"/>{own}{placeholder_xml(ref)}</p:nvSpPr>'
@@ -48,8 +48,7 @@ class TextWriter:
     def _body(self, frame: TextFrame) -> str:
         placeholder = self._placeholder(frame)
         style = self.theme.styles[frame.style] if frame.style else None
-        color = placeholder.color if placeholder is not None else None
-        dark = self.layout.negative or color is not None
+        dark = self.layout.negative or placeholder is not None and placeholder.color is not None
         list_style = self._list_style(frame, style, placeholder)
         grounds: dict[int, Ground] = {}
         paragraphs = []
@@ -58,7 +57,7 @@ class TextWriter:
             ground = grounds.get(level)
             if ground is None:
                 ground = grounds[level] = (
-                    Ground.of_level(style.level(level), color, dark) if style is not None else Ground(dark=dark)
+                    _ground(style.level(level), placeholder, dark) if style is not None else Ground(dark=dark)
                 )
             paragraphs.append(self.paragraph(paragraph, ground))
         return (
@@ -102,6 +101,15 @@ class TextWriter:
             space = _space_before(level.space_at(size)) if level.space_ratio else ""
             levels.append(f'<a:lvl{number + 1}pPr>{space}<a:defRPr sz="{round(size * 100)}"/></a:lvl{number + 1}pPr>')
         return "".join(levels)
+
+
+def _ground(level: LevelStyle, placeholder: Placeholder | None, dark: bool) -> Ground:
+    """What runs of this level stand in, in this placeholder."""
+    color, bold = level.color, level.bold
+    if placeholder is not None:
+        color = placeholder.color or color
+        bold = bold if placeholder.bold is None else placeholder.bold
+    return Ground(color, bold, level.italic, level.font == "mono", dark)
 
 
 def _properties(paragraph: TextParagraph, marker: str) -> str:
