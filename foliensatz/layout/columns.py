@@ -70,6 +70,14 @@ class ColumnsGroup:
             for group in stack
         )
 
+    def hyphenated(self, width: Emu, step: int) -> "ColumnsGroup":
+        return self._with(
+            tuple(
+                tuple(group.hyphenated(box.width, step + self.first_step) for group in stack)
+                for stack, box in zip(self.stacks, self._boxes(width))
+            )
+        )
+
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[ColumnsGroup, ColumnsGroup] | None":
         """Cut every column at the same height; None where no column would keep anything."""
         heads, tails = [], []

@@ -123,12 +123,22 @@ def _words_fit(tracks, step: int) -> bool:
     )
 
 
+def _hyphenated(track: Track, step: int) -> Track:
+    """The track with its words made divisible that are wider than their column even in the smallest type."""
+    width = min(box.width for box in track.boxes)
+    groups = tuple(group.hyphenated(width, step + track.first_step) for group in track.groups)
+    return track._replace(groups=groups)
+
+
 def _forced(pages) -> bool:
     return any(column.forced for track in pages for page in track for column in page)
 
 
-def fit(tracks: tuple[Track, ...], steps: int) -> Fitted:
-    """Find the largest step at which everything stands on one slide with whole words; else the fewest slides."""
+def fit(tracks: tuple[Track, ...], steps: int, shrink: bool = True) -> Fitted:
+    """Find the largest of `steps` at which everything stands on one slide with whole words; else the fewest slides.
+    Without `shrink` only the first step is tried."""
+    tracks = tuple(_hyphenated(track, steps - 1) for track in tracks)
+    steps = steps if shrink else 1
     tried = []
     for step in range(steps):
         pages = tuple(paginate(track, step) for track in tracks)

@@ -73,6 +73,9 @@ class PictureGroup:
     def words_fit(self, width: Emu, step: int) -> bool:
         return True
 
+    def hyphenated(self, width: Emu, step: int) -> "PictureGroup":
+        return self
+
     def split(self, width: Emu, step: int, room: Pt) -> None:
         return None
 

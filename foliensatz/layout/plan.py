@@ -61,7 +61,7 @@ def flow_steps(tracks: tuple[Track, ...]) -> int:
 def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
     """Fit the tracks and say what stands where. Without `shrink` only the first size step is tried."""
     steps = max(1, flow_steps(flow.tracks))
-    fitted = fit(flow.tracks, steps if shrink else 1)
+    fitted = fit(flow.tracks, steps, shrink)
     plans = []
     for page in range(fitted.count):
         later = page > 0

@@ -1,9 +1,13 @@
 """What every part of layout needs at hand while one slide is set: the theme, the fonts, and the diagnostics so far."""
 
-from foliensatz.deck import RunStyle
-from foliensatz.diagnostic import Diagnostic
+from bisect import bisect_right
+
+from foliensatz.deck import Runs, RunStyle, plain_text
+from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.geometry import Pt
-from foliensatz.layout.linebreak import Measured, Piece, measure
+from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, word_around
+from foliensatz.layout.linebreak import Measured, Piece, longest_word, measure
+from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Theme
 
 # PowerPoint's and LibreOffice's single line spacing, as a factor of the type size (brand sheet, section 4).
@@ -13,7 +17,7 @@ LINE_PITCH = 1.2
 class Setting:
     """One slide in the making. Mutable only in its list of diagnostics."""
 
-    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces")
+    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_divided")
 
     def __init__(self, theme: Theme, fonts, lang: str, fit: str):
         self.theme = theme
@@ -22,6 +26,7 @@ class Setting:
         self.fit = fit
         self.diagnostics: list[Diagnostic] = []
         self._faces: dict[tuple, object] = {}
+        self._divided: set[str] = set()
 
     def face(self, font: str, bold: bool, italic: bool):
         """The face for a style's font slot ("minor", "major", "mono")."""
@@ -45,6 +50,39 @@ class Setting:
             text = capitals(run.text) if level.caps else run.text
             pieces.append(Piece(text, face, 1.0, tracking))
         return measure(pieces)
+
+    def divisible(self, runs: Runs, level: LevelStyle, room: float) -> Runs:
+        """The runs with soft hyphens in the words that are wider than `room` (em)."""
+        measured = self.measure(runs, level)
+        if longest_word(measured) <= room:
+            return runs
+        text = plain_text(runs)
+        offsets = (*measured.offsets, len(text))
+
+        def too_wide(start: int, end: int) -> bool:
+            atom = bisect_right(measured.offsets, start) - 1
+            if measured.ends[atom] - measured.begins[atom] <= room:
+                return False
+            self._divided.add(text[start : min(end, offsets[atom + 1])])
+            return True
+
+        return insert_hyphens(runs, self.lang, too_wide)
+
+    def tell_divided(self, runs: Runs, breaks: tuple[int, ...], line: int) -> None:
+        """Tell the author of each word that a line break divides, unless its hyphens are the author's own."""
+        text = plain_text(runs)
+        for offset in breaks:
+            before, after = text[offset - 1], text[offset : offset + 1]
+            word = word_around(text, offset)
+            if before == SOFT_HYPHEN and word in self._divided or before.isalnum() and after.isalnum():
+                told = warning(
+                    "F411",
+                    f"“{word}” is wider than its column and is divided",
+                    Span(line),
+                    "Give it more room, or write a hyphen where it may break",
+                )
+                if told not in self.diagnostics:
+                    self.diagnostics.append(told)
 
     def _face_of(self, style: RunStyle, level: LevelStyle):
         bold, italic = level.bold or style.bold, level.italic or style.italic

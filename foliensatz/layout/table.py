@@ -6,7 +6,8 @@ import re
 from foliensatz.deck import Runs, Table, plain_text
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
-from foliensatz.layout.linebreak import longest_word, wrap
+from foliensatz.layout.hyphens import keep_used
+from foliensatz.layout.linebreak import SAFETY, longest_word, wrap
 from foliensatz.layout.setting import LINE_PITCH, Setting
 from foliensatz.theme import Placeholder
 
@@ -126,12 +127,35 @@ class TableGroup:
         size, header_size, _ = self._sizes(min(step, self.steps - 1))
         widths = self.set(width, step)[0]
         for column, column_width in enumerate(widths):
-            room = emu_to_pt(column_width - sum(self.padding(column))) * 0.995
+            room = emu_to_pt(column_width - sum(self.padding(column))) * SAFETY
             for row in range(len(self._all_rows)):
                 points = header_size if row == 0 else size
                 if longest_word(self._measure(row, column)) * points > room + 0.01:
                     return False
         return True
+
+    def hyphenated(self, width: Emu, step: int) -> "TableGroup":
+        """The table with the words made divisible that are wider than their column."""
+        if self.words_fit(width, step):
+            return self
+        widths = self.widths(width, step)
+        size, header_size, _ = self._sizes(step)
+        level = self.setting.theme.styles["cell"].levels[0]
+        rows = []
+        for row, cells in enumerate(self._all_rows):
+            points = header_size if row == 0 else size
+            style = level._replace(bold=True) if row == 0 else level
+            rows.append(
+                tuple(
+                    self.setting.divisible(
+                        runs,
+                        style,
+                        emu_to_pt(widths[column] - sum(self.padding(column))) * SAFETY / points,
+                    )
+                    for column, runs in enumerate(cells)
+                )
+            )
+        return self._part(self.table._replace(header=rows[0], rows=tuple(rows[1:])))
 
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
         """Cut between rows; the header row stands on both parts."""
@@ -160,17 +184,15 @@ class TableGroup:
         usual = self.setting.theme.table.padding.left
         rows = []
         for row, (cells, height) in enumerate(zip(self._all_rows, heights)):
-            set_cells = tuple(
-                TableCell(
-                    runs,
-                    self.alignments[column],
-                    row == 0,
-                    None if self.padding(column)[0] == usual else self.padding(column)[0],
-                    tuple(line.start for line in lines[row][column][1:]),
+            set_cells = []
+            for column, runs in enumerate(cells):
+                runs, breaks = keep_used(runs, lines[row][column])
+                self.setting.tell_divided(runs, breaks, self.line)
+                left = self.padding(column)[0]
+                set_cells.append(
+                    TableCell(runs, self.alignments[column], row == 0, None if left == usual else left, breaks)
                 )
-                for column, runs in enumerate(cells)
-            )
-            rows.append(TableRow(set_cells, height, row == 0))
+            rows.append(TableRow(tuple(set_cells), height, row == 0))
         return TableFrame(
             name,
             Box(box.x, box.y, sum(widths), sum(heights)),

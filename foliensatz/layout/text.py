@@ -6,7 +6,8 @@ from typing import NamedTuple
 from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
-from foliensatz.layout.linebreak import longest_word, wrap
+from foliensatz.layout.hyphens import keep_used
+from foliensatz.layout.linebreak import SAFETY, longest_word, wrap
 from foliensatz.layout.setting import Setting, line_height
 from foliensatz.theme import Color, Placeholder, TextStyle
 
@@ -151,9 +152,24 @@ class Text:
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
             size = self.style.size(step, item.level)
-            if longest_word(self._measured[n]) * size > emu_to_pt(room - margin) * 0.995:
+            if longest_word(self._measured[n]) * size > emu_to_pt(room - margin) * SAFETY:
                 return False
         return True
+
+    def hyphenated(self, width: Emu, step: int) -> "Text":
+        """The text with its words that are wider than their line made divisible; itself where all are
+        narrow enough."""
+        if self.words_fit(width, step):
+            return self
+        own = self.own_step(step)
+        room = width - self.insets.left - self.insets.right
+        items = []
+        for item in self.items:
+            margin, _ = self.indents(item, own)
+            level = self.style.level(item.level)
+            available = emu_to_pt(room - margin) * SAFETY / self.style.size(own, item.level)
+            items.append(item._replace(runs=self.setting.divisible(item.runs, level, available)))
+        return self.with_items(tuple(items))
 
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[Text, Text] | None":
         """Cut so that the head is at most `room` high; None where nothing would remain at the head. Between items
@@ -186,7 +202,12 @@ class Text:
         fitting = int((room - used + 0.01) / line_height(self.style.level(item.level), size))
         if fitting < 1 or fitting >= len(lines):
             return None
-        offset = lines[fitting].start
+        # Not in the midst of a word, if there is another place.
+        text = plain_text(item.runs)
+        whole = fitting
+        while whole and not text[lines[whole].start - 1].isspace():
+            whole -= 1
+        offset = lines[whole or fitting].start
         head, tail = cut_runs(item.runs, offset)
         rest = item._replace(runs=tail, bullet="plain" if item.bullet == "plain" else "none")
         return (
@@ -211,10 +232,12 @@ class Text:
         for n, (item, (above, _, lines)) in enumerate(zip(self.items, placed)):
             margin, indent = self.indents(item, step)
             level = self.style.level(item.level)
+            runs, breaks = keep_used(item.runs, lines)
+            self.setting.tell_divided(runs, breaks, item.line)
             inherits = (margin, indent) == (level.margin, level.indent)
             paragraphs.append(
                 TextParagraph(
-                    item.runs,
+                    runs,
                     min(item.level, 8),
                     "none" if item.bullet == "plain" else item.bullet,
                     numbering.start(item),
@@ -222,7 +245,7 @@ class Text:
                     None if inherits else indent,
                     spaces[n] if spaces else 0.0 if item.tight and self.style.level(item.level).space_before else None,
                     "",
-                    tuple(line.start for line in lines[1:]),
+                    breaks,
                 )
             )
         sizes = tuple(self.style.size(step, level) for level in range(len(self.style.levels)))

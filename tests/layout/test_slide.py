@@ -263,3 +263,23 @@ def test_notes_are_carried_to_every_part():
     blocks = [paragraph("wort " * 60) for _ in range(30)]
     frames = set_slide(*blocks, notes=(paragraph("Langsam sprechen"),)).value
     assert {plain_text(frame.notes[0].runs) for frame in frames} == {"Langsam sprechen"}
+
+
+def test_a_word_wider_than_its_column_is_hyphenated_where_its_line_breaks_and_nowhere_else():
+    word = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung" * 2
+    report = set_slide(Columns((Column((paragraph(f"Die {word} gilt"),)), Column((paragraph("b"),)))))
+    (frame,) = report.value
+    (body, _) = texts(frame)
+    runs, breaks = body.paragraphs[0].runs, body.paragraphs[0].breaks
+    text = plain_text(runs)
+    assert text.replace("\u00ad", "") == f"Die {word} gilt"
+    hyphens = [at for at, character in enumerate(text) if character == "\u00ad"]
+    assert hyphens and all(at + 1 in breaks for at in hyphens)
+    assert [d.code for d in report.diagnostics] == ["F411"], "told once"
+
+
+def test_wide_numbers_push_their_items_to_the_right():
+    (frame,) = set_slide(bullets("a", "b", ordered=True, start=998)).value
+    (body,) = texts(frame)
+    # "999." is 2 em and 0.4 em of white space: 48 pt at 20 pt, where the marker has 20 pt.
+    assert {(p.margin, p.indent) for p in body.paragraphs} == {(48 * 12700, -48 * 12700)}
