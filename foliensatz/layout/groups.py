@@ -151,6 +151,8 @@ def quote_text(block: Quote, setting: Setting) -> Text:
                 items.extend(quote_text(Quote(column.blocks), setting).items)
         elif isinstance(part, Image):
             items.append(Item((Run(part.alt or part.asset.name),), line=part.line))
+            if part.title:
+                items.append(Item(part.title, line=part.line))
             setting.diagnostics.append(picture_in_quote(part))
     if block.attribution:
         if items:

@@ -17,7 +17,8 @@ from foliensatz.frame import TextParagraph
 
 
 def set_notes(blocks: tuple[Block, ...]) -> tuple[TextParagraph, ...]:
-    """Everything that can be read aloud, in order; a table row is one paragraph, a picture its description."""
+    """Everything that can be read aloud, in order; a table row is one paragraph, a picture its description
+    and its caption."""
     return tuple(_paragraphs(blocks, 0, "none"))
 
 
@@ -36,9 +37,11 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
                 yield TextParagraph((Run(row),) if row else (), level, "none")
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
-                yield TextParagraph(_joined(row), level, "none")
+                yield TextParagraph(joined(row), level, "none")
         elif isinstance(block, Image):
             yield TextParagraph((Run(block.alt or block.asset.name),), level, "none")
+            if block.title:
+                yield TextParagraph(block.title, level, "none")
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _paragraphs(column.blocks, level, bullet)
@@ -59,7 +62,8 @@ def _list(block: List, level: int):
             yield paragraph
 
 
-def _joined(cells: tuple[Runs, ...]) -> Runs:
+def joined(cells: tuple[Runs, ...]) -> Runs:
+    """A table row's cells as one paragraph, with bars between those that have text."""
     runs: list[Run] = []
     for cell in cells:
         if runs and cell:

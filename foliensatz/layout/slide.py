@@ -1,8 +1,9 @@
 """One slide: arranged, titled, footed, and composed into frames. The stage's entry."""
 
 from foliensatz.deck import Run, Slide, plain_text
-from foliensatz.diagnostic import Report, error, warning
+from foliensatz.diagnostic import Report, Severity, error, warning
 from foliensatz.frame import Autoshape, Frame
+from foliensatz.layout.accounting import account
 from foliensatz.layout.arrange import arrange
 from foliensatz.layout.fit import Fitted
 from foliensatz.layout.footer import footer_shapes
@@ -27,7 +28,15 @@ def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     _report_fit(slide, plans, fitted, setting)
     notes = set_notes(slide.notes)
     frames = tuple(_frame(slide, plan, n, len(plans), notes, setting) for n, plan in enumerate(plans, 1))
+    if not any(diagnostic.severity == Severity.ERROR for diagnostic in setting.diagnostics):
+        lost = account(slide, frames, _continued(slide, 1, len(frames), setting))
+        setting.diagnostics += [lost] if lost else []
     return Report(frames, tuple(setting.diagnostics))
+
+
+def _continued(slide: Slide, part: int, parts: int, setting: Setting) -> str:
+    """What a continued slide's title says besides the title."""
+    return setting.theme.word("continued", slide.lang).format(n=part, total=parts) if parts > 1 else ""
 
 
 def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Setting) -> None:
@@ -91,7 +100,7 @@ def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Sett
     if slide.title:
         runs = slide.title
         if parts > 1:
-            suffix = setting.theme.word("continued", slide.lang).format(n=part, total=parts)
+            suffix = _continued(slide, part, parts, setting)
             runs = (*runs, Run("\u00a0" + suffix))
             title = f"{title} {suffix}"
         wished = title_line.style if title_line else ""
