@@ -19,27 +19,24 @@ SLACK = 1.006
 class TableGroup:
     """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes."""
 
-    __slots__ = ("table", "setting", "line", "alignments", "_measured", "_set")
+    __slots__ = ("table", "setting", "line", "alignments", "_all_rows", "_measured", "_set")
     flexible = False
     texts = 0
     kind = "table"
 
-    def __init__(self, table: Table, setting: Setting):
+    def __init__(self, table: Table, setting: Setting, alignments: tuple[str, ...] = ()):
         self.table = table
         self.setting = setting
         self.line = table.line
-        self.alignments = _alignments(table)
-        self._measured: dict[tuple, object] = {}
+        self.alignments = alignments or _alignments(table)
+        self._all_rows: tuple[tuple[Runs, ...], ...] = (table.header, *table.rows)
+        self._measured: list[tuple | None] = [None] * len(self._all_rows)
         self._set: dict[tuple[Emu, int], tuple] = {}
 
     @property
     def steps(self) -> int:
         style = self.setting.theme.table
         return len(style.sizes) + len(style.row_heights) - 1
-
-    @property
-    def _all_rows(self) -> tuple[tuple[Runs, ...], ...]:
-        return (self.table.header, *self.table.rows)
 
     def _sizes(self, step: int) -> tuple[Pt, Pt, Emu]:
         """Body size, header size, least row height at a step: first tighter rows, then smaller type in them."""
@@ -50,14 +47,14 @@ class TableGroup:
         return size, min(style.header_size, size), style.row_heights[min(step, tightest)]
 
     def _measure(self, row: int, column: int):
-        key = (row, column)
-        found = self._measured.get(key)
-        if found is None:
+        cells = self._measured[row]
+        if cells is None:
             level = self.setting.theme.styles["cell"].levels[0]
             if row == 0:
                 level = level._replace(bold=True)
-            found = self._measured[key] = self.setting.measure(self._all_rows[row][column], level)
-        return found
+            cells = tuple([self.setting.measure(runs, level) for runs in self._all_rows[row]])
+            self._measured[row] = cells
+        return cells[column]
 
     def padding(self, column: int) -> tuple[Emu, Emu]:
         """Left and right padding; text behind a column of figures keeps away from it (brand sheet, 9)."""
@@ -155,7 +152,7 @@ class TableGroup:
                     for column, runs in enumerate(cells)
                 )
             )
-        return self._part(self.table._replace(header=rows[0], rows=tuple(rows[1:])))
+        return self._like(self.table._replace(header=rows[0], rows=tuple(rows[1:])))
 
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
         """Cut between rows; the header row stands on both parts."""
@@ -168,15 +165,25 @@ class TableGroup:
             fitting += 1
         if not fitting or fitting == len(heights) - 1:
             return None
-        rows = self.table.rows
-        head = self.table._replace(rows=rows[:fitting])
-        tail = self.table._replace(rows=rows[fitting:])
-        return self._part(head), self._part(tail)
+        return self._part(0, fitting, width, step), self._part(fitting, len(self.table.rows), width, step)
 
-    def _part(self, table: Table) -> "TableGroup":
-        part = TableGroup(table, self.setting)
-        part.alignments = self.alignments
+    def _part(self, first: int, last: int, width: Emu, step: int) -> "TableGroup":
+        """The header and the rows from `first` to before `last`, as they are set in the whole: a table that goes on
+        keeps its column widths, and is not set anew for every slide."""
+        part = self._like(self.table._replace(rows=self.table.rows[first:last]))
+        widths, heights, lines = self.set(width, step)
+        # Row 0 is the header's.
+        kept = slice(first + 1, last + 1)
+        part._set[width, min(step, self.steps - 1)] = (
+            widths,
+            [heights[0], *heights[kept]],
+            [lines[0], *lines[kept]],
+        )
+        part._measured = [self._measured[0], *self._measured[kept]]
         return part
+
+    def _like(self, table: Table) -> "TableGroup":
+        return TableGroup(table, self.setting, self.alignments)
 
     def place(self, box: Box, step: int, placeholder: Placeholder | None, name: str) -> TableFrame:
         widths, heights, lines = self.set(box.width, step)

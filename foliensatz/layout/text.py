@@ -60,7 +60,7 @@ class Text:
         self.fill = fill
         self.line = items[0].line if items else 1
         self.scale = scale
-        self._measured: dict[int, object] = {}
+        self._measured: list = []
         self._set: dict[tuple[Emu, int], list[tuple[Pt, Pt, tuple]]] = {}
 
     @property
@@ -79,6 +79,17 @@ class Text:
 
     def with_items(self, items: tuple[Item, ...]) -> "Text":
         return Text(items, self.style, self.setting, self.kind, self.insets, self.fill, self.scale)
+
+    def _part(self, first: int, last: int, width: Emu, step: int) -> "Text":
+        """The items from `first` to before `last`. As set at this width and step they are known already: only the
+        first one's space above goes. A long text that goes on over many slides would else be set as often."""
+        part = self.with_items(self.items[first:last])
+        if not self.style.hanging_quote:
+            placed = self.set(width, step)
+            _, height, lines = placed[first]
+            part._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[first + 1 : last]]
+            part._measured = self._measured[first:last]
+        return part
 
     def indents(self, item: Item, step: int) -> tuple[Emu, Emu]:
         """(marL, indent) of an item at a step."""
@@ -124,9 +135,9 @@ class Text:
         for n, item in enumerate(self.items):
             level = self.style.level(item.level)
             size = self.style.size(step, item.level)
-            measured = self._measured.get(n)
-            if measured is None:
-                measured = self._measured[n] = self.setting.measure(item.runs, level)
+            if n == len(self._measured):
+                self._measured.append(self.setting.measure(item.runs, level))
+            measured = self._measured[n]
             margin, indent = self.indents(item, step)
             available = emu_to_pt(room - margin) / size
             first = emu_to_pt(room - margin - indent) / size if indent and self._text_hangs(item) else available
@@ -189,7 +200,7 @@ class Text:
         while cut and self.items[cut - 1].keep:
             cut -= 1
         if cut:
-            return self.with_items(self.items[:cut]), self.with_items(self.items[cut:])
+            return self._part(0, cut, width, step), self._part(cut, len(self.items), width, step)
         return self._split_item(fitting, width, step, room)
 
     def _split_item(self, index: int, width: Emu, step: int, room: Pt) -> "tuple[Text, Text] | None":

@@ -1,0 +1,51 @@
+"""What goes on over many slides: every part looks as it did in the whole, and the effort grows with the length."""
+
+import pytest
+from tests.layout.brick_theme import THEME, BrickFonts
+
+from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Run, Slide, Table
+from foliensatz.frame import TableFrame
+from foliensatz.layout import lay_out, linebreak, table, text
+
+
+def runs(words: str) -> tuple[Run, ...]:
+    return (Run(words),)
+
+
+def long_list(count: int) -> List:
+    return List(tuple(ListItem((Paragraph(runs(f"Punkt {n}")),)) for n in range(count)))
+
+
+def long_table(count: int) -> Table:
+    # The last rows have words that would need other columns, had they a table of their own.
+    rows = [(runs(f"Zeile {n}"), runs("kurz" if n < count - 3 else "Verwaltung " * 6)) for n in range(count)]
+    return Table(("left", "left"), (runs("Nummer"), runs("Wort")), tuple(rows))
+
+
+def long_code(count: int) -> CodeBlock:
+    return CodeBlock("\n".join(f"x{n} = {n}" for n in range(count)))
+
+
+def test_a_table_keeps_its_column_widths_where_it_goes_on():
+    frames = lay_out(Slide(title=runs("T"), blocks=(long_table(40),)), THEME, BrickFonts()).value
+    widths = {shape.widths for frame in frames for shape in frame.shapes if isinstance(shape, TableFrame)}
+    assert len(frames) > 1
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize("block", [long_list, long_table, long_code])
+def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
+    wrapped = []
+
+    def counting(*arguments):
+        wrapped.append(1)
+        return linebreak.wrap(*arguments)
+
+    for module in (text, table):
+        monkeypatch.setattr(module, "wrap", counting)
+    effort = []
+    for count in (200, 400):
+        wrapped.clear()
+        lay_out(Slide(title=runs("T"), blocks=(block(count),)), THEME, BrickFonts())
+        effort.append(len(wrapped))
+    assert effort[1] < 2.5 * effort[0]
