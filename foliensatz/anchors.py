@@ -1,10 +1,14 @@
-"""Slides' names for links: each one once in a deck, and every `#link` led to one of them."""
+"""Slides' names for links, each one once in a deck; and links, each of which must lead somewhere."""
 
 from typing import Iterator
 
 from foliensatz.deck import Block, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
 from foliensatz.diagnostic import Diagnostic, Report, warning
 from foliensatz.source import Excerpt, Span
+
+
+# What a text with links has one of: brackets, or a bare address.
+_MARKS = ("[", "<", "://", "@")
 
 
 def unique_anchors(slides: list[Slide]) -> list[Slide]:
@@ -27,14 +31,16 @@ def unique_anchors(slides: list[Slide]) -> list[Slide]:
 
 
 def check_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> Report[Slide]:
-    """The slide without the links that lead to no slide of `anchors`, since a file must not point at nothing; their
-    text stays. Each has a warning at its place in the excerpt."""
-    if "#" not in excerpt.text and not excerpt.references:
+    """The slide without the links that lead to no slide of `anchors` and without addresses that no file can hold;
+    their text stays. Each has a warning at its place in the excerpt."""
+    if not excerpt.references and not any(mark in excerpt.text for mark in _MARKS):
         return Report(slide)
     broken: dict[str, Diagnostic] = {}
     for href, line in _links(slide):
-        if href.startswith("#") and href[1:] not in anchors and href not in broken:
-            broken[href] = _broken(href, _place(href, line, excerpt.text), anchors)
+        if href and href not in broken:
+            problem = _problem(href, anchors)
+            if problem:
+                broken[href] = problem._replace(span=_place(href, line, excerpt.text))
     if not broken:
         return Report(slide)
     return Report(_without(slide, frozenset(broken)), tuple(broken.values()))
@@ -50,21 +56,55 @@ def _without(value, hrefs: frozenset[str]):
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
-def _broken(href: str, span: Span, anchors: frozenset[str]) -> Diagnostic:
+def _problem(href: str, anchors: frozenset[str]) -> Diagnostic | None:
+    """What is wrong with a link, without its place; None where it leads somewhere."""
+    if href.startswith("#"):
+        return None if href[1:] in anchors else _no_slide(href, anchors)
+    from foliensatz.pptx.address import uri
+
+    return None if uri(href) else _no_address(href)
+
+
+def _no_slide(href: str, anchors: frozenset[str]) -> Diagnostic:
     from foliensatz.reading.suggestion import nearest
 
     near = nearest(href[1:], sorted(anchors))
     hint = f"Did you mean #{near}?" if near else f"Name the slide you mean: ## Title {{{href}}}"
-    return warning("F251", f"No slide of this deck is called {href}", span, hint)
+    return warning("F251", f"No slide of this deck is called {href}", hint=hint)
+
+
+def _no_address(href: str) -> Diagnostic:
+    from foliensatz.pptx.address import SCHEMES
+
+    scheme = href.partition(":")[0].lower() if ":" in href else ""
+    if len(scheme) == 1:
+        hint = f"Write a file's address as file:///{scheme.upper()}:/folder/file.pdf, or put the file beside the deck"
+    elif scheme == "mailto":
+        hint = "Write the whole address, like mailto:name@example.org"
+    elif scheme in SCHEMES or not scheme:
+        hint = "Write the whole address, like https://example.org/page"
+    else:
+        hint = "PowerPoint follows http, https, mailto, tel, ftp and file"
+    return warning("F252", f"“{_written(href)}” can be no link, so its text stands without one", hint=hint)
+
+
+def _written(href: str) -> str:
+    """An address as its author wrote it: Markdown percent-encodes what no address may hold."""
+    if "%" not in href:
+        return href
+    from urllib.parse import unquote
+
+    return unquote(href)
 
 
 def _place(href: str, line: int, text: str) -> Span:
     """Where the excerpt says the link's address behind a bracket, or else the line of its block."""
-    for opening in ("(", "<", ": "):
-        at = text.find(opening + href)
-        if at >= 0:
-            at += len(opening)
-            return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    for words in dict.fromkeys((href, _written(href))):
+        for opening in ("(", "<", ": "):
+            at = text.find(opening + words)
+            if at >= 0:
+                at += len(opening)
+                return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
     return Span(line)
 
 
@@ -73,6 +113,8 @@ def _links(slide: Slide) -> Iterator[tuple[str, int]]:
     yield from _of_runs(slide.title, slide.line)
     yield from _of_blocks(slide.blocks)
     yield from _of_blocks(slide.notes)
+    for _, runs in slide.fields:
+        yield from _of_runs(runs, slide.line)
 
 
 def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:

@@ -1,5 +1,7 @@
 """Names of slides, and links to them."""
 
+import pytest
+
 from foliensatz.anchors import check_links, unique_anchors
 from foliensatz.deck import Column, Columns, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
 from foliensatz.source import Excerpt, Span
@@ -38,7 +40,7 @@ def test_a_link_to_nothing_loses_its_address_and_keeps_its_text():
     slide = Slide(
         title=link("#plan"), blocks=(List((ListItem((Paragraph(link("#gone"), line=4),)),)), Image(None, href="#gone"))
     )
-    value = checked(slide, "#", "plan").value
+    value = checked(slide, "[there](#gone)", "plan").value
     assert value.title == link("#plan")
     assert value.blocks == (List((ListItem((Paragraph(link(""), line=4),)),)), Image(None))
 
@@ -58,8 +60,33 @@ def test_links_are_found_in_every_kind_of_block():
         Columns((Column((Paragraph(link("#f")),)),)),
         Image(asset, href="#g"),
     )
-    slide = Slide(title=link("#h"), blocks=blocks, notes=(Paragraph(link("#i")),))
-    assert {d.message.split()[-1] for d in found(slide, "#")} == {f"#{letter}" for letter in "abcdefghi"}
+    fields = (("subtitle", link("#j")),)
+    slide = Slide(title=link("#h"), blocks=blocks, notes=(Paragraph(link("#i")),), fields=fields)
+    assert {d.message.split()[-1] for d in found(slide, "[there](#a)")} == {f"#{letter}" for letter in "abcdefghij"}
+
+
+@pytest.mark.parametrize(
+    "address, hint",
+    [
+        ("javascript:alert(1)", "PowerPoint follows http, https, mailto, tel, ftp and file"),
+        ("mailto:info", "Write the whole address, like mailto:name@example.org"),
+        ("https://", "Write the whole address, like https://example.org/page"),
+        ("c:/Plan.pdf", "Write a file's address as file:///C:/folder/file.pdf, or put the file beside the deck"),
+    ],
+)
+def test_an_address_that_can_be_no_link_is_a_warning_at_its_place(address, hint):
+    slide = Slide(blocks=(Paragraph(link(address), line=3),))
+    value, (diagnostic,) = checked(slide, f"## T\n\nSee [there]({address}).")
+    assert (diagnostic.code, diagnostic.severity, diagnostic.span) == ("F252", "warning", Span(3, 13))
+    assert diagnostic.hint == hint
+    assert value.blocks == (Paragraph(link(""), line=3),)
+
+
+def test_an_address_is_shown_as_it_was_written():
+    slide = Slide(blocks=(Paragraph(link("C:%5Cmein%20Plan.pdf")),))
+    (diagnostic,) = found(slide, "[there](<C:\\mein Plan.pdf>)")
+    assert diagnostic.message.startswith("“C:\\mein Plan.pdf” can be no link")
+    assert diagnostic.span == Span(1, 10)
 
 
 def test_addresses_of_the_web_are_no_business_of_a_deck():
