@@ -7,7 +7,8 @@ from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Slide, pla
 from foliensatz.diagnostic import error
 from foliensatz.geometry import Box
 from foliensatz.layout.fit import Fitted, Track
-from foliensatz.layout.fixed import FIXED, plan_fixed
+from foliensatz.layout.beside import beside_picture
+from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
@@ -22,6 +23,9 @@ from foliensatz.theme import Layout, Placeholder
 # So many items of a list are set in two columns before the type shrinks, and so many points in the points layout.
 MIN_ITEMS_FOR_COLUMNS = 6
 MIN_POINTS = 4
+# So many parts under headings are set side by side as cards; so many columns a text flows through at most.
+MAX_CARDS = (3, 4)
+MAX_COLUMNS = 4
 # A source line under a table is at most this long, in characters.
 MAX_SOURCE = 120
 
@@ -70,7 +74,7 @@ def _as_asked(name: str, slide: Slide, setting: Setting):
     if name == "two_columns":
         return _two_columns(slide.blocks, setting) or _halved(slide.blocks, setting)
     if name == "picture_text":
-        return _picture_text(slide.blocks, setting)
+        return beside_picture(slide.blocks, setting)
     if name in ("quote", "code", "table"):
         return _single(slide.blocks, name, setting)
     return None
@@ -78,16 +82,20 @@ def _as_asked(name: str, slide: Slide, setting: Setting):
 
 def _automatic(slide: Slide, setting: Setting):
     blocks = slide.blocks
-    if slide.columns == 2 or _list_columns(blocks) == 2:
-        plans = _points(slide, setting) if is_points(blocks) else None
-        return plans or _halved(blocks, setting) or _flow(blocks, setting)
+    columns = slide.columns or _list_columns(blocks)
+    if columns > 1:
+        plans = _points(slide, setting) if columns == 2 and is_points(blocks) else None
+        return plans or _halved(blocks, setting, columns) or _flow(blocks, setting)
     if is_points(blocks) and len(blocks[0].items) >= MIN_POINTS:
         return _points(slide, setting) or _flow(blocks, setting)
+    if is_statement(slide) and "statement" in setting.theme.layouts:
+        return plan_fixed("statement", slide, setting)
     return (
         _single(blocks, "", setting)
         or _two_columns(blocks, setting)
-        or _picture_text(blocks, setting, automatic=True)
-        or _flow(blocks, setting, slide.columns != 1)
+        or _cards(blocks, setting)
+        or beside_picture(blocks, setting, automatic=True)
+        or _flow(blocks, setting, columns != 1)
     )
 
 
@@ -193,7 +201,7 @@ def _picture_alone(group: PictureGroup, setting: Setting):
         if plans:
             return plans
     body = setting.theme.layouts["content"].placeholder("body").box
-    if not group.caption:
+    if not group.captioned:
         return plan_flow(Flow("content", (Track((group,), (body,), (body,)),), (("",),)))
     # The caption stands where a table's source does: the same place on every slide.
     layout = setting.theme.layouts.get("table")
@@ -201,8 +209,12 @@ def _picture_alone(group: PictureGroup, setting: Setting):
     if note is None:
         return None
     box = layout.placeholder("table").box
+    group.captioned = False
     plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("",),)))
-    return [plans[0]._replace(lines=(Line(group.image.title, "source", group.line),))], fitted
+    # The caption begins where the picture does.
+    left = box.x + (box.width - group.natural(box.width, box.height)[0]) // 2
+    under = note.box._replace(x=left, width=note.box.right - left)
+    return [plans[0]._replace(lines=(Line(group.image.title, "source", group.line, box=under),))], fitted
 
 
 def _two_columns(blocks: tuple, setting: Setting):
@@ -261,12 +273,31 @@ def _free_columns(columns: Columns, setting: Setting):
     return [plan._replace(layout="mixed") for plan in plans], fitted
 
 
-def _halved(blocks: tuple, setting: Setting):
-    """A single text that flows through two columns, the left one first."""
+def _cards(blocks: tuple, setting: Setting):
+    """Three or four short parts under headings of one level, side by side."""
+    heads = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
+    if len(heads) not in MAX_CARDS or heads[0] != 0 or len({blocks[n].level for n in heads}) != 1:
+        return None
+    parts = [blocks[start:end] for start, end in zip(heads, (*heads[1:], len(blocks)))]
+    if any(len(part) < 2 or not all(isinstance(b, (Heading, Paragraph, List, Image)) for b in part) for part in parts):
+        return None
+    columns = Columns(tuple(SourceColumn(part, 0.0, part[0].line) for part in parts), blocks[0].line)
+    plans, fitted = _free_columns(columns, setting)
+    # Cards are short: what has to shrink much, or to go on, reads better from top to bottom.
+    return (plans, fitted) if fitted.count == 1 and fitted.step <= 1 else None
+
+
+def _halved(blocks: tuple, setting: Setting, columns: int = 2):
+    """A single text that flows through columns, the left one first."""
     groups = tuple(group_blocks(blocks, setting))
     layout = setting.theme.layouts.get("two_columns")
     if layout is None or len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
         return None
+    if columns > 2:
+        columns = min(columns, MAX_COLUMNS)
+        empty = columns_group(Columns((SourceColumn(()),) * columns), setting)
+        boxes = empty.boxes(setting.theme.layouts["content"].placeholder("body").box)
+        return plan_flow(Flow("mixed", (Track(groups, boxes, boxes, empty.first_step),), (("",) * columns,)))
     left, right = layout.placeholder("body"), layout.placeholder("body2")
     boxes = tuple(_without_head(layout, body, head) for body, head in ((left, "head"), (right, "head2")))
     track = Track(groups, boxes, boxes, left.first_step)
@@ -279,33 +310,3 @@ def _without_head(layout: Layout, body: Placeholder, head: str) -> Box:
     if above is None:
         return body.box
     return body.box._replace(y=above.box.y, height=body.box.bottom - above.box.y)
-
-
-def _picture_text(blocks: tuple, setting: Setting, automatic: bool = False):
-    """A picture and one text: the text at the left, the picture at the right, its caption below it."""
-    layout = setting.theme.layouts.get("picture_text")
-    pictures = [block for block in blocks if isinstance(block, Image)]
-    rest = tuple(block for block in blocks if not isinstance(block, Image))
-    if layout is None or len(pictures) != 1 or not rest:
-        return None
-    if automatic and (pictures[0].width or pictures[0].height) and blocks[0] is not pictures[0]:
-        # A picture with a size of its own stays where the author put it.
-        return None
-    groups = tuple(group_blocks(rest, setting))
-    if len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
-        return None
-    picture = PictureGroup(pictures[0], setting)
-    body, place, caption = (layout.placeholder(role) for role in ("body", "picture", "caption"))
-    full = setting.theme.layouts["content"].placeholder("body").box
-    track = Track(groups, (body.box,), (full,), body.first_step)
-    plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
-    if plans[0].layout != "picture_text":
-        return None
-    fills = picture.fills_well(place.box)
-    # A picture shown whole keeps to the margin; one that is cut to fill bleeds off the slide's edge.
-    right = caption.box.right if caption else place.box.right
-    box = place.box if fills else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
-    placed = Placed(picture, box, 0, "picture" if fills else "", fills=fills)
-    lines = (Line(pictures[0].title, "caption", pictures[0].line),) if pictures[0].title and caption else ()
-    plans[0] = plans[0]._replace(placed=plans[0].placed + (placed,), lines=lines)
-    return plans, fitted

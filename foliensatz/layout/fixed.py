@@ -12,8 +12,10 @@ from foliensatz.layout.text import Item, Text
 
 # The places of a title slide that a slide written by hand fills in this order.
 TITLE_ROLES = ("subtitle", "client", "speaker", "date")
-# Up to so many characters without a space are a figure, which is set huge; anything else is a sentence.
+# Up to so many characters with a digit among them are a figure, which is set huge; anything else is a sentence.
 MAX_FIGURE = 7
+# A sentence about a figure has at most so many characters.
+MAX_STATEMENT = 180
 # Row pitch of the agenda by number of items, in px (brand sheet, section 9).
 AGENDA_PITCH = {6: 72, 7: 64, 8: 56}
 AGENDA_PITCH_UP_TO_FIVE = 80
@@ -49,6 +51,22 @@ def _section(slide: Slide, setting: Setting):
     return [Plan("section", (), lines)], ONE_SLIDE
 
 
+def is_statement(slide: Slide) -> bool:
+    """True for a slide that says one short thing: a title and nothing else, or a figure and a sentence about it."""
+    if not slide.title:
+        return False
+    if not slide.blocks:
+        return True
+    if not _is_figure(plain_text(slide.title)) or len(slide.blocks) != 1 or not isinstance(slide.blocks[0], Paragraph):
+        return False
+    return len(plain_text(slide.blocks[0].runs)) <= MAX_STATEMENT
+
+
+def _is_figure(words: str) -> bool:
+    """ "575", "21 %", "1,5 Mio" … : short, with a digit."""
+    return len(words) <= MAX_FIGURE and any(c.isdigit() for c in words)
+
+
 def _statement(slide: Slide, setting: Setting):
     groups = tuple(group_blocks(slide.blocks, setting))
     if any(not isinstance(group, Text) or group.kind != "text" for group in groups) or len(groups) > 1:
@@ -56,8 +74,15 @@ def _statement(slide: Slide, setting: Setting):
     words = plain_text(slide.title)
     if not words:
         return None
-    style = "big_number" if len(words) <= MAX_FIGURE and " " not in words else "statement_sentence"
-    title = Line(slide.title, "title", slide.line, style)
+    layout = setting.theme.layouts["statement"]
+    place = layout.placeholder("title").box
+    if _is_figure(words):
+        title = Line(slide.title, "title", slide.line, "big_number")
+    else:
+        # Only the huge figure begins a little further left, for the eye's sake.
+        left = max(place.x, layout.placeholder("body").box.x)
+        box = place._replace(x=left, width=place.right - left)
+        title = Line(slide.title, "title", slide.line, "statement_sentence", box)
     if not groups:
         return [Plan("statement", (), (title,))], ONE_SLIDE
     text = Text(groups[0].items, setting.theme.styles["statement_text"], setting)
@@ -74,7 +99,7 @@ def _picture_full(slide: Slide, setting: Setting):
         return None
     place = setting.theme.layouts["picture_full"].placeholder("picture")
     picture = PictureGroup(slide.blocks[0], setting)
-    if picture.caption:
+    if picture.captioned:
         return None
     return [Plan("picture_full", (Placed(picture, place.box, 0, "picture", fills=True),))], ONE_SLIDE
 

@@ -17,6 +17,7 @@ from foliensatz.deck import (
 )
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP
+from foliensatz.layout.gallery import Gallery
 from foliensatz.layout.highlight import highlight
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.setting import Setting
@@ -24,7 +25,7 @@ from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Item, Text
 from foliensatz.source import Span
 
-Group = Text | TableGroup | PictureGroup | ColumnsGroup
+Group = Text | TableGroup | PictureGroup | Gallery | ColumnsGroup
 
 
 def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
@@ -41,12 +42,29 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
         groups.append(_alone(part, setting))
     if items:
         groups.append(_prose(items, setting))
+    groups = _galleries(groups)
     if len(groups) > 1:
         scale = tuple(sizes[0] for sizes in setting.theme.styles["list"].steps)
         for group in groups:
             if isinstance(group, Text):
                 group.scale = scale
     return groups
+
+
+def _galleries(groups: list[Group]) -> list[Group]:
+    """Pictures without sizes of their own that follow each other become one gallery."""
+    result: list[Group] = []
+    row: list[PictureGroup] = []
+    for group in (*groups, None):
+        if isinstance(group, PictureGroup) and not (group.image.width or group.image.height):
+            row.append(group)
+            continue
+        if row:
+            result.append(Gallery(tuple(row)) if len(row) > 1 else row[0])
+            row = []
+        if group is not None:
+            result.append(group)
+    return result
 
 
 def _prose(items: list[Item], setting: Setting) -> Text:

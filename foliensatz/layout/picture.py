@@ -2,29 +2,34 @@
 
 import re
 
-from foliensatz.deck import Image, plain_text
+from foliensatz.deck import Image
 from foliensatz.diagnostic import warning
 from foliensatz.frame import Picture, PlaceholderRef
 from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.setting import Setting
+from foliensatz.layout.text import Item, Text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder
 
 # Below this many pixels per inch a picture is not enlarged further: it would only get blurred.
-MIN_DPI = 72
+MIN_DPI = 100
 # A photograph may lose this share of its area when it is cut to fill a placeholder.
 MAX_CROP_LOSS = 0.35
 # The least height that a picture keeps beside other blocks, in points.
 MIN_HEIGHT = 110.0
+# White space between a picture and its caption.
+CAPTION_GAP: Emu = 8 * EMU_PER_PX
+# Where the author gave a size, so much of it is kept even if the slide is full.
+LEAST_SHARE = 0.6
 UNITS = {"px": EMU_PER_PX, "cm": EMU_PER_CM, "mm": EMU_PER_CM / 10, "in": EMU_PER_INCH, "pt": EMU_PER_PT}
 
 
 class PictureGroup:
-    """One picture among a slide's blocks. Its height gives way to the text beside it, down to MIN_HEIGHT."""
+    """One picture among a slide's blocks. Its height gives way to the text beside it, down to MIN_HEIGHT. `captioned`
+    is set where its caption stands below it, and not in a placeholder of its own."""
 
-    __slots__ = ("image", "setting", "line")
+    __slots__ = ("image", "setting", "line", "captioned")
     flexible = True
-    texts = 0
     steps = 1
     kind = "picture"
 
@@ -32,6 +37,7 @@ class PictureGroup:
         self.image = image
         self.setting = setting
         self.line = image.line
+        self.captioned = bool(image.title)
         for key, value in (("width", image.width), ("height", image.height)):
             if value and length(value, 1) is None:
                 setting.diagnostics.append(
@@ -61,14 +67,28 @@ class PictureGroup:
         scale = min(1.0, width / wide, height / high)
         return max(1, round(wide * scale)), max(1, round(high * scale))
 
+    @property
+    def texts(self) -> int:
+        return int(self.captioned)
+
     def height(self, width: Emu, step: int) -> Pt:
-        """The least it takes."""
-        _, natural = self.natural(width, 10**9)
-        return min(MIN_HEIGHT, emu_to_pt(natural))
+        """The least it takes, its caption included."""
+        natural = emu_to_pt(self.natural(width, 10**9)[1])
+        least = natural * LEAST_SHARE if self.image.width or self.image.height else 0.0
+        return min(max(MIN_HEIGHT, least), natural) + self.caption_height(width)
 
     def wished_height(self, width: Emu) -> Pt:
-        _, natural = self.natural(width, 10**9)
-        return emu_to_pt(natural)
+        return emu_to_pt(self.natural(width, 10**9)[1]) + self.caption_height(width)
+
+    def caption_text(self) -> Text:
+        item = Item(self.image.title, 0, "plain", line=self.line)
+        return Text((item,), self.setting.theme.styles["note"], self.setting, "caption")
+
+    def caption_height(self, width: Emu) -> Pt:
+        """What the caption and the space above it take below a picture `width` wide."""
+        if not self.captioned:
+            return 0.0
+        return self.caption_text().height(width, 0) + emu_to_pt(CAPTION_GAP)
 
     def words_fit(self, width: Emu, step: int) -> bool:
         return True
@@ -85,12 +105,17 @@ class PictureGroup:
         x = box.x + (box.width - width) // 2 if centred else box.x
         return self._picture(Box(x, box.y, width, height), name)
 
-    def fill(self, placeholder: Placeholder, box: Box, name: str) -> Picture:
-        """Cut to fill the placeholder, around its middle."""
+    def fill(self, box: Box, name: str, placeholder: Placeholder | None = None) -> Picture:
+        """Cut to fill the box, around its middle; in its placeholder's outline where it has one."""
         asset = self.image.asset
+        image = self.image
         crop = crop_to(asset.width, asset.height, box)
+        picture = Picture(name, asset, box, image.alt, crop, href=image.href, line=image.line)
+        self._tell_blurred(picture)
+        if placeholder is None:
+            return picture
         reference = PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role)
-        return self._picture(box, name)._replace(crop=crop, placeholder=reference, outline=placeholder.outline)
+        return picture._replace(placeholder=reference, outline=placeholder.outline)
 
     def fills_well(self, box: Box) -> bool:
         """True where the author asks for it, or where a photograph loses little when it is cut to the box."""
@@ -109,11 +134,23 @@ class PictureGroup:
 
     def _picture(self, box: Box, name: str) -> Picture:
         image = self.image
-        return Picture(name, image.asset, box, image.alt, href=image.href, line=image.line)
+        picture = Picture(name, image.asset, box, image.alt, href=image.href, line=image.line)
+        self._tell_blurred(picture)
+        return picture
 
-    @property
-    def caption(self) -> str:
-        return plain_text(self.image.title)
+    def _tell_blurred(self, picture: Picture) -> None:
+        """Warn where fewer than MIN_DPI pixels make an inch of the slide."""
+        left, _, right, _ = picture.crop
+        dpi = picture.asset.width * (1 - left - right) / (picture.box.width / EMU_PER_INCH)
+        if dpi < MIN_DPI - 1:
+            told = warning(
+                "F412",
+                f"The picture {picture.asset.name} has only {dpi:.0f} dots per inch at its size: it will look blurred",
+                Span(picture.line),
+                f"Use a picture at least {round(picture.box.width / EMU_PER_INCH * MIN_DPI / (1 - left - right))} pixels wide, or show it smaller",
+            )
+            if told not in self.setting.diagnostics:
+                self.setting.diagnostics.append(told)
 
 
 def crop_to(width: int, height: int, box: Box) -> tuple[float, float, float, float]:

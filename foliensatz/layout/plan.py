@@ -5,6 +5,8 @@ from typing import NamedTuple
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt, pt_to_emu
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP, Column, Fitted, Track, fit
+from foliensatz.layout.gallery import Gallery
+from foliensatz.layout.picture import CAPTION_GAP, PictureGroup
 from foliensatz.layout.text import Text
 
 # A text that shares its slide gets a box this much higher than its lines, so that a renderer's rounding
@@ -14,7 +16,7 @@ SLACK: Emu = 6 * EMU_PER_PX
 
 class Placed(NamedTuple):
     """One group in its box. `role` is the placeholder it fills, "" for none of its own (the slide finds one).
-    `fills` is for a picture that is cut to fill its placeholder; `style` overrules the placeholder's for a line."""
+    `fills` is for a picture that is cut to fill its box."""
 
     group: object
     box: Box
@@ -26,12 +28,14 @@ class Placed(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A short text in a placeholder of its own (head, source, name). `style` overrules the placeholder's if given."""
+    """A short text in a placeholder of its own (head, source, name). `style` and `box` overrule the placeholder's if
+    given."""
 
     runs: tuple
     role: str
     line: int = 1
     style: str = ""
+    box: Box | None = None
 
 
 class Plan(NamedTuple):
@@ -101,13 +105,32 @@ def place_column(column: Column, box: Box, step: int, role: str) -> list[Placed]
     y = box.y
     for group, height in zip(groups, heights):
         own = Box(box.x, y, box.width, min(pt_to_emu(height), max(1, box.bottom - y)))
-        if isinstance(group, ColumnsGroup):
+        if isinstance(group, Gallery):
+            for picture, cell in group.cells(own, len(groups) == 1):
+                placed += place_picture(picture, cell, step)
+        elif isinstance(group, PictureGroup):
+            placed += place_picture(group, own, step, role if len(groups) == 1 else "", len(groups) == 1)
+        elif isinstance(group, ColumnsGroup):
             for stack, column_box in zip(group.stacks, group.boxes(own)):
                 placed += place_column(Column(stack), column_box, step + group.first_step, "")
         elif isinstance(group, Text):
             high = own._replace(height=min(own.height + (SLACK if group.fill is None else 0), box.bottom - y))
             placed.append(Placed(group, high, step, role))
         else:
-            placed.append(Placed(group, own, step, role if len(groups) == 1 else "", centred=len(groups) == 1))
+            placed.append(Placed(group, own, step, role if len(groups) == 1 else ""))
         y += own.height + GAP
     return placed
+
+
+def place_picture(picture: PictureGroup, box: Box, step: int, role: str = "", centred: bool = False) -> list[Placed]:
+    """The picture at the top of its box, its caption right below it."""
+    if not picture.captioned:
+        return [Placed(picture, box, step, role, centred=centred)]
+    caption = picture.caption_text()
+    below = pt_to_emu(picture.caption_height(box.width))
+    room = max(1, box.height - below)
+    width, height = picture.natural(box.width, room)
+    x = box.x + (box.width - width) // 2 if centred else box.x
+    high = pt_to_emu(caption.height(box.width, 0)) + SLACK // 2
+    under = Box(x, box.y + height + CAPTION_GAP, box.right - x, high)
+    return [Placed(picture, box._replace(height=room), step, role, centred=centred), Placed(caption, under, step)]

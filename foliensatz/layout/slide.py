@@ -103,9 +103,9 @@ def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Sett
             suffix = _continued(slide, part, parts, setting)
             runs = (*runs, Run("\u00a0" + suffix))
             title = f"{title} {suffix}"
-        wished = title_line.style if title_line else ""
+        wished = title_line or Line((), "title")
         placeholder = layout.placeholder("title")
-        shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished))
+        shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished.style, wished.box))
     shapes += _content(plan, layout, lines, setting)
     shapes += footer_shapes(slide, layout, setting)
     return Frame(
@@ -135,7 +135,7 @@ def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Settin
 
 def _line(line: Line, layout: Layout, setting: Setting):
     placeholder = layout.placeholder(line.role)
-    return set_line(line.runs, placeholder, setting, placeholder.label, line.line, line.style)
+    return set_line(line.runs, placeholder, setting, placeholder.label, line.line, line.style, line.box)
 
 
 def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
@@ -144,8 +144,9 @@ def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
         return group
     placeholder = layout.placeholder(placed.role) if placed.role else None
     if isinstance(group, PictureGroup):
-        if placed.fills and placeholder:
-            return group.fill(placeholder, placeholder.box, placeholder.label)
+        if placed.fills:
+            name = placeholder.label if placeholder else setting.theme.word("picture", setting.lang)
+            return group.fill(placed.box, name, placeholder)
         return group.place(placed.box, setting.theme.word("picture", setting.lang), placed.centred)
     if isinstance(group, TableGroup):
         name = placeholder.label if placeholder else setting.theme.word("table", setting.lang)

@@ -3,7 +3,7 @@
 from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.diagnostic import warning
 from foliensatz.frame import TextFrame
-from foliensatz.geometry import emu_to_pt
+from foliensatz.geometry import Box, emu_to_pt
 from foliensatz.layout.linebreak import wrap
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
@@ -19,13 +19,21 @@ SMALLEST = 12.0
 
 
 def set_line(
-    runs: Runs, placeholder: Placeholder, setting: Setting, name: str, line: int, style_name: str = ""
+    runs: Runs,
+    placeholder: Placeholder,
+    setting: Setting,
+    name: str,
+    line: int,
+    style_name: str = "",
+    box: Box | None = None,
 ) -> TextFrame:
-    """One short text (title, subtitle, name, source …) in its placeholder, at the largest step that fits."""
+    """One short text (title, subtitle, name, source …) in its placeholder, at the largest step that fits; in `box`
+    where it doesn't stand in the placeholder's own."""
+    own, placeholder = placeholder, placeholder._replace(box=box) if box else placeholder
     style = setting.theme.styles[style_name or placeholder.style]
     items = tuple(Item(part, 0, "plain", line=line) for part in (runs,))
     text, step = fit_line(items, style, placeholder, setting, line)
-    frame = text.place(placeholder.box, step, placeholder, name)
+    frame = text.place(placeholder.box, step, own, name)
     # Levels of these styles have neither marker nor indent: nothing to overrule.
     paragraphs = tuple(p._replace(bullet="", margin=None, indent=None) for p in frame.paragraphs)
     return frame._replace(paragraphs=paragraphs)

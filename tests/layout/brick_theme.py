@@ -111,6 +111,7 @@ LAYOUTS = (
            body("source", 14, pt_box(50, 470, 1000, 30), "line")),
     layout("code", body("code", 1, BODY, "code", insets=Insets(12700, 12700, 12700, 12700), fill=Color("lt2"))),
     layout("statement", body("body", 1, BODY)),
+    layout("picture_full", Placeholder("picture", "pic", 13, pt_box(0, 0, 1100, 400), "Bild")),
     layout("mixed", *(body(f"body{n or ''}".replace("body1", "body2"), 1 if not n else 12 + n, BODY)
                       for n in (0, 2, 3, 4, 5, 6))),
 )
@@ -137,7 +138,7 @@ THEME = Theme(
             style("code", 18, 16, 14, comfortable=2),
             style("cell", 18),
             style("statement_text", 28, 20),
-            style("statement_sentence", 44, 28),
+            style("statement_sentence", 44, 28, 20),
             style("big_number", 160, 96),
         )
     },

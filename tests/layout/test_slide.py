@@ -5,6 +5,7 @@ from tests.layout.brick_theme import BODY, LEFT, RIGHT, THEME, BrickFonts
 
 from foliensatz.deck import (
     Asset,
+    Attributes,
     CodeBlock,
     Column,
     Columns,
@@ -72,7 +73,7 @@ def all_words(frames) -> str:
 @pytest.mark.parametrize(
     "blocks, layout",
     [
-        ((), "content"),
+        ((), "statement"),
         ((paragraph("Ein Satz"),), "content"),
         ((bullets("eins", "zwei"),), "content"),
         ((Quote((paragraph("Zitat"),)),), "quote"),
@@ -86,6 +87,10 @@ def all_words(frames) -> str:
         ((Heading(3, words("Links")), paragraph("a"), Heading(3, words("Rechts")), paragraph("b")), "two_columns"),
         ((Columns((Column((paragraph("a"),)), Column((paragraph("b"),)))),), "two_columns"),
         ((Columns(tuple(Column((paragraph(t),)) for t in "abc")),), "mixed"),
+        (tuple(b for t in "abc" for b in (Heading(3, words(t)), paragraph(t))), "mixed"),
+        ((bullets("eins"), Image(PHOTO, "x", attributes=Attributes(classes=("bg",), pairs=(("side", "left"),)))), "picture_text"),
+        ((Image(PHOTO, "x", attributes=Attributes(classes=("bg",))),), "picture_full"),
+        ((Image(PHOTO, "a"), Image(PHOTO, "b")), "content"),
         ((paragraph("davor"), table(2), paragraph("danach und dazu etwas mehr")), "mixed"),
     ],
 )
