@@ -1,11 +1,11 @@
 """Runs as DrawingML (ECMA-376 part 1, 21.1.2.3): each says its language, and of its looks only what its paragraph
 doesn't say."""
 
-import re
 from typing import NamedTuple
 
 from foliensatz.deck import LINE_BREAK, Runs, RunStyle
 from foliensatz.geometry import Pt
+from foliensatz.language import is_language_tag
 from foliensatz.pptx.slide_part import JUMP, LINK, Needs
 from foliensatz.pptx.table_style import table_style_id
 from foliensatz.pptx.text_style import color_xml
@@ -16,9 +16,6 @@ SLIDE_NUMBER = "slidenum"
 # A field's id tells fields of different kinds apart; this one is the same in every file.
 FIELD_IDS = {SLIDE_NUMBER: "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"}
 FIELD_TEXTS = {SLIDE_NUMBER: "‹#›"}
-_tag = re.compile(
-    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-).fullmatch
 _NO_LANGUAGE = "x-none"
 _JUMP_ACTION = ' action="ppaction://hlinksldjump"'
 
@@ -125,7 +122,7 @@ class Characters:
 
 def language_tag(lang: str) -> str:
     """`lang` where it is a language tag (RFC 5646), else Office's own "x-none": text in no language."""
-    return lang if _tag(lang) else _NO_LANGUAGE
+    return lang if is_language_tag(lang) else _NO_LANGUAGE
 
 
 def hyperlink(tag: str, href: str, needs: Needs) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from foliensatz.dates import parse_date
 from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
+from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.suggestion import did_you_mean
 from foliensatz.reading.yaml_entries import Entry, read_entries
 from foliensatz.source import Settings, Source, Span
@@ -21,8 +22,6 @@ FITS = ("shrink", "continue", "strict")
 ASPECTS = ("16:9", "4:3")
 
 _SYNONYMS = {"author": "speaker", "classes": "class"}
-# What is meant by a bare language: the tag that PowerPoint's spelling checker knows.
-_FULL_TAGS = {"de": "de-DE", "en": "en-GB", "fr": "fr-FR", "it": "it-IT", "es": "es-ES", "nl": "nl-NL", "pl": "pl-PL"}
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"""[\w"'{][^ ]*\s*:(?: |$)|\{|\w[\w-]*:""")
@@ -81,14 +80,6 @@ def read_slide_file(source: Source, deck: Settings, today: date) -> Report[Slide
     front, body, first_line, diagnostics = _front_matter(source)
     values, _, keys = _values(front, SLIDE_KEYS, frozenset(), source, today, diagnostics)
     return Report(SlideFile(_settings(values, deck), body, first_line, keys), _placed(diagnostics, source))
-
-
-def full_language_tag(lang: str) -> str:
-    """A language tag with its region where that is clear: "de" is "de-DE"."""
-    language, _, region = lang.strip().replace("_", "-").partition("-")
-    if not region:
-        return _FULL_TAGS.get(language.lower(), language.lower())
-    return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"
 
 
 def _front_matter(source: Source) -> tuple[tuple[Entry, ...], Source, int, list[Diagnostic]]:
@@ -182,7 +173,11 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
             diagnostics.append(warning("F104", f"“{value}” is not a date that can be read", entry.value_span, hint))
         return iso or value
     if key == "lang":
-        return full_language_tag(value)
+        tag = full_language_tag(value)
+        if not tag:
+            message = f"“{value}” is not a language"
+            diagnostics.append(warning("F103", message, entry.value_span, LANGUAGE_HINT))
+        return tag or None
     allowed = {"fit": FITS, "aspect": ASPECTS}.get(key)
     if allowed and value not in allowed:
         hint = did_you_mean(value, allowed, f"Write one of {', '.join(allowed)}")

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Run, Runs, RunStyle
+from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
 from foliensatz.reading.pictures import file_name, mend_addresses
@@ -139,8 +140,8 @@ class _Reader:
                 self.styles.append(self.styles[-1]._replace(href=href))
                 self.automatic = token.info == "auto"
             elif kind == "span_open":
-                attributes = token.meta["attributes"]
-                self.styles.append(self.styles[-1]._replace(lang=attributes.get("lang") or self.styles[-1].lang))
+                lang = self.language(token.meta["attributes"].get("lang"))
+                self.styles.append(self.styles[-1]._replace(lang=lang or self.styles[-1].lang))
             elif token.nesting > 0:
                 self.styles.append(self.styles[-1]._replace(**{_STYLES[token.tag]: True}))
             elif token.nesting < 0:
@@ -171,6 +172,16 @@ class _Reader:
     def link(self, address: str) -> str:
         """An address; an anchor is not percent-encoded, since slides' names aren't."""
         return file_name(address) if address.startswith("#") else address
+
+    def language(self, text: str) -> str:
+        """A span's language as a tag; "" where none is said, or, with a warning, where it is none."""
+        if not text:
+            return ""
+        tag = full_language_tag(text)
+        if not tag:
+            column = self.context.column(self.line, "lang=")
+            self.context.warn("F210", f"“{text}” is not a language", self.line, LANGUAGE_HINT, column)
+        return tag
 
     def image(self, token) -> None:
         alt = "".join(_plain(token.children or []))

@@ -5,13 +5,14 @@ import re
 from foliensatz.dates import format_date
 from foliensatz.deck import Attributes, Block, Paragraph, Run, Runs, Slide, plain_text
 from foliensatz.diagnostic import Report
+from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.slug import slug
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
 from foliensatz.reading.blocks import BlockReader, read_blocks
 from foliensatz.reading.comments import SLIDE_SETTINGS
 from foliensatz.reading.context import Context
-from foliensatz.reading.front_matter import FITS, full_language_tag
+from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
 from foliensatz.reading.suggestion import did_you_mean
@@ -54,7 +55,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
     if "lang:" in text:  # it decides about typography, so it is looked up before any text is set
         for token in tokens:
             if token.type == "html_block" and (match := re.search(_LANG_COMMENT, token.content)):
-                context.lang = full_language_tag(match[1])
+                context.lang = full_language_tag(match[1]) or context.lang
     title_at = next((n for n, t in enumerate(tokens) if t.type == "heading_open" and t.tag in ("h1", "h2")), -1)
     if title_at >= 0 and (tokens[title_at].level or any(t.type == "div_open" for t in tokens[:title_at])):
         title_at = -1
@@ -65,7 +66,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         level, line = int(opening.tag[1]), opening.map[0] + 1
         title_text, attributes, _ = split_trailing(inline.content)
         if attributes and attributes.get("lang"):
-            context.lang = full_language_tag(attributes.get("lang"))
+            context.lang = full_language_tag(attributes.get("lang")) or context.lang
         del tokens[title_at : title_at + 3]
         pieces = read_pieces(title_text, line, context, title=True)
         title = to_runs(pieces)
@@ -154,8 +155,8 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
             problem = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
         elif key == "date":
             chosen[key] = _date(value, span, context)
-        elif key == "lang":
-            chosen[key] = full_language_tag(value)
+        elif key == "lang":  # the slide's text was set in it already
+            problem = "" if full_language_tag(value) else LANGUAGE_HINT
         else:
             chosen[key] = value
         if problem:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foliensatz.diagnostic import Report
-from foliensatz.reading.front_matter import DeckFile, full_language_tag, read_deck_file, read_slide_file
+from foliensatz.reading.front_matter import DeckFile, read_deck_file, read_slide_file
 from foliensatz.reading.yaml_entries import _plain_entries, composed_entries
 from foliensatz.source import Settings, Source, Span
 
@@ -111,6 +111,7 @@ def test_front_matter_without_an_end() -> None:
     assert (diagnostic.code, diagnostic.severity, diagnostic.span.line) == ("F107", "error", 1)
 
 
-def test_languages_get_their_region() -> None:
-    tags = [full_language_tag(tag) for tag in ("de", "en", "en_us", "DE-at", "sv")]
-    assert tags == ["de-DE", "en-GB", "en-US", "de-AT", "sv"]
+def test_a_language_that_is_none_is_told_and_left_out() -> None:
+    file, (diagnostic,) = read_deck_file(Source("d.md", "---\nlang: de_DE!\n---\n"), TODAY)
+    assert (diagnostic.code, diagnostic.severity, diagnostic.span) == ("F103", "warning", Span(2, 7))
+    assert file.metadata.lang == file.settings.lang == "de-DE"

@@ -85,3 +85,11 @@ def test_a_lead_is_a_paragraph_of_its_own() -> None:
     (block,) = slide("- **Lead**\n  text\n").value.blocks
     assert isinstance(block, List)
     assert [plain_text(p.runs) for p in block.items[0].blocks if isinstance(p, Paragraph)] == ["Lead", "text"]
+
+
+def test_a_language_that_is_none_is_reported_where_it_stands() -> None:
+    report = slide('# A {lang=de_DE!}\n\n[x]{lang="foo bar"} and [y]{lang=en}')
+    assert [(d.code, d.span.line, d.span.column) for d in report.diagnostics] == [("F210", 1, 5), ("F210", 3, 5)]
+    assert report.value.lang == "de-DE"
+    (paragraph,) = report.value.blocks
+    assert [(run.text, run.style.lang) for run in paragraph.runs] == [("x and ", ""), ("y", "en-GB")]
