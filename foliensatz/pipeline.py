@@ -192,8 +192,10 @@ class _Making:
     def _laid_out(self, read: list[_Read], theme: Theme) -> list[Frame]:
         from foliensatz.fonts import Fonts
         from foliensatz.layout import lay_out
+        from foliensatz.layout.unmeasured import unmeasured_fonts
 
         fonts = Fonts()
+        self.diagnostics += unmeasured_fonts(theme, fonts)
         frames: list[Frame] = []
         for number, (slide, excerpt) in enumerate(read):
             frames += self._told_at(lay_out(slide, theme, fonts), excerpt)
