@@ -32,7 +32,7 @@ def unique_anchors(slides: list[Slide]) -> list[Slide]:
 
 def check_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> Report[Slide]:
     """The slide without the links that lead to no slide of `anchors` and without addresses that no file can hold;
-    their text stays. Each has a warning at its place in the excerpt."""
+    their text stays, and a title goes with the link it belongs to. Each has a warning at its place in the excerpt."""
     if not excerpt.references and not any(mark in excerpt.text for mark in _MARKS):
         return Report(slide)
     broken: dict[str, Diagnostic] = {}

@@ -9,7 +9,8 @@ from typing import NamedTuple, Union
 
 class RunStyle(NamedTuple):
     """How the characters of a run are marked. `href` is an address, or "#anchor" of a slide of this deck.
-    `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …)."""
+    `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …).
+    `tip` is what the link's address says of itself: `[text](address "tip")`."""
 
     bold: bool = False
     italic: bool = False
@@ -18,6 +19,7 @@ class RunStyle(NamedTuple):
     href: str = ""
     lang: str = ""
     token: str = ""
+    tip: str = ""
 
 
 PLAIN = RunStyle()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.anchors import check_links, unique_anchors
 from foliensatz.deck import Metadata, Slide
-from foliensatz.diagnostic import Diagnostic, Report, Severity, error
+from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.frame import Frame
 from foliensatz.project import Project
-from foliensatz.source import Excerpt
+from foliensatz.source import Excerpt, Span
 from foliensatz.theme import Theme
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class _Making:
         deck = self._told(read_deck_file(source, today))
         theme = self._theme(deck)
         excerpts = self._excerpts(deck, today)
-        read = self._linked(self._read(excerpts, deck.metadata))
+        read = self._linked(self._read(excerpts, deck))
         if not read:
             self.diagnostics.append(_no_slides(source.path))
         if theme is None:
@@ -165,10 +165,10 @@ class _Making:
             excerpts += self._told(split(file.body.text, file.body.path, file.first_line, file.settings))
         return excerpts
 
-    def _read(self, excerpts: list[Excerpt], metadata: Metadata) -> list[_Read]:
+    def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[_Read]:
         """The slides, with the title slide that the front matter makes, every anchor once."""
         from foliensatz.reading.slide import read
-        from foliensatz.title_slide import needs_title_slide, title_slide
+        from foliensatz.title_slide import ONLY_ON_TITLE, needs_title_slide, title_slide
 
         slides = []
         pictures = {}
@@ -177,11 +177,12 @@ class _Making:
                 pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
             slides.append(self._told_at(read(excerpt, pictures[excerpt.path]), excerpt))
             self.progress("Reading", number, len(excerpts))
-        if needs_title_slide(slides):
-            first = title_slide(metadata)
-            if first:
-                slides.insert(0, first)
-                excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
+        first = title_slide(deck.metadata) if needs_title_slide(slides) else None
+        if first:
+            slides.insert(0, first)
+            excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
+        else:
+            self.diagnostics += [_on_no_slide(key, deck) for key in ONLY_ON_TITLE if getattr(deck.metadata, key)]
         return [_Read(slide, excerpt) for slide, excerpt in zip(unique_anchors(slides), excerpts)]
 
     def _linked(self, read: list[_Read]) -> list[_Read]:
@@ -231,6 +232,11 @@ class _Making:
 def _line(deck: "DeckFile", key: str) -> int:
     """The line on which the deck's front matter gives `key`; 1 where it doesn't."""
     return next((span.line for name, span in deck.keys if name == key), 1)
+
+
+def _on_no_slide(key: str, deck: "DeckFile") -> Diagnostic:
+    hint = "Give the deck a title; if it begins with a title slide of yours, write it there"
+    return warning("F108", f"The deck's {key} is on no slide", Span(_line(deck, key)), hint, deck.body.path)
 
 
 def _no_slides(path: str) -> Diagnostic:

@@ -5,6 +5,8 @@ from foliensatz.deck import Metadata, Run, Runs, Slide
 from foliensatz.reading.typography import typeset
 
 ROLES = ("subtitle", "client", "speaker", "date")
+# Those that stand nowhere else: speaker and date are in the footers too.
+ONLY_ON_TITLE = ("subtitle", "client")
 
 
 def title_slide(metadata: Metadata) -> Slide | None:

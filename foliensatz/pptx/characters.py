@@ -56,8 +56,8 @@ class Characters:
         for text, style, field in runs:
             link = ""
             if style.href:
-                link = hyperlink("hlinkClick", style.href, needs)
-                style = style._replace(href="#" if link else "")
+                link = hyperlink("hlinkClick", style.href, needs, style.tip)
+                style = style._replace(href="#" if link else "", tip="")
             key = style, lang, ground
             properties = found.get(key)
             if properties is None:
@@ -125,15 +125,16 @@ def language_tag(lang: str) -> str:
     return lang if is_language_tag(lang) else _NO_LANGUAGE
 
 
-def hyperlink(tag: str, href: str, needs: Needs) -> str:
+def hyperlink(tag: str, href: str, needs: Needs, tip: str = "") -> str:
     """The a:hlinkClick (or whatever `tag` is) that leads to `href`: an address, or "#anchor" of a slide; "" where
-    `href` can be no link."""
+    `href` can be no link. `tip` is shown when the pointer rests on it."""
+    words = f' tooltip="{attribute(tip)}"' if tip else ""
     if href.startswith("#"):
-        return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}/>'
+        return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}{words}/>'
     from foliensatz.pptx.address import uri
 
     target = uri(href)
-    return f'<a:{tag} r:id="{needs.id(LINK, target)}"/>' if target else ""
+    return f'<a:{tag} r:id="{needs.id(LINK, target)}"{words}/>' if target else ""
 
 
 def _size(size: Pt) -> str:

@@ -18,10 +18,10 @@ from foliensatz.deck import (
     Table,
 )
 from foliensatz.reading.attributes import parse_attributes, split_trailing
-from foliensatz.reading.context import Context
+from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
-from foliensatz.reading.lines import cells
+from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
@@ -30,6 +30,7 @@ _BLOCK_TAG = (
     r"(?i)</?(?:p|div|section|article|header|footer|main|aside|nav|center|figure|figcaption|details|summary|h[1-6]|ul|ol|li"
     r"|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|form|hr)\b[^<>]*>"
 )
+_PIPE = re.compile(r"(?<!\\)\|")
 _DASH_START = r"(?:—|–|---?)[\s\u00a0]*(?=\S)"
 _SENTENCE_END = r"[.!?…][\"'“”‘’»«)*]*$|[\"“”‘’»«]$"
 _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
@@ -207,9 +208,9 @@ class BlockReader:
         self.pieces_to_blocks(pieces, line, found)
 
     def check_depth(self, token) -> None:
+        """Where the parser would leave out what is nested deeper, the slide is read without it."""
         if token.level >= MAX_NESTING - 2:
-            line = token.map[0] + self.offset
-            self.context.warn("F217", "This is nested too deeply to be read", line, "Nest less deeply")
+            raise TooDeep(token.map[0] + self.offset)
 
     def quote(self, token) -> Quote:
         self.check_depth(token)
@@ -235,11 +236,13 @@ class BlockReader:
         return Quote(blocks, attribution, line)
 
     def fence(self, token) -> CodeBlock:
-        info, attributes = read_info(token.info.strip())
+        line = token.map[0] + self.offset
+        info, attributes, besides = read_info(token.info.strip())
+        if besides:
+            hint = "Only the code's language and attributes in braces can stand there; write a title above the code"
+            self.context.warn("F221", f"“{besides}” behind the ``` is left out", line, hint)
         text = token.content
-        return CodeBlock(
-            (text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, token.map[0] + self.offset
-        )
+        return CodeBlock((text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, line)
 
     def table(self, token) -> Table:
         line = token.map[0] + self.offset
@@ -270,9 +273,11 @@ class BlockReader:
         first, last = token.map[0] + self.offset, token.map[1] + self.offset
         for number in range(first + 2, last):
             row = self.context.lines[number - 1] if number <= len(self.context.lines) else ""
-            if row.count("|") > width - 1 and cells(row) > width:
+            if row.count("|") > width - 1 and cells(row := unmarked(row)) > width:
                 hint = "Give the header row as many cells"
-                message = f"This row has more cells than the table's {width} columns, and they are left out"
+                rest = " | ".join(cell.strip() for cell in _PIPE.split(row.strip("|"))[width:])
+                left_out = f"“{rest}” is left out" if rest.strip(" |") else "those beyond are left out"
+                message = f"This row has more cells than the table's {width} columns: {left_out}"
                 self.context.warn("F219", message, number, hint)
 
     def html(self, token, found: list[Block]) -> None:

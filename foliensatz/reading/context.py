@@ -8,6 +8,14 @@ from foliensatz.reading.pictures import file_name, read_wording
 from foliensatz.source import Span
 
 
+class TooDeep(RecursionError):
+    """Blocks are nested deeper than can be read; `line` is where."""
+
+    def __init__(self, line: int):
+        super().__init__(f"nested too deeply at line {line}")
+        self.line = line
+
+
 class Context:
     """The one mutable thing in reading; it lives for one call of `read`."""
 

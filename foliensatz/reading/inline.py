@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Run, Runs, RunStyle
+from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Run, Runs, RunStyle, plain_text
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
@@ -94,12 +94,14 @@ def to_runs(pieces: list[Piece]) -> Runs:
 
 
 def read_runs(text: str, line: int, context: Context, title: bool = False) -> Runs:
-    """The runs of inline Markdown where pictures can't be; those that stand there are reported and left out."""
+    """The runs of inline Markdown where pictures can't be; those that stand there are reported, and told in words."""
     pieces = read_pieces(text, line, context, title)
     for piece in pieces:
         if piece.kind == PICTURE:
-            hint = "Put it into a paragraph of its own"
-            context.warn("F212", "A picture can't stand within a table or a caption, so it is left out", piece.line, hint)
+            said = [words for words in (piece.image.alt, plain_text(piece.image.title)) if words]
+            piece.kind, piece.text = TEXT, " – ".join(said)
+            message = "A picture can't stand within a table or a caption, so its description stands there"
+            context.warn("F212", message, piece.line, "Put it into a paragraph of its own")
     return to_runs(pieces)
 
 
@@ -112,6 +114,7 @@ class _Reader:
         self.tag_styles: list[str] = []
         self.automatic = False  # within <https://…>
         self.left_out = False  # something without a trace stood right before
+        self.link_start = 0  # how many pieces there were when the link began
 
     def pieces(self, tokens) -> list[Piece]:
         for token in tokens:
@@ -137,7 +140,9 @@ class _Reader:
                 self.html(token.content)
             elif kind == "link_open":
                 href = self.link(str(token.attrs.get("href", "")))
-                self.styles.append(self.styles[-1]._replace(href=href))
+                tip = _one_line(str(token.attrs.get("title", "")))
+                self.styles.append(self.styles[-1]._replace(href=href, tip=tip))
+                self.link_start = len(self.result)
                 self.automatic = token.info == "auto"
             elif kind == "span_open":
                 lang = self.language(token.meta["attributes"].get("lang"))
@@ -145,6 +150,8 @@ class _Reader:
             elif token.nesting > 0:
                 self.styles.append(self.styles[-1]._replace(**{_STYLES[token.tag]: True}))
             elif token.nesting < 0:
+                if token.type == "link_close":
+                    self.tell_lost_tip()
                 self.styles.pop()
                 self.automatic = False
         return self.result
@@ -182,6 +189,13 @@ class _Reader:
             column = self.context.column(self.line, "lang=")
             self.context.warn("F210", f"“{text}” is not a language", self.line, LANGUAGE_HINT, column)
         return tag
+
+    def tell_lost_tip(self) -> None:
+        """A link's title shows at its text; where that is only a picture, or nothing, it has no place."""
+        tip = self.styles[-1].tip
+        if tip and not any(piece.kind in (TEXT, FIXED) for piece in self.result[self.link_start :]):
+            hint = "Give the link a text, or make a caption of it: ![…](picture.png \"caption\")"
+            self.context.warn("F220", f"The link's title “{tip}” has no text to stand at, so it is left out", self.line, hint)
 
     def image(self, token) -> None:
         alt = "".join(_plain(token.children or []))
@@ -231,8 +245,9 @@ class _Reader:
         pairs = tuple((key, values[key]) for key in ("width", "height") if values.get(key))
         pairs = tuple((key, value + "px" if value.isdigit() else value) for key, value in pairs)
         attributes = NO_ATTRIBUTES._replace(pairs=pairs)
+        caption = (Run(_one_line(values["title"])),) if values.get("title") else ()
         image = self.context.image(
-            values.get("src", ""), values.get("alt", ""), (), self.line, self.style().href, attributes
+            values.get("src", ""), values.get("alt", ""), caption, self.line, self.style().href, attributes
         )
         if image:
             self.result.append(Piece(PICTURE, "", self.style(), self.line, image))

@@ -182,7 +182,7 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                 began = True
                 break
             if in_prose and whole and first in "-|:" and "|" in lines[number - 1]:
-                header = _unquoted(lines[number - 1])
+                header = unmarked(lines[number - 1])
                 if _is_table(header, rest):
                     leaf, leaf_depth = TABLE, depth
                     began = True
@@ -315,8 +315,8 @@ def _html_kind(rest: str, in_prose: bool) -> int:
     return 0
 
 
-def _unquoted(line: str) -> str:
-    """A table's header row without the markers of the containers it stands in."""
+def unmarked(line: str) -> str:
+    """A table's row without the markers of the containers it stands in."""
     return re.sub(r"^(?:[ ]*(?:>|[-+*] |\d{1,9}[.)] ))*", "", line.expandtabs(4)).strip()
 
 

@@ -7,6 +7,7 @@ is, takes a short way past both. The parser is built when it is first needed.
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
@@ -21,6 +22,7 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     markdown.enable(["table", "strikethrough"])
     markdown.validateLink = _any_address
+    markdown.block.ruler.at("reference", _reference)
     markdown.block.ruler.before("table", "prose", _prose)
     markdown.block.ruler.before("table", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.inline.ruler.after("newline", "attributes", _attributes)
@@ -59,6 +61,13 @@ def definitions(text: str) -> tuple[tuple[str, str, str], ...]:
     _, environment = parse_blocks(text, ())
     found = environment.get("references", {})
     return tuple((label, entry["href"], entry.get("title", "")) for label, entry in found.items())
+
+
+def _reference(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A link definition. `[^1]: word` is none: it is meant as a footnote, and its words must not vanish."""
+    if state.src.startswith("[^", state.bMarks[first] + state.tShift[first]):
+        return False
+    return reference(state, first, last, silent)
 
 
 def _prose(state, first: int, last: int, silent: bool) -> bool:

@@ -11,7 +11,7 @@ from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
 from foliensatz.reading.blocks import BlockReader, read_blocks
 from foliensatz.reading.comments import SLIDE_SETTINGS
-from foliensatz.reading.context import Context
+from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
@@ -44,9 +44,11 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
         context.warn("F214", message, line, "Delete it", column)
     try:
         return _read(text, excerpt, context)
-    except RecursionError:
+    except RecursionError as problem:
         plain = Context(context.lines, excerpt.settings.lang, assets, {})
-        plain.warn("F217", "This is nested too deeply to be read", 1, "Nest less deeply")
+        line = problem.line if isinstance(problem, TooDeep) else 1
+        message = "This is nested too deeply to be read, so the slide's text stands as it is"
+        plain.warn("F217", message, line, "Nest less deeply")
         return _as_it_stands(text, excerpt, plain)
 
 
@@ -56,6 +58,8 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         for token in tokens:
             if token.type == "html_block" and (match := re.search(_LANG_COMMENT, token.content)):
                 context.lang = full_language_tag(match[1]) or context.lang
+    if len(context.environment.get("references", ())) > len(excerpt.references):
+        _tell_unused(excerpt, context)
     title_at = next((n for n, t in enumerate(tokens) if t.type == "heading_open" and t.tag in ("h1", "h2")), -1)
     if title_at >= 0 and (tokens[title_at].level or any(t.type == "div_open" for t in tokens[:title_at])):
         title_at = -1
@@ -76,6 +80,19 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         note, note_line = context.pending_notes.pop(0)
         context.notes.extend(read_blocks(_dedented(note), note_line, context))
     return _slide(excerpt, context, title, blocks, attributes, level, line)
+
+
+def _tell_unused(excerpt: Excerpt, context: Context) -> None:
+    """Tell of definitions that go over several lines, which only parsing finds, where the slide doesn't use them."""
+    from foliensatz.reading.definitions import is_used, label_of, unused
+
+    known = {label for label, _, _ in excerpt.references}
+    for key, entry in context.environment["references"].items():
+        line = entry["map"][0] + 1
+        label = label_of(context.lines[line - 1]) or key
+        if key not in known and not is_used(label, excerpt.text):
+            message, hint = unused(label)
+            context.warn("F222", message, line, hint)
 
 
 def _slide(

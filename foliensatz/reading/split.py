@@ -25,6 +25,8 @@ def split(text: str, path: str, first_line: int = 1, settings: Settings = Settin
     if "\n#" in text or text.startswith("#"):
         diagnostics.extend(_hash_words(marks, lines))
     references = _references(marks, lines)
+    if references:
+        diagnostics.extend(_unused(marks, lines, text))
     excerpts = []
     for start, end in bounds:
         while start < end and not lines[start].strip():
@@ -72,6 +74,14 @@ def _references(marks: list[Mark], lines: list[str]) -> tuple[tuple[str, str, st
     from foliensatz.reading.markdown import definitions
 
     return definitions("\n".join(line.lstrip(" >-+*\t") for line in found))
+
+
+def _unused(marks: list[Mark], lines: list[str], text: str) -> list[Diagnostic]:
+    from foliensatz.reading.definitions import is_used, label_of, unused
+
+    labels = [(mark.line, label_of(lines[mark.line])) for mark in marks if mark.kind == "definition"]
+    told = [(line, unused(label)) for line, label in labels if label and not is_used(label, text)]
+    return [warning("F222", message, Span(line + 1), hint) for line, (message, hint) in told]
 
 
 def _unclosed(problem: Unclosed) -> Diagnostic:

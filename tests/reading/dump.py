@@ -24,7 +24,7 @@ def dump_runs(runs: Runs) -> str:
         style = run.style
         marks = "".join(letter for letter, on in zip("bisc", style[:4]) if on)
         if style.href:
-            marks += f"<{style.href}>"
+            marks += f"<{style.href}{f' “{style.tip}”' if style.tip else ''}>"
         if style.lang:
             marks += f"@{style.lang}"
         text = run.text.replace("\u00a0", "~").replace("\n", "⏎")
