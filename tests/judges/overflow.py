@@ -9,14 +9,15 @@ import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.group import GroupShape
-from pptx.util import Length
+from pptx.util import Length, Pt
 
 from tests.judges import libreoffice
 from tests.judges.libreoffice import Page, Word
@@ -26,11 +27,17 @@ TOLERANCE = 1.5
 
 _MARKER = re.compile(r"\d+[.)]?|[^\w\s]")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points from the slide's top left corner."""
 
 
 class TextShape(NamedTuple):
     """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
-    be seen of it. `own` is False for shapes of layout and master."""
+    be seen of it. `own` is False for shapes of layout and master. `marked` is set where it has list markers or
+    live fields."""
 
     name: str
     text: str
@@ -40,6 +47,7 @@ class TextShape(NamedTuple):
     right: float
     bottom: float
     own: bool
+    marked: bool
 
     def holds(self, word: Word) -> bool:
         return (
@@ -78,6 +86,11 @@ def judge(file: Path, pdf: Path) -> tuple[Finding, ...]:
     pages = libreoffice.pages(pdf)
     if len(pages) != len(slides):
         return (Finding(0, f"{len(slides)} slides became {len(pages)} pages"),)
+    return judge_pages(slides, pages)
+
+
+def judge_pages(slides: Sequence, pages: Sequence[Page]) -> tuple[Finding, ...]:
+    """The findings for slides and the pages that were made of them."""
     return tuple(
         Finding(number, what)
         for number, (slide, page) in enumerate(zip(slides, pages), 1)
@@ -99,9 +112,10 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
             continue
         wanted = _folded(word.text).rstrip("-")
         candidates = [shape for shape in shapes if wanted in shape.text]
-        # Markers, numbers of lists and live fields stand in no shape's text: any shape may hold them.
-        if not candidates or _MARKER.fullmatch(wanted):
-            candidates = shapes
+        # Markers, numbers of lists and live fields stand in no shape's text: those that have some may hold them.
+        if _MARKER.fullmatch(wanted):
+            candidates += tuple(shape for shape in shapes if shape.marked and shape not in candidates)
+        candidates = candidates or shapes
         if not any(shape.holds(word) for shape in candidates):
             names = ", ".join(sorted({shape.name for shape in candidates})[:3])
             yield f"{where} is outside of its shape ({names})"
@@ -112,11 +126,34 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
         for word in shape.words:
             if word.replace("-", "") not in seen:
                 yield f"{word!r} of {shape.name!r} is not to be seen"
-    own = [shape for shape in shapes if shape.own]
-    for index, one in enumerate(own):
-        for other in own[index + 1 :]:
-            if _overlap(one[3:7], other[3:7], TOLERANCE):
+    yield from _overlapping_shapes(slide)
+
+
+def _overlapping_shapes(slide) -> Iterator[str]:
+    """Shapes with text, tables and pictures that cover each other. Where the layout itself puts one placeholder over
+    another (a title over a picture that fills the slide), it is meant."""
+    shown = [(shape, box_of(shape)) for shape in slide.shapes if _is_seen(shape)]
+    for index, (one, box) in enumerate(shown):
+        for other, other_box in shown[index + 1 :]:
+            if _overlap(box, other_box, TOLERANCE) and not (_in_place(one, slide) and _in_place(other, slide)):
                 yield f"the shapes {one.name!r} and {other.name!r} overlap"
+
+
+def _is_seen(shape) -> bool:
+    return shape.left is not None and (bool(_text_of(shape)) or shape._element.tag == _P + "pic")
+
+
+def _in_place(shape, slide) -> bool:
+    """True for a placeholder that stands where its layout has it."""
+    if not shape.is_placeholder:
+        return False
+    own = shape.placeholder_format.idx
+    return any(box_of(p) == box_of(shape) for p in slide.slide_layout.placeholders if p.placeholder_format.idx == own)
+
+
+def box_of(shape) -> Box:
+    """Where a shape stands, in points."""
+    return shape.left.pt, shape.top.pt, (shape.left + shape.width) / Pt(1), (shape.top + shape.height) / Pt(1)
 
 
 def _overlapping_words(words: tuple[Word, ...]) -> Iterator[str]:
@@ -153,7 +190,22 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
         points = (Length(round(edge)).pt for edge in box)
-        yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own)
+        marked = own and _is_marked(shape)
+        yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own, marked)
+
+
+def _is_marked(shape) -> bool:
+    """True for a shape with a live field, or a paragraph with a list marker: its own, or one that a body placeholder may
+    give it."""
+    if shape._element.find(f".//{_A}fld") is not None:
+        return True
+    inherits = shape.is_placeholder and shape.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    for paragraph in shape._element.iter(_A + "p"):
+        properties = paragraph.find(_A + "pPr")
+        children = {child.tag.removeprefix(_A) for child in properties} if properties is not None else set()
+        if children & {"buAutoNum", "buChar"} or inherits and "buNone" not in children:
+            return True
+    return False
 
 
 def _inner(group: GroupShape, transform: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
