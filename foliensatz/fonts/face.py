@@ -1,5 +1,6 @@
 """A face: one family in one style, and how wide text is in it."""
 
+from math import floor
 from typing import Callable, Mapping
 
 from foliensatz.fonts.widths import Widths
@@ -14,6 +15,9 @@ _EMOJI = 1.3
 _UNKNOWN = 1.0
 _TAB = 2.0  # a tab goes to the next stop, which only the paragraph knows; two em is more than most take
 
+# A renderer that rounds sets type on a grid of so many dots to a point (600 to an inch).
+_DOTS = 600 / 72
+
 
 class Face:
     """One family in one style.
@@ -26,7 +30,7 @@ class Face:
     mappings cost a caller with many words least.
     """
 
-    __slots__ = ("family", "bold", "italic", "measured_with", "exact", "widths", "spaces")
+    __slots__ = ("family", "bold", "italic", "measured_with", "exact", "widths", "spaces", "_round", "_rounded")
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class Face:
         exact: bool,
         widths: Mapping[str, float],
         spaces: Mapping[tuple[str, str], float],
+        round_at: "Callable[[float], Face] | None" = None,
     ):
         self.family = family
         self.bold = bold
@@ -45,10 +50,21 @@ class Face:
         self.exact = exact
         self.widths = widths
         self.spaces = spaces
+        self._round = round_at
+        self._rounded: dict[float, Face] = {}
 
     def width(self, text: str) -> float:
         """The width of `text` in em, kerning included. Marks and characters without width count nothing."""
         return self.widths[text]
+
+    def rounded(self, size: float) -> "Face":
+        """The face as LibreOffice up to 7.4 sets it in `size` points, in em of that size: the size, every advance and
+        every kern are whole dots of a 600 dpi grid. A line gets up to a percent longer or shorter by that in small
+        type. PowerPoint sets the font's own widths. A face made without `round_at` is the same at all sizes."""
+        face = self._rounded.get(size)
+        if face is None:
+            face = self._rounded[size] = self._round(size) if self._round else self
+        return face
 
     def __repr__(self) -> str:
         style = " bold" * self.bold + " italic" * self.italic
@@ -82,12 +98,35 @@ def make_face(
         width = advances.get(char)
         return _guess(char, units, rarities) if width is None else width
 
-    def pair_advance(pair: tuple[str, str]) -> int:
-        left, right = pair
+    def kern(left: str, right: str) -> int:
         row, column = rows.get(left), columns.get(right)
-        return advance(left) + (0 if row is None or column is None else kerning[row + column])
+        return 0 if row is None or column is None else kerning[row + column]
 
-    # a character before another -> how far it moves the pen, in font units
+    def rounded(size: float) -> Face:
+        dots = floor(size * _DOTS + 0.5)
+
+        def rounded_advance(char: str) -> int:
+            return floor(advance(char) * dots / units + 0.5)
+
+        def rounded_kern(left: str, right: str) -> int:
+            return floor(kern(left, right) * dots / units + 0.5)
+
+        widths, spaces = _mappings(rounded_advance, rounded_kern, size * _DOTS)
+        return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded)
+
+    widths, spaces = _mappings(advance, kern, units)
+    return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded)
+
+
+def _mappings(
+    advance: Callable[[str], int], kern: Callable[[str, str], int], units: float
+) -> tuple[Mapping[str, float], Mapping[tuple[str, str], float]]:
+    """A face's `widths` and `spaces` from what characters and pairs of them take; an em is `units` of that."""
+
+    # a character before another -> how far it moves the pen
+    def pair_advance(pair: tuple[str, str]) -> int:
+        return advance(pair[0]) + kern(*pair)
+
     pairs = _Memory(pair_advance)
 
     def width(text: str) -> float:
@@ -99,7 +138,7 @@ def make_face(
         left, right = between
         return (pairs[left, " "] - advance(left) + pairs[" ", right]) / units
 
-    return Face(family, bold, italic, measured_with, exact, _Memory(width), _Memory(space))
+    return _Memory(width), _Memory(space)
 
 
 def wider_face(first: Face, second: Face) -> Face:
@@ -112,6 +151,7 @@ def wider_face(first: Face, second: Face) -> Face:
         first.exact and second.exact,
         _Memory(lambda text: max(first.widths[text], second.widths[text])),
         _Memory(lambda between: max(first.spaces[between], second.spaces[between])),
+        lambda size: wider_face(first.rounded(size), second.rounded(size)),
     )
 
 

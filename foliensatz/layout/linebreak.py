@@ -3,8 +3,8 @@
 A paragraph is measured once, in em (`measure`), and can then be wrapped at any width and size (`wrap`). What stands
 between two places where a line may break (foliensatz.layout.opportunities) is an atom; a line takes as many as fit.
 
-Lines are planned with 0.995 x the width: where LibreOffice breaks elsewhere, it is nearly always over less than half a
-percent of the width, where its rounding decides. So a planned line never turns out too long.
+Lines are planned with 0.995 x the width, as programs round and their fonts are not quite ours; what that means for how
+many lines to plan and which to show is foliensatz.layout.lines' matter.
 """
 
 from bisect import bisect_right
@@ -162,14 +162,16 @@ def _add_word(
     return right
 
 
-def wrap(measured: Measured, width: float, first_width: float | None = None) -> tuple[Line, ...]:
+def wrap(
+    measured: Measured, width: float, first_width: float | None = None, safety: float = SAFETY
+) -> tuple[Line, ...]:
     """The lines of a paragraph in a column `width` em wide (the column in pt / the size in pt), its first line in
-    `first_width`. An empty paragraph is one empty line. A word wider than its line breaks where the line is full. Only
+    `first_width`. Only `safety` x the width is used. The narrower the column, the more lines, never fewer. An empty paragraph is one empty line. A word wider than its line breaks where the line is full. Only
     where a word's part fits alone but not with its hyphen may that hyphen stick out, as it does in LibreOffice."""
     offsets, begins, ends, stretches, hyphens, pieces = measured
     lines = []
-    room = (width if first_width is None else first_width) * SAFETY + _ROUNDING
-    width = width * SAFETY + _ROUNDING
+    room = (width if first_width is None else first_width) * safety + _ROUNDING
+    width = width * safety + _ROUNDING
     for atom, last, start, stop in stretches:
         if atom == last:
             lines.append(Line(start, stop, 0.0))

@@ -6,7 +6,8 @@ from foliensatz.deck import Runs, RunStyle, plain_text
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.geometry import Pt
 from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, word_around
-from foliensatz.layout.linebreak import Measured, Piece, longest_word, measure
+from foliensatz.layout.linebreak import SAFETY, Measured, Piece, measure
+from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Theme
 
@@ -51,17 +52,20 @@ class Setting:
             pieces.append(Piece(text, face, 1.0, tracking))
         return measure(pieces)
 
-    def divisible(self, runs: Runs, level: LevelStyle, room: float) -> Runs:
-        """The runs with soft hyphens in the words that are wider than `room` (em)."""
+    def divisible(self, runs: Runs, level: LevelStyle, size: Pt, room: float) -> Runs:
+        """The runs with soft hyphens in the words that, set in `size`, are wider than a column of `room` (em)."""
         measured = self.measure(runs, level)
-        if longest_word(measured) <= room:
+        if word_fits(measured, size, room):
             return runs
+        as_rounded = rounded(measured, size)
         text = plain_text(runs)
         offsets = (*measured.offsets, len(text))
 
         def too_wide(start: int, end: int) -> bool:
             atom = bisect_right(measured.offsets, start) - 1
-            if measured.ends[atom] - measured.begins[atom] <= room:
+            width = measured.ends[atom] - measured.begins[atom]
+            width_as_rounded = as_rounded.ends[atom] - as_rounded.begins[atom]
+            if width <= room * SAFETY and width_as_rounded <= room * ROUNDED_SAFETY:
                 return False
             self._divided.add(text[start : min(end, offsets[atom + 1])])
             return True

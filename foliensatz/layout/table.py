@@ -7,13 +7,13 @@ from foliensatz.deck import Runs, Table, plain_text
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
-from foliensatz.layout.linebreak import SAFETY, longest_word, wrap
+from foliensatz.layout.linebreak import Line
+from foliensatz.layout.lines import planned_lines, shown_lines, widest_line, widest_word, word_fits
 from foliensatz.layout.setting import LINE_PITCH, Setting
-from foliensatz.theme import Placeholder
+from foliensatz.layout.text import cut_runs, line_before
+from foliensatz.theme import LevelStyle, Placeholder
 
 NUMBER = re.compile(r"[+\-–−±~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,\s]*(?:\s?[%‰€$£]|\s?\w{1,4}\.?)?")
-# A line is planned a little shorter than its column (see layout.linebreak); columns get that much more.
-SLACK = 1.006
 
 
 class TableGroup:
@@ -49,12 +49,14 @@ class TableGroup:
     def _measure(self, row: int, column: int):
         cells = self._measured[row]
         if cells is None:
-            level = self.setting.theme.styles["cell"].levels[0]
-            if row == 0:
-                level = level._replace(bold=True)
+            level = self._level(row)
             cells = tuple([self.setting.measure(runs, level) for runs in self._all_rows[row]])
             self._measured[row] = cells
         return cells[column]
+
+    def _level(self, row: int) -> LevelStyle:
+        level = self.setting.theme.styles["cell"].levels[0]
+        return level if row else level._replace(bold=True)
 
     def padding(self, column: int) -> tuple[Emu, Emu]:
         """Left and right padding; text behind a column of figures keeps away from it (brand sheet, 9)."""
@@ -76,10 +78,10 @@ class TableGroup:
             for row in range(len(self._all_rows)):
                 measured = self._measure(row, column)
                 points = header_size if row == 0 else size
-                word = max(word, longest_word(measured) * points)
-                line = max(line, _longest_line(measured) * points)
-            least.append(word * SLACK + padding + 0.5)
-            natural.append(line * SLACK + padding + 0.5)
+                word = max(word, widest_word(measured, points, word / points) * points)
+                line = max(line, widest_line(measured, points, line / points) * points)
+            least.append(word + padding + 0.5)
+            natural.append(line + padding + 0.5)
         room = emu_to_pt(width)
         if sum(natural) <= room:
             text = [c for c in columns if self.alignments[c] != "right"] or list(columns)
@@ -109,7 +111,7 @@ class TableGroup:
             cells = []
             for column, column_width in enumerate(widths):
                 room = emu_to_pt(column_width - sum(self.padding(column))) / points
-                cells.append(wrap(self._measure(row, column), max(room, 0.1)))
+                cells.append(planned_lines(self._measure(row, column), points, max(room, 0.1)))
             pitch = points * LINE_PITCH * self.setting.theme.styles["cell"].levels[0].line_spacing
             needed = round(max(len(cell) for cell in cells) * pitch * EMU_PER_PT) + vertical
             heights.append(max(needed, min(style.header_height, least) if row == 0 else least))
@@ -124,10 +126,10 @@ class TableGroup:
         size, header_size, _ = self._sizes(min(step, self.steps - 1))
         widths = self.set(width, step)[0]
         for column, column_width in enumerate(widths):
-            room = emu_to_pt(column_width - sum(self.padding(column))) * SAFETY
+            room = emu_to_pt(column_width - sum(self.padding(column))) + 0.01
             for row in range(len(self._all_rows)):
                 points = header_size if row == 0 else size
-                if longest_word(self._measure(row, column)) * points > room + 0.01:
+                if not word_fits(self._measure(row, column), points, room / points):
                     return False
         return True
 
@@ -147,7 +149,8 @@ class TableGroup:
                     self.setting.divisible(
                         runs,
                         style,
-                        emu_to_pt(widths[column] - sum(self.padding(column))) * SAFETY / points,
+                        points,
+                        emu_to_pt(widths[column] - sum(self.padding(column))) / points,
                     )
                     for column, runs in enumerate(cells)
                 )
@@ -166,6 +169,33 @@ class TableGroup:
         if not fitting or fitting == len(heights) - 1:
             return None
         return self._part(0, fitting, width, step), self._part(fitting, len(self.table.rows), width, step)
+
+    def split_within(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
+        """Cut within the first row, for one that is higher than a slide: every cell keeps the lines that fit, the rest
+        of each goes on in a row of the next part. None where not even one line fits below the header."""
+        _, heights, lines = self.set(width, step)
+        if len(heights) < 2:
+            return None
+        style = self.setting.theme.table
+        size, _, _ = self._sizes(min(step, self.steps - 1))
+        pitch = size * LINE_PITCH * self.setting.theme.styles["cell"].levels[0].line_spacing
+        left = room - emu_to_pt(heights[0] + style.padding.top + style.padding.bottom)
+        fitting = int((left + 0.01) / pitch)
+        if fitting < 1:
+            return None
+        head, tail = [], []
+        for runs, cell in zip(self.table.rows[0], lines[1]):
+            if len(cell) <= fitting:
+                head.append(runs)
+                tail.append(())
+                continue
+            upper, lower = cut_runs(runs, line_before(plain_text(runs), cell, fitting))
+            head.append(upper)
+            tail.append(lower)
+        rows = self.table.rows[1:]
+        return self._like(self.table._replace(rows=(tuple(head),))), self._like(
+            self.table._replace(rows=(tuple(tail), *rows))
+        )
 
     def _part(self, first: int, last: int, width: Emu, step: int) -> "TableGroup":
         """The header and the rows from `first` to before `last`, as they are set in the whole: a table that goes on
@@ -192,9 +222,8 @@ class TableGroup:
         rows = []
         for row, (cells, height) in enumerate(zip(self._all_rows, heights)):
             set_cells = []
-            for column, runs in enumerate(cells):
-                runs, breaks = keep_used(runs, lines[row][column])
-                self.setting.tell_divided(runs, breaks, self.line)
+            for column in range(len(cells)):
+                runs, breaks = self._shown(row, column, lines[row][column], widths, header_size if row == 0 else size)
                 left = self.padding(column)[0]
                 set_cells.append(
                     TableCell(runs, self.alignments[column], row == 0, None if left == usual else left, breaks)
@@ -211,6 +240,21 @@ class TableGroup:
             self.line,
         )
 
+    def _shown(
+        self, row: int, column: int, planned: tuple[Line, ...], widths: tuple[Emu, ...], size: Pt
+    ) -> tuple[Runs, tuple[int, ...]]:
+        """A cell's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader sees
+        them."""
+        cell = self._all_rows[row][column]
+        runs, starts = keep_used(cell, planned)
+        if not starts:
+            return runs, starts
+        self.setting.tell_divided(runs, starts, self.line)
+        measured = self._measure(row, column) if runs is cell else self.setting.measure(runs, self._level(row))
+        room = emu_to_pt(widths[column] - sum(self.padding(column))) / size
+        lines = shown_lines(measured, size, max(room, 0.1))
+        return runs, tuple(line.start for line in lines[1:])
+
 
 def _alignments(table: Table) -> tuple[str, ...]:
     """The author's alignment, else figures right and text left."""
@@ -222,10 +266,6 @@ def _alignments(table: Table) -> tuple[str, ...]:
             wish = "right" if filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
         result.append(wish)
     return tuple(result)
-
-
-def _longest_line(measured) -> float:
-    return max(line.width for line in wrap(measured, 1e9))
 
 
 def _between(least: list[float], natural: list[float], room: float) -> list[float]:

@@ -7,7 +7,8 @@ from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
-from foliensatz.layout.linebreak import SAFETY, longest_word, wrap
+from foliensatz.layout.linebreak import Line
+from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
 from foliensatz.layout.setting import Setting, line_height
 from foliensatz.theme import Color, Placeholder, TextStyle
 
@@ -138,14 +139,17 @@ class Text:
             if n == len(self._measured):
                 self._measured.append(self.setting.measure(item.runs, level))
             measured = self._measured[n]
-            margin, indent = self.indents(item, step)
-            available = emu_to_pt(room - margin) / size
-            first = emu_to_pt(room - margin - indent) / size if indent and self._text_hangs(item) else available
-            lines = wrap(measured, available, first)
+            lines = planned_lines(measured, size, *self._columns(item, room, size, step))
             above = level.space_at(size) if n and not item.tight else 0.0
             result.append((above, len(lines) * line_height(level, size), lines))
         self._set[key] = result
         return result
+
+    def _columns(self, item: Item, room: Emu, size: Pt, step: int) -> tuple[float, float]:
+        """How wide an item's lines are, and its first line, in em of its size."""
+        margin, indent = self.indents(item, step)
+        column = emu_to_pt(room - margin) / size
+        return column, emu_to_pt(room - margin - indent) / size if indent and self._text_hangs(item) else column
 
     def _text_hangs(self, item: Item) -> bool:
         """True where the first line's text begins at the indent and not behind a marker."""
@@ -163,7 +167,7 @@ class Text:
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
             size = self.style.size(step, item.level)
-            if longest_word(self._measured[n]) * size > emu_to_pt(room - margin) * SAFETY:
+            if not word_fits(self._measured[n], size, emu_to_pt(room - margin) / size):
                 return False
         return True
 
@@ -178,8 +182,9 @@ class Text:
         for item in self.items:
             margin, _ = self.indents(item, own)
             level = self.style.level(item.level)
-            available = emu_to_pt(room - margin) * SAFETY / self.style.size(own, item.level)
-            items.append(item._replace(runs=self.setting.divisible(item.runs, level, available)))
+            size = self.style.size(own, item.level)
+            runs = self.setting.divisible(item.runs, level, size, emu_to_pt(room - margin) / size)
+            items.append(item._replace(runs=runs))
         return self.with_items(tuple(items))
 
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[Text, Text] | None":
@@ -213,13 +218,7 @@ class Text:
         fitting = int((room - used + 0.01) / line_height(self.style.level(item.level), size))
         if fitting < 1 or fitting >= len(lines):
             return None
-        # Not in the midst of a word, if there is another place.
-        text = plain_text(item.runs)
-        whole = fitting
-        while whole and not text[lines[whole].start - 1].isspace():
-            whole -= 1
-        offset = lines[whole or fitting].start
-        head, tail = cut_runs(item.runs, offset)
+        head, tail = cut_runs(item.runs, line_before(plain_text(item.runs), lines, fitting))
         rest = item._replace(runs=tail, bullet="plain" if item.bullet == "plain" else "none")
         return (
             self.with_items(self.items[:index] + (item._replace(runs=head),)),
@@ -243,8 +242,7 @@ class Text:
         for n, (item, (above, _, lines)) in enumerate(zip(self.items, placed)):
             margin, indent = self.indents(item, step)
             level = self.style.level(item.level)
-            runs, breaks = keep_used(item.runs, lines)
-            self.setting.tell_divided(runs, breaks, item.line)
+            runs, breaks = self._shown(n, lines, box.width, step)
             inherits = (margin, indent) == (level.margin, level.indent)
             paragraphs.append(
                 TextParagraph(
@@ -279,6 +277,21 @@ class Text:
             insets=insets,
         )
 
+    def _shown(self, n: int, planned: tuple[Line, ...], width: Emu, step: int) -> tuple[Runs, tuple[int, ...]]:
+        """An item's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader
+        sees them. (A hyphen stays where only the planned lines break: a renderer that sets wider needs it.)"""
+        item = self.items[n]
+        runs, starts = keep_used(item.runs, planned)
+        if not starts:
+            return runs, starts
+        self.setting.tell_divided(runs, starts, item.line)
+        level = self.style.level(item.level)
+        size = self.style.size(step, item.level)
+        measured = self._measured[n] if runs is item.runs else self.setting.measure(runs, level)
+        room = width - self.insets.left - self.insets.right
+        lines = shown_lines(measured, size, *self._columns(item, room, size, step))
+        return runs, tuple(line.start for line in lines[1:])
+
     def _placeholder_sizes(self, placeholder: Placeholder) -> tuple[Pt, ...]:
         style = self.setting.theme.styles[placeholder.style]
         return tuple(style.size(placeholder.first_step, level) for level in range(len(style.levels)))
@@ -304,6 +317,15 @@ class Numbering:
             start = item.number
         self._open[item.level] = (start, item.number + 1)
         return start
+
+
+def line_before(text: str, lines: tuple, fitting: int) -> int:
+    """Where a text of which `fitting` lines have room is cut: at a line's beginning, and not in the midst of a word if
+    there is another place."""
+    whole = fitting
+    while whole and not text[lines[whole].start - 1].isspace():
+        whole -= 1
+    return lines[whole or fitting].start
 
 
 def cut_runs(runs: Runs, offset: int) -> tuple[Runs, Runs]:

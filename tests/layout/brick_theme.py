@@ -31,10 +31,10 @@ def pt_box(x: float, y: float, width: float, height: float) -> Box:
 
 
 class Bricks(dict):
-    """Half an em a letter."""
+    """Half an em a letter, nothing a soft hyphen."""
 
     def __missing__(self, text: str) -> float:
-        return 0.5 * len(text)
+        return 0.5 * (len(text) - text.count("\u00ad"))
 
 
 class BrickSpaces(dict):

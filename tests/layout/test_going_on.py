@@ -5,7 +5,7 @@ from tests.layout.brick_theme import THEME, BrickFonts
 
 from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Run, Slide, Table
 from foliensatz.frame import TableFrame
-from foliensatz.layout import lay_out, linebreak, table, text
+from foliensatz.layout import lay_out, linebreak, lines
 
 
 def runs(words: str) -> tuple[Run, ...]:
@@ -41,8 +41,7 @@ def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
         wrapped.append(1)
         return linebreak.wrap(*arguments)
 
-    for module in (text, table):
-        monkeypatch.setattr(module, "wrap", counting)
+    monkeypatch.setattr(lines, "wrap", counting)
     effort = []
     for count in (200, 400):
         wrapped.clear()

@@ -1,0 +1,76 @@
+"""How many lines a paragraph needs, and which ones a reader sees.
+
+Two questions, as no two programs set a line equally long. PowerPoint adds up the font's own widths; its fonts' kerning
+is not to the unit ours. LibreOffice (up to 7.4) rounds the size and every advance to 1/600 inch, which makes a line up
+to one percent longer or shorter in small type: in a long paragraph the two seldom break every line at the same word.
+
+So what is *planned* (heights, whether a text fits, where a slide ends) is the larger number of lines: with the font's
+widths and a half percent to spare, and as LibreOffice rounds. No program needs more lines than that. What is *shown*
+(the breaks in a frame) are LibreOffice's lines, the only ones that can be checked against a program; they may be fewer.
+
+Measuring again at each size is dear, and seldom changes the number of lines. Rounding can't change a width by more than
+its tolerance; only where a paragraph in a column that much narrower had more lines is it measured as rounded.
+"""
+
+from foliensatz.geometry import Pt
+from foliensatz.layout.linebreak import SAFETY, Line, Measured, longest_word, measure, wrap
+
+# What LibreOffice's lengths in 1/100 mm may cost beside its rounded advances.
+ROUNDED_SAFETY = 0.9995
+# Rounding moves the narrowest letters of prose (a fifth of an em) by half a dot at most, and the size by half a dot:
+# 2.5 + 0.5 dots an em, of 600/72 dots a point.
+_TOLERANCE = 3 / (600 / 72)
+
+
+def tolerance(size: Pt) -> float:
+    """By how much of its width a line set in `size` may be longer in a renderer that rounds."""
+    return _TOLERANCE / size
+
+
+def rounded(measured: Measured, size: Pt) -> Measured:
+    """The paragraph as LibreOffice measures it when it is set in `size`, still in em."""
+    return measure(piece._replace(face=piece.face.rounded(size * piece.scale)) for piece in measured.pieces)
+
+
+def planned_lines(measured: Measured, size: Pt, width: float, first_width: float | None = None) -> tuple[Line, ...]:
+    """The lines of a paragraph set in `size`, as many as the renderer needs that needs most; widths in em."""
+    lines = wrap(measured, width, first_width)
+    spare = 1 - tolerance(size)
+    if len(lines) == 1 and lines[0].width <= spare * (width if first_width is None else min(width, first_width)):
+        return lines
+    if len(wrap(measured, width, first_width, spare)) == len(lines):
+        return lines
+    as_rounded = wrap(rounded(measured, size), width, first_width, ROUNDED_SAFETY)
+    return as_rounded if len(as_rounded) > len(lines) else lines
+
+
+def shown_lines(measured: Measured, size: Pt, width: float, first_width: float | None = None) -> tuple[Line, ...]:
+    """The lines that LibreOffice makes of a paragraph set in `size`: never more than the planned ones."""
+    return wrap(rounded(measured, size), width, first_width, 1.0)
+
+
+def widest_word(measured: Measured, size: Pt, at_least: float = 0.0) -> float:
+    """How wide a column must be, in em, so that no renderer breaks a word of the paragraph set in `size` where it must
+    not. Anything up to `at_least` where the answer is not above that, which is quicker."""
+    word = longest_word(measured) / SAFETY
+    if word * (1 + tolerance(size)) <= at_least:
+        return word
+    return max(word, longest_word(rounded(measured, size)) / ROUNDED_SAFETY)
+
+
+def widest_line(measured: Measured, size: Pt, at_least: float = 0.0) -> float:
+    """How wide a column must be, in em, so that no renderer needs more lines than the paragraph has hard breaks;
+    `at_least` as for `widest_word`."""
+    line = _longest_line(measured) / SAFETY
+    if line * (1 + tolerance(size)) <= at_least:
+        return line
+    return max(line, _longest_line(rounded(measured, size)) / ROUNDED_SAFETY)
+
+
+def _longest_line(measured: Measured) -> float:
+    return max(line.width for line in wrap(measured, 1e9))
+
+
+def word_fits(measured: Measured, size: Pt, width: float) -> bool:
+    """Whether every word of the paragraph stands whole in a column `width` em wide."""
+    return widest_word(measured, size, width) <= width + 1e-9
