@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""Make the contact sheet anew: every layout and every kind of block as LibreOffice shows them.
+
+    python scripts/contact_sheet.py [NAME ...]
+
+Builds the decks in docs/contact-sheet/decks/ and writes a picture of each, all its slides side by side, into
+docs/contact-sheet/; and docs/pictures/smart-city-charta.png, the README's picture of the deck that ships. NAMEs (the
+beginning of a deck's file name, or `charta`) renew only those. Run it in the project's environment with the test
+extras; it needs LibreOffice and the metric-compatible fonts.
+
+A picture whose pixels are those of the one that is there is left alone, so that only changed looks are changed files.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+from pptx import Presentation
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the tests, whose LibreOffice draws the pages, are in no package that is installed
+
+import foliensatz  # noqa: E402
+from tests.judges import libreoffice  # noqa: E402
+
+SHEETS = ROOT / "docs" / "contact-sheet"
+CHARTA = ROOT / "docs" / "pictures" / "smart-city-charta.png"
+
+COLUMNS = 3
+SLIDE_WIDTH = 640  # px; the smallest type of a slide, 10.5 pt, is then 7 px high: legible
+GAP = 16
+LABEL = 22
+COLOURS = 96  # a sheet of flat colours, text and a few photographs needs no more
+GROUND, INK = "#C9D0D3", "#18232A"
+
+
+def build(deck: Path, folder: Path) -> Path:
+    """The deck's PPTX, in `folder`. Exits where the deck has errors: the sources here must have none."""
+    file = folder / f"{deck.stem}.pptx"
+    errors = [found for found in foliensatz.build(deck, file).diagnostics if found.severity == foliensatz.Severity.ERROR]
+    if errors:
+        sys.exit("\n".join(f"{deck.name}:{found.span.line}: {found.code} {found.message}" for found in errors))
+    return file
+
+
+def labels(file: Path) -> list[str]:
+    """What stands under each slide: its number and its layout."""
+    slides = Presentation(str(file)).slides
+    return [f"{number}  {slide.slide_layout.name}" for number, slide in enumerate(slides, 1)]
+
+
+def sheet(pages: Sequence[Image.Image], names: Sequence[str]) -> Image.Image:
+    """All pages in rows of COLUMNS, each with its name below."""
+    width, height = pages[0].size
+    rows = -(-len(pages) // COLUMNS)
+    image = Image.new("RGB", (GAP + COLUMNS * (width + GAP), GAP + rows * (height + LABEL + GAP)), GROUND)
+    pen = ImageDraw.Draw(image)
+    font = ImageFont.load_default(13)
+    for number, (page, name) in enumerate(zip(pages, names)):
+        x = GAP + number % COLUMNS * (width + GAP)
+        y = GAP + number // COLUMNS * (height + LABEL + GAP)
+        image.paste(page, (x, y))
+        pen.text((x, y + height + 4), name, INK, font)
+    return image
+
+
+def beside(pages: Sequence[Image.Image], width: int = 1440) -> Image.Image:
+    """The first page large, two more below it: what a README shows of a deck."""
+    half = (width - GAP * 3) // 2
+    large, *small = (
+        page.resize((wide, round(wide * page.height / page.width)), Image.Resampling.LANCZOS)
+        for page, wide in zip(pages, (half * 2 + GAP, half, half))
+    )
+    image = Image.new("RGB", (width, large.height + small[0].height + GAP * 3), GROUND)
+    image.paste(large, (GAP, GAP))
+    for number, page in enumerate(small):
+        image.paste(page, (GAP + number * (half + GAP), large.height + GAP * 2))
+    return image
+
+
+def save(image: Image.Image, path: Path) -> None:
+    small = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    if path.is_file():
+        with Image.open(path) as before:
+            old, new = before.convert("RGB"), small.convert("RGB")
+        if old.size == new.size and ImageChops.difference(old, new).getbbox() is None:
+            print(f"unchanged  {path.relative_to(ROOT)}")
+            return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    small.save(path, optimize=True)
+    print(f"written    {path.relative_to(ROOT)}")
+
+
+def main(arguments: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser(description="Make the contact sheet's pictures anew.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only decks whose file name begins so, or `charta`")
+    wanted = parser.parse_args(arguments).names
+
+    decks = sorted((SHEETS / "decks").glob("*.md"))
+    if wanted:
+        decks = [deck for deck in decks if deck.stem.startswith(tuple(wanted))]
+    if not wanted or "charta" in wanted:
+        decks.append(ROOT / "deck.md")
+    with tempfile.TemporaryDirectory() as name:
+        files = [build(deck, Path(name)) for deck in decks]
+        pdfs = libreoffice.to_pdf(files, Path(name))
+        for deck, file in zip(decks, files):
+            if deck.parent == ROOT:
+                save(beside(libreoffice.pictures(pdfs[file], 2880)), CHARTA)
+                continue
+            pages = libreoffice.pictures(pdfs[file], SLIDE_WIDTH)
+            save(sheet(pages, labels(file)), SHEETS / f"{deck.stem}.png")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
