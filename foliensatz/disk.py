@@ -30,6 +30,8 @@ class Disk:
 
     def read(self, path: str) -> bytes:
         """The file's bytes. Raises OSError."""
+        if "\0" in path:  # no system has such a name; open() takes it for a mistake of the programmer's
+            raise FileNotFoundError(path)
         self.reads[abspath(path)] = None
         with open(path, "rb") as file:
             return file.read()
@@ -45,7 +47,7 @@ class Disk:
             self.reads[folder] = None
             try:
                 self._entries[folder] = tuple(sorted(os.listdir(folder)))
-            except OSError:
+            except (OSError, ValueError):  # the latter for a name with a NUL in it
                 self._entries[folder] = ()
         return self._entries[folder]
 

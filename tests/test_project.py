@@ -176,6 +176,11 @@ class TestPictures:
         assert found.code == "F153"
         assert "folder" in found.message
 
+    def test_no_system_has_a_name_with_a_nul(self, write):
+        write({"slides/a.md": ""})
+        assert only(self.picture("plan%00.png")).code == "F301"
+        assert only(self.picture("plan\0.png")).code == "F301"
+
     def test_one_from_the_network_is_not_fetched(self, write):
         assert only(self.picture("https://example.org/x.png")).code == "F303"
 
