@@ -184,7 +184,8 @@ class Slide(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """The deck's front matter. `theme_keys` are the theme's own keys, as (key, value)."""
+    """The deck's front matter. `aspect` "" is the theme's first; `theme_keys` are the theme's own keys, as
+    (key, value)."""
 
     title: str = ""
     subtitle: str = ""
@@ -193,7 +194,7 @@ class Metadata(NamedTuple):
     date: str = ""
     lang: str = "de-DE"
     theme: str = "loesungspartner"
-    aspect: str = "16:9"
+    aspect: str = ""
     footer: str = ""
     fit: str = "continue"
     slides: tuple[str, ...] = ()

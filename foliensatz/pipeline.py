@@ -143,8 +143,10 @@ class _Making:
 
         asked = bool(self.order.theme)
         name = self.order.theme or deck.metadata.theme
-        source = self._told(self.project.theme_source(name, asked, _line(deck, "theme")))
-        return self._told(load_theme(source, deck.metadata.aspect)) if source else None
+        source = self._told(self.project.theme_source(name, asked, _span(deck, "theme").line))
+        if source is None:
+            return None
+        return self._told(load_theme(source, deck.metadata.aspect, deck.body.path, _span(deck, "aspect")))
 
     def _excerpts(self, deck: "DeckFile", today: "date") -> list[Excerpt]:
         """The text of each slide, of the deck's own file first, then of its slide files."""
@@ -155,7 +157,7 @@ class _Making:
         excerpts = list(self._told(split(body.text, body.path, deck.first_line, deck.settings)))
         patterns = deck.metadata.slides
         if patterns:
-            sources = self._told(self.project.slide_sources(patterns, _line(deck, "slides")))
+            sources = self._told(self.project.slide_sources(patterns, _span(deck, "slides").line))
         elif not excerpts:
             sources = self._told(self.project.slide_sources_beside())
         else:
@@ -229,9 +231,9 @@ class _Making:
             self.diagnostics = [d._replace(severity=Severity.ERROR) for d in self.diagnostics]
 
 
-def _line(deck: "DeckFile", key: str) -> int:
-    """The line on which the deck's front matter gives `key`; 1 where it doesn't."""
-    return next((span.line for name, span in deck.keys if name == key), 1)
+def _span(deck: "DeckFile", key: str) -> Span:
+    """Where the deck's front matter gives `key`; the first line where it doesn't."""
+    return next((span for name, span in deck.keys if name == key), Span())
 
 
 def _on_no_slide(key: str, deck: "DeckFile") -> Diagnostic:

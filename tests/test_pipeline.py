@@ -101,6 +101,12 @@ class TestDiagnostics:
         write({"deck.md": "---\ntitle: T\ntheme: nobodys\n---\n## A\n\n![](x.png)\n"})
         assert problems() == [("F551", "deck.md", 3), ("F301", "deck.md", 7)]
 
+    def test_a_format_that_the_theme_lacks_is_the_decks_mistake(self, write):
+        write({"deck.md": "---\ntitle: T\naspect: 16:10\n---\n## A\n"})
+        (found,) = make(Project("deck.md"), Order()).diagnostics
+        assert (found.code, found.path, found.span) == ("F504", "deck.md", Span(3, 9))
+        assert found.hint == "It has 16:9, 4:3"
+
     def test_the_last_good_file_stays_when_there_are_errors(self, write):
         write({"deck.md": FRONT})
         path = foliensatz.build("deck.md").value.path

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
 DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides")
 FITS = ("shrink", "continue", "strict")
-ASPECTS = ("16:9", "4:3")
 
 _SYNONYMS = {"author": "speaker", "classes": "class"}
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -62,7 +61,7 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
         date=_text(values, "date"),
         lang=_text(values, "lang") or Metadata().lang,
         theme=_text(values, "theme") or Metadata().theme,
-        aspect=_text(values, "aspect") or Metadata().aspect,
+        aspect=_text(values, "aspect"),
         footer=_text(values, "footer"),
         fit=_text(values, "fit") or Metadata().fit,
         slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
@@ -178,9 +177,8 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
             message = f"“{value}” is not a language"
             diagnostics.append(warning("F103", message, entry.value_span, LANGUAGE_HINT))
         return tag or None
-    allowed = {"fit": FITS, "aspect": ASPECTS}.get(key)
-    if allowed and value not in allowed:
-        hint = did_you_mean(value, allowed, f"Write one of {', '.join(allowed)}")
+    if key == "fit" and value not in FITS:
+        hint = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
         diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
         return None
     return value

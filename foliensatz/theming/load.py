@@ -8,8 +8,9 @@ from foliensatz.theming.places import Places
 from foliensatz.theming.schema import check
 
 
-def load_theme(source: Source, aspect: str = "16:9") -> Report[Theme | None]:
-    """The theme that `source` (a theme.toml) describes, for one of its aspects. None where it has errors."""
+def load_theme(source: Source, aspect: str = "", deck: str = "", asked: Span = Span()) -> Report[Theme | None]:
+    """The theme that `source` (a theme.toml) describes, for one of its aspects ("": its first). None where it has
+    errors. Where it lacks the aspect, the diagnostic points at the deck's file `deck` and the place `asked` in it."""
     import tomllib
 
     try:
@@ -20,11 +21,11 @@ def load_theme(source: Source, aspect: str = "16:9") -> Report[Theme | None]:
     if problems:
         return Report(None, tuple(problems))
     aspects = raw["aspects"]
-    if aspect not in aspects:
-        names = ", ".join(aspects)
-        hint = f'It has {names}; write aspect: "{next(iter(aspects))}" in the deck\'s front matter'
-        return Report(None, (error("F504", f'The theme {raw["name"]} has no format "{aspect}"', Span(1), hint, source.path),))
-    return Report(compile_theme_values(raw, aspect, source.text))
+    if aspect and aspect not in aspects:
+        hint = f"It has {', '.join(aspects)}"
+        message = f"The theme “{raw['name']}” has no format “{aspect}”"
+        return Report(None, (error("F504", message, asked, hint, deck or source.path),))
+    return Report(compile_theme_values(raw, aspect or next(iter(aspects)), source.text))
 
 
 def _not_toml(message: str, source: Source):

@@ -98,6 +98,10 @@ def test_a_mistake_is_told_with_its_place(old, new, code, at, told):
 def test_a_format_the_theme_lacks_is_told():
     report = load(TEXT, "5:4")
     assert [found.code for found in report.diagnostics] == ["F504"]
+
+
+def test_without_a_format_it_is_the_themes_first(theme):
+    assert load_theme(Source("theme.toml", TEXT)).value == theme
     assert "16:9, 4:3" in report.diagnostics[0].hint
 
 
