@@ -19,12 +19,14 @@ class Color(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """A list marker: one character, or `numbered` for arabic numbers with a full stop."""
+    """A list marker: one character, or, where `numbered`, numbers in `number_format` (OOXML's names,
+    ST_TextAutonumberScheme, 20.1.10.61)."""
 
     char: str
     color: Color
     font: str = ""
     numbered: bool = False
+    number_format: str = "arabicPeriod"
 
 
 class LevelStyle(NamedTuple):

@@ -44,7 +44,7 @@ def bullet_xml(bullet: Bullet | None) -> str:
     font = attribute(bullet.font) or "+mn-lt"
     head = f'<a:buClr>{color_xml(bullet.color)}</a:buClr><a:buSzPct val="100000"/><a:buFont typeface="{font}"/>'
     if bullet.numbered:
-        return head + '<a:buAutoNum type="arabicPeriod"/>'
+        return f'{head}<a:buAutoNum type="{bullet.number_format}"/>'
     return f'{head}<a:buChar char="{attribute(bullet.char)}"/>'
 
 

@@ -109,7 +109,13 @@ class _Compiler:
     def bullet(self, raw: dict | None) -> Bullet | None:
         if raw is None:
             return None
-        return Bullet(raw.get("char", ""), self.color(raw["color"]), raw.get("font", ""), raw.get("numbered", False))
+        return Bullet(
+            raw.get("char", ""),
+            self.color(raw["color"]),
+            raw.get("font", ""),
+            raw.get("numbered", False),
+            raw.get("number_format", "arabicPeriod"),
+        )
 
     def box(self, raw: list, square: bool = False, fixed: bool = False, stands: bool = False) -> Box:
         """A box in EMU. The left margin scales with the slide; a `square` shrinks in both directions (and keeps its

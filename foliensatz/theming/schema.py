@@ -27,7 +27,14 @@ ANY = "*"
 NEEDS = "!"
 
 FACES = ("minor", "major", "mono")
-BULLET = {NEEDS: ("color",), "char": CHARACTER, "color": COLOR, "font": FONT, "numbered": FLAG}
+NUMBER_FORMATS = (
+    "arabicPeriod", "arabicPlain", "arabicParenR", "arabicParenBoth", "alphaLcPeriod", "alphaLcParenR", "alphaUcPeriod",
+    "alphaUcParenR", "romanLcPeriod", "romanLcParenR", "romanUcPeriod", "romanUcParenR",
+)
+BULLET = {
+    NEEDS: ("color",),
+    "char": CHARACTER, "color": COLOR, "font": FONT, "numbered": FLAG, "number_format": NUMBER_FORMATS,
+}
 LEVEL = {
     NEEDS: ("color",),
     "color": COLOR, "bold": FLAG, "italic": FLAG, "font": FACES, "line_spacing": FACTOR, "space_before": LENGTH,

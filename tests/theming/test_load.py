@@ -53,6 +53,10 @@ def test_lists_are_styled_five_levels_deep(theme):
     assert len(margins) == 5 and margins == sorted(margins)
 
 
+def test_the_agenda_counts_without_full_stops(theme):
+    assert theme.styles["agenda"].levels[0].bullet.number_format == "arabicPlain"
+
+
 def test_words_come_in_the_decks_language(theme):
     assert [theme.word("slide", lang) for lang in ("de-DE", "en-GB", "fr-FR")] == ["Folie", "Slide", "Slide"]
 
@@ -81,6 +85,7 @@ def test_the_digest_tells_aspects_and_texts_apart(theme):
         ('anchor = "ctr"', 'anchor = "middle"', "F503", 'anchor = "middle"', "one of"),
         (COLUMN, COLUMN.replace("idx = 13", "idx = 11"), "F503", "idx = 11", "idx of"),
         ("steps = [30, 28]", "steps = [30, nan]", "F503", "steps = [30, nan]", "sizes"),
+        ('number_format = "arabicPlain"', 'number_format = "plain"', "F503", 'number_format = "plain"', "arabicPlain"),
         ("box = [64, 72, 1152, 96]", "box = [64, 72, -1152, 96]", "F503", "box = [64, 72, -1152", "a box"),
     ],
 )
@@ -98,11 +103,11 @@ def test_a_mistake_is_told_with_its_place(old, new, code, at, told):
 def test_a_format_the_theme_lacks_is_told():
     report = load(TEXT, "5:4")
     assert [found.code for found in report.diagnostics] == ["F504"]
+    assert "16:9, 4:3" in report.diagnostics[0].hint
 
 
 def test_without_a_format_it_is_the_themes_first(theme):
     assert load_theme(Source("theme.toml", TEXT)).value == theme
-    assert "16:9, 4:3" in report.diagnostics[0].hint
 
 
 @pytest.mark.parametrize("key", tomllib.loads(TEXT))
