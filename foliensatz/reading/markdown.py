@@ -117,7 +117,7 @@ def _div(state, first: int, last: int, silent: bool) -> bool:
     start = state.bMarks[first] + state.tShift[first]
     if state.src[start : start + 3] != ":::" or not 0 <= state.sCount[first] <= 3:
         return False
-    if state.level and not (silent and state.sCount[first] < state.blkIndent):
+    if state.level and not (silent and (state.sCount[first] < state.blkIndent or _in_outer_table(state))):
         return False
     line = state.src[start : state.eMarks[first]]
     attributes = divs.opening(line)
@@ -130,6 +130,11 @@ def _div(state, first: int, last: int, silent: bool) -> bool:
     token.map = [first, first + 1]
     token.meta = {"attributes": attributes}
     return True
+
+
+def _in_outer_table(state: StateBlock) -> bool:
+    """Whether the line may be a row of a table that stands in no list and no quotation."""
+    return state.parentType == "table" and next(t for t in reversed(state.tokens) if t.type == "table_open").level == 0
 
 
 def _attributes(state, silent: bool) -> bool:
