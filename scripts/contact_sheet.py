@@ -14,6 +14,7 @@ A picture whose pixels are those of the one that is there is left alone, so that
 import argparse
 import sys
 import tempfile
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,7 +34,7 @@ COLUMNS = 3
 SLIDE_WIDTH = 640  # px; the smallest type of a slide, 10.5 pt, is then 7 px high: legible
 GAP = 16
 LABEL = 22
-COLOURS = 96  # a sheet of flat colours, text and a few photographs needs no more
+COLOURS = 128  # a sheet of flat colours, text and a few photographs needs no more
 GROUND, INK = "#C9D0D3", "#18232A"
 
 
@@ -81,8 +82,19 @@ def beside(pages: Sequence[Image.Image], width: int = 1440) -> Image.Image:
     return image
 
 
+def with_palette(image: Image.Image) -> Image.Image:
+    """The picture in COLOURS colours. The brand's own are among them however little of the sheet has them: else the
+    markers of a list come out grey."""
+    theme = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
+    brand = [channel for colour in theme["colors"].values() for channel in bytes.fromhex(colour["hex"])]
+    most = image.quantize(COLOURS - len(theme["colors"]), Image.Quantize.MEDIANCUT).getpalette()
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(brand + most)
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
 def save(image: Image.Image, path: Path) -> None:
-    small = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    small = with_palette(image)
     if path.is_file():
         with Image.open(path) as before:
             old, new = before.convert("RGB"), small.convert("RGB")
