@@ -7,6 +7,7 @@ step that needs no more of them, with the cuts evened out). Variants of the layo
 from typing import NamedTuple
 
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 
 # White space between two blocks that share a box: three modules of 8 px.
@@ -85,6 +86,8 @@ def fill_box(queue: list, box: Box, step: int, share: float, texts: int, capacit
             if group.height(box.width, step) <= whole + EPSILON:
                 return Column((queue.pop(0),)), texts + more
             parts = group.split(box.width, step, whole)
+            if parts is None and isinstance(group, TableGroup):
+                parts = group.split_within(box.width, step, whole)
             if parts is None:
                 return Column((queue.pop(0),), forced=not group.flexible), texts + more
         if parts is not None:

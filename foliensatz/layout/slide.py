@@ -11,6 +11,7 @@ from foliensatz.layout.notes import set_notes
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Line, Placed, Plan
 from foliensatz.layout.setting import Setting
+from foliensatz.layout.shrink import shrinkable
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
@@ -23,7 +24,7 @@ BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 
 def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     """Set one slide. Pure; every line is broken, every size chosen. Diagnostics are relative to the slide."""
-    setting = Setting(theme, fonts, slide.lang, slide.fit)
+    setting = Setting(shrinkable(theme) if slide.fit == "shrink" else theme, fonts, slide.lang, slide.fit)
     plans, fitted = arrange(slide, setting)
     _report_fit(slide, plans, fitted, setting)
     notes = set_notes(slide.notes)

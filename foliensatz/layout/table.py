@@ -8,7 +8,7 @@ from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
 from foliensatz.layout.linebreak import Line
-from foliensatz.layout.lines import planned_lines, shown_lines, widest_line, widest_word, word_fits
+from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
 from foliensatz.layout.setting import LINE_PITCH, Setting
 from foliensatz.layout.text import cut_runs, line_before
 from foliensatz.theme import LevelStyle, Placeholder
@@ -74,12 +74,8 @@ class TableGroup:
         least, natural = [], []
         for column in columns:
             padding = emu_to_pt(sum(self.padding(column)))
-            word = line = 0.0
-            for row in range(len(self._all_rows)):
-                measured = self._measure(row, column)
-                points = header_size if row == 0 else size
-                word = max(word, widest_word(measured, points, word / points) * points)
-                line = max(line, widest_line(measured, points, line / points) * points)
+            rows = range(len(self._all_rows))
+            word, line = widths_needed((self._measure(row, column), size if row else header_size) for row in rows)
             least.append(word + padding + 0.5)
             natural.append(line + padding + 0.5)
         room = emu_to_pt(width)

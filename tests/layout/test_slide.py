@@ -288,3 +288,26 @@ def test_wide_numbers_push_their_items_to_the_right():
     (body,) = texts(frame)
     # "999." is 2 em and 0.4 em of white space: 48 pt at 20 pt, where the marker has 20 pt.
     assert {(p.margin, p.indent) for p in body.paragraphs} == {(48 * 12700, -48 * 12700)}
+
+
+def test_a_row_higher_than_a_slide_is_cut_within_its_cells():
+    long = [f"wort{n}" for n in range(900)]
+    block = Table(("", ""), (words("Kopf"), words("Kurz")), ((words(" ".join(long)), words("b")),))
+    report = set_slide(block)
+    tables = [shape for frame in report.value for shape in frame.shapes if isinstance(shape, TableFrame)]
+    assert len(tables) > 1 and all(t.box.height <= BODY.height for t in tables)
+    said = " ".join(plain_text(row.cells[0].runs) for t in tables for row in t.rows if not row.header)
+    assert said.split() == long
+    assert [plain_text(t.rows[1].cells[1].runs) for t in tables] == ["b"] + [""] * (len(tables) - 1)
+
+
+def test_shrink_stays_on_one_slide_in_smaller_type_than_the_theme_has():
+    report = set_slide(*(paragraph("wort " * 60) for _ in range(9)), fit="shrink")
+    assert len(report.value) == 1
+    assert texts(report.value[0])[0].sizes[0] < 14
+    assert [d.code for d in report.diagnostics] == ["F410"]
+
+
+def test_shrink_that_would_be_too_small_to_read_is_an_error():
+    report = set_slide(*(paragraph("wort " * 60) for _ in range(60)), fit="shrink")
+    assert [d.code for d in report.diagnostics] == ["F409"]
