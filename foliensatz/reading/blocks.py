@@ -17,6 +17,7 @@ from foliensatz.deck import (
     Runs,
     Table,
 )
+from foliensatz.reading.attribution import split_attribution
 from foliensatz.reading.attributes import parse_attributes, split_trailing
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.fences import read_info
@@ -31,8 +32,6 @@ _BLOCK_TAG = (
     r"|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|form|hr)\b[^<>]*>"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
-_DASH_START = r"(?:—|–|---?)[\s\u00a0]*(?=\S)"
-_SENTENCE_END = r"[.!?…][\"'“”‘’»«)*]*$|[\"“”‘’»«]$"
 _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
 
 
@@ -151,7 +150,7 @@ class BlockReader:
     def list_block(self, token) -> List:
         ordered = token.type == "ordered_list_open"
         line = token.map[0] + self.offset
-        start = int(token.attrs.get("start", 1)) if ordered else 1
+        start = self.first_number(int(token.attrs.get("start", 1)), line) if ordered else 1
         tight = True
         items: list[ListItem] = []
         close = "ordered_list_close" if ordered else "bullet_list_close"
@@ -177,6 +176,16 @@ class BlockReader:
         if self.list_attributes and not (self.for_outermost and self.list_depth):
             attributes, self.list_attributes = self.list_attributes, None
         return List(tuple(items), ordered, start, tight, attributes, line)
+
+    def first_number(self, start: int, line: int) -> int:
+        """The number of a list's first item, brought into the range of numbers that count themselves in PowerPoint
+        (buAutoNum's startAt, ECMA-376 part 1, 21.1.2.4.1)."""
+        nearest = min(max(start, 1), 32767)
+        if nearest != start:
+            hint = f"Where the {start} matters, write the numbers as text: - {start}: …"
+            message = f"PowerPoint's lists count from 1 to 32767, so this one begins at {nearest} instead of {start}"
+            self.context.warn("F223", message, line, hint)
+        return nearest
 
     def without_list_attributes(self, text: str, line: int) -> str:
         """A paragraph within a list without the line of attributes at its end. `{columns=2}` directly behind a list is,
@@ -225,7 +234,7 @@ class BlockReader:
         attribution: Runs = ()
         if self.tokens[last].type == "paragraph_close" and self.tokens[last].level == token.level + 1:
             inline = self.tokens[last - 1]
-            body, source, source_line = _attribution(inline.content, inline.map[0] + self.offset)
+            body, source, source_line = split_attribution(inline.content, inline.map[0] + self.offset)
             if source and (body or last - 2 > self.position):
                 attribution = read_runs(source, source_line, self.context)
                 if body:
@@ -371,17 +380,6 @@ def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:
     for label, entry in environment.get("references", {}).items():
         references.setdefault(label, entry)
     return BlockReader(tokens, context, line).blocks()
-
-
-def _attribution(text: str, line: int) -> tuple[str, str, int]:
-    """A quote's last paragraph as (text that is left, attribution, its line). Where the attribution is the last line of
-    the paragraph, the line before must end a sentence: a dash may also just happen to begin a line."""
-    if re.match(_DASH_START, text):
-        return "", text, line
-    head, newline, tail = text.rpartition("\n")
-    if newline and re.match(_DASH_START, tail.lstrip()) and re.search(_SENTENCE_END, head.rstrip(" \\")):
-        return head, tail.lstrip(), line + head.count("\n") + 1
-    return text, "", line
 
 
 def _fraction(width: str) -> float | None:

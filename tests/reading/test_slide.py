@@ -93,3 +93,10 @@ def test_a_language_that_is_none_is_reported_where_it_stands() -> None:
     assert report.value.lang == "de-DE"
     (paragraph,) = report.value.blocks
     assert [(run.text, run.style.lang) for run in paragraph.runs] == [("x and ", ""), ("y", "en-GB")]
+
+
+def test_a_list_that_begins_at_nought_begins_at_one() -> None:
+    report = slide("# A\n\n0. x\n1. y")
+    assert [(d.code, d.span.line) for d in report.diagnostics] == [("F223", 3)]
+    (numbers,) = report.value.blocks
+    assert isinstance(numbers, List) and numbers.start == 1
