@@ -13,6 +13,8 @@ from foliensatz.theme import LevelStyle, Theme
 
 # PowerPoint's and LibreOffice's single line spacing, as a factor of the type size (brand sheet, section 4).
 LINE_PITCH = 1.2
+# Letters of a word that a diagnostic shows.
+LONGEST_SHOWN = 40
 
 
 class Setting:
@@ -79,9 +81,10 @@ class Setting:
             before, after = text[offset - 1], text[offset : offset + 1]
             word = word_around(text, offset)
             if before == SOFT_HYPHEN and word in self._divided or before.isalnum() and after.isalnum():
+                shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
                 told = warning(
                     "F411",
-                    f"“{word}” is wider than its column and is divided",
+                    f"“{shown}” is wider than its column and is divided",
                     Span(line),
                     "Give it more room, or write a hyphen where it may break",
                 )
