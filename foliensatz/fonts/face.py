@@ -15,8 +15,9 @@ _EMOJI = 1.3
 _UNKNOWN = 1.0
 _TAB = 2.0  # a tab goes to the next stop, which only the paragraph knows; two em is more than most take
 
-# A renderer that rounds sets type on a grid of so many dots to a point (600 to an inch).
+# The grid of a renderer that rounds: dots a point (600 an inch). A size is rounded to 1/100 mm first.
 _DOTS = 600 / 72
+_HUNDREDTHS = 2540 / 72
 
 
 class Face:
@@ -103,7 +104,7 @@ def make_face(
         return 0 if row is None or column is None else kerning[row + column]
 
     def rounded(size: float) -> Face:
-        dots = floor(size * _DOTS + 0.5)
+        dots = floor(floor(size * _HUNDREDTHS + 0.5) / _HUNDREDTHS * _DOTS + 0.5)
 
         def rounded_advance(char: str) -> int:
             return floor(advance(char) * dots / units + 0.5)

@@ -12,6 +12,8 @@ Measuring again at each size is dear, and seldom changes the number of lines. Ro
 its tolerance; only where a paragraph in a column that much narrower had more lines is it measured as rounded.
 """
 
+from typing import Iterable
+
 from foliensatz.geometry import Pt
 from foliensatz.layout.linebreak import SAFETY, Line, Measured, longest_word, measure, wrap
 
@@ -49,28 +51,32 @@ def shown_lines(measured: Measured, size: Pt, width: float, first_width: float |
     return wrap(rounded(measured, size), width, first_width, 1.0)
 
 
-def widest_word(measured: Measured, size: Pt, at_least: float = 0.0) -> float:
-    """How wide a column must be, in em, so that no renderer breaks a word of the paragraph set in `size` where it must
-    not. Anything up to `at_least` where the answer is not above that, which is quicker."""
-    word = longest_word(measured) / SAFETY
-    if word * (1 + tolerance(size)) <= at_least:
-        return word
-    return max(word, longest_word(rounded(measured, size)) / ROUNDED_SAFETY)
+def word_fits(measured: Measured, size: Pt, width: float) -> bool:
+    """Whether every word of the paragraph set in `size` stands whole in a column `width` em wide."""
+    room = width + 1e-9
+    word = longest_word(measured)
+    if word > room * SAFETY:
+        return False
+    return word <= room * (1 - tolerance(size)) or longest_word(rounded(measured, size)) <= room * ROUNDED_SAFETY
 
 
-def widest_line(measured: Measured, size: Pt, at_least: float = 0.0) -> float:
-    """How wide a column must be, in em, so that no renderer needs more lines than the paragraph has hard breaks;
-    `at_least` as for `widest_word`."""
-    line = _longest_line(measured) / SAFETY
-    if line * (1 + tolerance(size)) <= at_least:
-        return line
-    return max(line, _longest_line(rounded(measured, size)) / ROUNDED_SAFETY)
+def widths_needed(paragraphs: Iterable[tuple[Measured, Pt]]) -> tuple[Pt, Pt]:
+    """How wide a column must be for paragraphs, each with its size, in points: so that no renderer breaks a word where
+    it must not, and so that none breaks a line but at hard breaks."""
+    needs = [
+        (longest_word(measured) * size / SAFETY, _longest_line(measured) * size / SAFETY, measured, size)
+        for measured, size in paragraphs
+    ]
+    widest_word = max((word for word, _, _, _ in needs), default=0.0)
+    widest_line = max((line for _, line, _, _ in needs), default=0.0)
+    for word, line, measured, size in needs:
+        more = 1 + tolerance(size)
+        if word * more > widest_word or line * more > widest_line:
+            as_rounded = rounded(measured, size)
+            widest_word = max(widest_word, longest_word(as_rounded) * size / ROUNDED_SAFETY)
+            widest_line = max(widest_line, _longest_line(as_rounded) * size / ROUNDED_SAFETY)
+    return widest_word, widest_line
 
 
 def _longest_line(measured: Measured) -> float:
     return max(line.width for line in wrap(measured, 1e9))
-
-
-def word_fits(measured: Measured, size: Pt, width: float) -> bool:
-    """Whether every word of the paragraph stands whole in a column `width` em wide."""
-    return widest_word(measured, size, width) <= width + 1e-9
