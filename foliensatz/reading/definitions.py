@@ -22,7 +22,8 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).lower().upper()
 
 
-def unused(label: str) -> tuple[str, str]:
-    """(message, hint) for a label that nothing refers to."""
-    message = f"This line defines the link “{label}”, which nothing uses, so it is not shown"
+def unused(label: str, title: str) -> tuple[str, str]:
+    """(message, hint) for a label that nothing refers to; `title` is what stands behind its address."""
+    named = f"“{label}” (“{title}”)" if title else f"“{label}”"
+    message = f"This line defines the link {named}, which nothing uses, so it is not shown"
     return message, f"Write [{label}] where the link is meant; for text, put a \\ before the first bracket"

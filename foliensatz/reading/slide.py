@@ -91,7 +91,7 @@ def _tell_unused(excerpt: Excerpt, context: Context) -> None:
         line = entry["map"][0] + 1
         label = label_of(context.lines[line - 1]) or key
         if key not in known and not is_used(label, excerpt.text):
-            message, hint = unused(label)
+            message, hint = unused(label, entry.get("title", ""))
             context.warn("F222", message, line, hint)
 
 

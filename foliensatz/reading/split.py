@@ -26,7 +26,7 @@ def split(text: str, path: str, first_line: int = 1, settings: Settings = Settin
         diagnostics.extend(_hash_words(marks, lines))
     references = _references(marks, lines)
     if references:
-        diagnostics.extend(_unused(marks, lines, text))
+        diagnostics.extend(_unused(marks, lines, text, references))
     excerpts = []
     for start, end in bounds:
         while start < end and not lines[start].strip():
@@ -76,12 +76,18 @@ def _references(marks: list[Mark], lines: list[str]) -> tuple[tuple[str, str, st
     return definitions("\n".join(line.lstrip(" >-+*\t") for line in found))
 
 
-def _unused(marks: list[Mark], lines: list[str], text: str) -> list[Diagnostic]:
+def _unused(marks: list[Mark], lines: list[str], text: str, references) -> list[Diagnostic]:
     from foliensatz.reading.definitions import is_used, label_of, unused
+    from foliensatz.reading.markdown import normalizeReference
 
-    labels = [(mark.line, label_of(lines[mark.line])) for mark in marks if mark.kind == "definition"]
-    told = [(line, unused(label)) for line, label in labels if label and not is_used(label, text)]
-    return [warning("F222", message, Span(line + 1), hint) for line, (message, hint) in told]
+    titles = {label: title for label, _, title in references}
+    found = []
+    for mark in marks:
+        label = label_of(lines[mark.line]) if mark.kind == "definition" else ""
+        if label and not is_used(label, text):
+            message, hint = unused(label, titles.get(normalizeReference(label), ""))
+            found.append(warning("F222", message, Span(mark.line + 1), hint))
+    return found
 
 
 def _unclosed(problem: Unclosed) -> Diagnostic:
