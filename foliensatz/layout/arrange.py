@@ -234,14 +234,19 @@ def _two_columns(blocks: tuple, setting: Setting):
         roles = ("head", "head2")
         lines = tuple(Line(head.runs, role, head.line) for head, role in zip(heads, roles))
         columns = columns._replace(columns=tuple(c._replace(blocks=c.blocks[1:]) for c in columns.columns))
-    stacks = [tuple(group_blocks(column.blocks, setting)) for column in columns.columns]
+    stacks = [tuple(group_blocks(column.blocks, setting, shares=True)) for column in columns.columns]
     bodies = (layout.placeholder("body"), layout.placeholder("body2"))
     boxes = [body.box if lines else _without_head(layout, body, head) for body, head in zip(bodies, ("head", "head2"))]
     tracks = tuple(Track(stack, (box,), (box,), body.first_step) for stack, box, body in zip(stacks, boxes, bodies))
     plans, fitted = plan_flow(Flow("two_columns", tracks, (("body",), ("body2",))))
     if any(plan.layout != "two_columns" for plan in plans):
         return _free_columns(columns if not lines else _with_heads(columns, heads), setting)
-    return [plan._replace(lines=lines) for plan in plans], fitted
+    return [plan._replace(lines=_shown_heads(lines, fitted, page)) for page, plan in enumerate(plans)], fitted
+
+
+def _shown_heads(lines: tuple[Line, ...], fitted: Fitted, page: int) -> tuple[Line, ...]:
+    """The heads of those columns in which something stands on this page."""
+    return tuple(line for line, pages in zip(lines, fitted.pages) if page < len(pages))
 
 
 def _with_heads(columns: Columns, heads: list[Heading]) -> Columns:

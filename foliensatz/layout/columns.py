@@ -31,7 +31,6 @@ class ColumnsGroup:
     with its own size steps."""
 
     __slots__ = ("columns", "stacks", "gutter", "first_step", "setting", "line")
-    flexible = False
     kind = "columns"
 
     def __init__(self, columns: Columns, stacks: tuple, gutter: Emu, first_step: int, setting: Setting):
@@ -47,6 +46,10 @@ class ColumnsGroup:
         return max((group.steps for stack in self.stacks for group in stack), default=1)
 
     @property
+    def flexible(self) -> bool:
+        return any(group.flexible for stack in self.stacks for group in stack)
+
+    @property
     def texts(self) -> int:
         return sum(group.texts for stack in self.stacks for group in stack)
 
@@ -60,6 +63,17 @@ class ColumnsGroup:
         heights = [0.0]
         for stack, box in zip(self.stacks, self._boxes(width)):
             inner = sum(group.height(box.width, step + self.first_step) for group in stack)
+            heights.append(inner + emu_to_pt(GAP) * max(0, len(stack) - 1))
+        return max(heights)
+
+    def wished_height(self, width: Emu) -> Pt:
+        """What the highest column would take with its pictures as large as they would like to be."""
+        heights = [0.0]
+        for stack, box in zip(self.stacks, self._boxes(width)):
+            inner = sum(
+                group.wished_height(box.width) if group.flexible else group.height(box.width, self.first_step)
+                for group in stack
+            )
             heights.append(inner + emu_to_pt(GAP) * max(0, len(stack) - 1))
         return max(heights)
 

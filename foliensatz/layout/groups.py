@@ -28,8 +28,9 @@ from foliensatz.source import Span
 Group = Text | TableGroup | PictureGroup | Gallery | ColumnsGroup
 
 
-def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
-    """The groups of a slide or of a column."""
+def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = False) -> list[Group]:
+    """The groups of a slide or of a column. Several of them, or one that `shares` the slide with another column, go
+    through a common scale of sizes."""
     groups: list[Group] = []
     items: list[Item] = []
     for part in _flatten(blocks, 0, "plain"):
@@ -43,7 +44,7 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting) -> list[Group]:
     if items:
         groups.append(_prose(items, setting))
     groups = _galleries(groups)
-    if len(groups) > 1:
+    if shares or len(groups) > 1:
         scale = tuple(sizes[0] for sizes in setting.theme.styles["list"].steps)
         for group in groups:
             if isinstance(group, Text):
@@ -85,7 +86,7 @@ def _alone(block: Block, setting: Setting) -> Group:
 
 def columns_group(block: Columns, setting: Setting) -> ColumnsGroup:
     """Columns as a group of their own; gutter and first size step are those of the theme's two columns."""
-    stacks = tuple(tuple(group_blocks(column.blocks, setting)) for column in block.columns)
+    stacks = tuple(tuple(group_blocks(column.blocks, setting, shares=True)) for column in block.columns)
     layout = setting.theme.layouts.get("two_columns")
     left = layout.placeholder("body") if layout else None
     right = layout.placeholder("body2") if layout else None

@@ -73,13 +73,14 @@ def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
         roles = (flow.later_roles or flow.roles) if later else flow.roles
         placed: list[Placed] = []
         alone = True
+        centred = len(flow.tracks) == 1 and len(flow.tracks[0].boxes) == 1
         for track, pages, track_roles in zip(flow.tracks, fitted.pages, roles):
             if page >= len(pages):
                 continue
             boxes = track.later if later else track.boxes
             for box, column, role in zip(boxes, pages[page], track_roles):
                 step = fitted.step + track.first_step
-                placed += place_column(column, box, step, role)
+                placed += place_column(column, box, step, role, centred)
                 alone = alone and sum(group.texts for group in column.groups) <= 1
         if not alone:
             layout = "mixed"
@@ -88,11 +89,12 @@ def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
     return plans, fitted
 
 
-def place_column(column: Column, box: Box, step: int, role: str) -> list[Placed]:
-    """The groups of one box from top to bottom. A group alone has the whole box; what shares it has its own height,
-    and pictures divide what is left."""
+def place_column(column: Column, box: Box, step: int, role: str, centred: bool = False) -> list[Placed]:
+    """The groups of one box from top to bottom. A text alone has the whole box; what shares it, and code on its ground,
+    has its own height, and pictures divide what is left. Where `centred`, pictures that are alone stand in the middle."""
     groups = column.groups
-    if len(groups) == 1 and isinstance(groups[0], Text):
+    centred = centred and len(groups) == 1
+    if len(groups) == 1 and isinstance(groups[0], Text) and (groups[0].fill is None or role == groups[0].kind):
         return [Placed(groups[0], box, step, role)]
     heights = [group.height(box.width, step) for group in groups]
     spare = emu_to_pt(box.height - GAP * (len(groups) - 1)) - sum(heights)
@@ -106,10 +108,10 @@ def place_column(column: Column, box: Box, step: int, role: str) -> list[Placed]
     for group, height in zip(groups, heights):
         own = Box(box.x, y, box.width, min(pt_to_emu(height), max(1, box.bottom - y)))
         if isinstance(group, Gallery):
-            for picture, cell in group.cells(own, len(groups) == 1):
+            for picture, cell in group.cells(own, centred):
                 placed += place_picture(picture, cell, step)
         elif isinstance(group, PictureGroup):
-            placed += place_picture(group, own, step, role if len(groups) == 1 else "", len(groups) == 1)
+            placed += place_picture(group, own, step, role if len(groups) == 1 else "", centred)
         elif isinstance(group, ColumnsGroup):
             for stack, column_box in zip(group.stacks, group.boxes(own)):
                 placed += place_column(Column(stack), column_box, step + group.first_step, "")

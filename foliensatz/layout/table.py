@@ -253,13 +253,14 @@ class TableGroup:
 
 
 def _alignments(table: Table) -> tuple[str, ...]:
-    """The author's alignment, else figures right and text left."""
+    """The author's alignment, else figures right and text left. The first column says what a row is about: years and
+    numbers stand left there, like any name."""
     result = []
     for column, wish in enumerate(table.alignments):
         if not wish:
             cells = [plain_text(row[column]).strip() for row in table.rows]
             filled = [cell for cell in cells if cell not in ("", "–", "-", "—")]
-            wish = "right" if filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
+            wish = "right" if column and filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
         result.append(wish)
     return tuple(result)
 
