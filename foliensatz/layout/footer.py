@@ -1,13 +1,19 @@
-"""The footer's three placeholders, worded after the theme's pattern in the deck's language."""
+"""The footer's three placeholders, worded after the theme's pattern in the deck's language.
+
+What is longer than its box takes the room that is free there: a date grows to the left, the footer's text upwards and
+downwards. What has no room even so is an error, since nothing may run over the slide's content.
+"""
 
 import re
 
 from foliensatz.dates import format_date
 from foliensatz.deck import Run, Runs, Slide
+from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
-from foliensatz.geometry import Box, pt_to_emu
-from foliensatz.layout.linebreak import measure, wrap, Piece
-from foliensatz.layout.setting import Setting
+from foliensatz.geometry import Box, Emu, emu_to_pt, pt_to_emu
+from foliensatz.layout.lines import planned_lines, widths_needed
+from foliensatz.layout.setting import Setting, line_height
+from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder
 
 FIELD = re.compile(r"\{(\w+)\}")
@@ -25,11 +31,15 @@ def footer_shapes(slide: Slide, layout: Layout, setting: Setting) -> list[TextFr
     number = layout.placeholder("slide_number")
     footer = layout.placeholder("footer")
     if footer:
-        shapes += _shape(footer, _worded(text, values, setting), slide)
+        words = _worded(text, values, setting)
+        shapes += _shape(footer, words, slide, _footer_box(footer, words, slide, setting))
     date_runs = _worded(theme.footer.slide_date, values, setting) if date else ()
-    date_box = _date_box(date, date_runs, setting) if date_runs else None
+    pattern = theme.footer.slide_number
+    date_box = None
+    if date_runs:
+        left = number.box.x + _width(number, _worded(pattern, values, setting), setting) + DATE_GAP if number else 0
+        date_box = _date_box(date, date_runs, left, slide, setting)
     if number:
-        pattern = theme.footer.slide_number
         box = number.box
         if not date_runs:
             # Nothing follows: the bar before the date goes, and the number takes the date's place.
@@ -81,15 +91,44 @@ def _joined(runs: list[Run]) -> Runs:
     return tuple(result)
 
 
-def _date_box(placeholder: Placeholder, runs: Runs, setting: Setting) -> Box:
-    """A date longer than its box grows to the left (brand sheet, 6)."""
+def _width(placeholder: Placeholder, runs: Runs, setting: Setting) -> Emu:
+    """The width of the text on one line."""
     level = setting.theme.styles[placeholder.style].levels[0]
-    measured = measure(Piece(run.text, setting.face(level.font, level.bold, level.italic)) for run in runs)
-    needed = pt_to_emu(max(line.width for line in wrap(measured, 1e9)) * level.size / 0.99 + 0.5)
+    _, line = widths_needed([(setting.measure(runs, level), level.size)])
+    return pt_to_emu(line + 0.5)
+
+
+def _date_box(placeholder: Placeholder, runs: Runs, left: Emu, slide: Slide, setting: Setting) -> Box:
+    """A date longer than its box grows to the left (brand sheet, 6), up to `left`."""
     box = placeholder.box
-    if needed <= box.width:
+    x = min(box.x, box.right - _width(placeholder, runs, setting))
+    if x < left:
+        _tell_too_long("date", slide, setting)
+        x = min(box.x, left)
+    return Box(x, box.y, box.right - x, box.height)
+
+
+def _footer_box(placeholder: Placeholder, runs: Runs, slide: Slide, setting: Setting) -> Box:
+    """A text of more lines than its box grows about its middle, between what stands above and the slide's edge."""
+    box, theme = placeholder.box, setting.theme
+    level = theme.styles[placeholder.style].levels[0]
+    if not runs or _width(placeholder, runs, setting) <= box.width:
         return box
-    return Box(box.right - needed, box.y, needed, box.height)
+    lines = planned_lines(setting.measure(runs, level), level.size, emu_to_pt(box.width) / level.size)
+    height = pt_to_emu(len(lines) * line_height(level, level.size))
+    middle = box.y + box.height // 2
+    if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
+        _tell_too_long("footer", slide, setting)
+        return box
+    if height <= box.height:
+        return box
+    return Box(box.x, middle - height // 2, box.width, height)
+
+
+def _tell_too_long(what: str, slide: Slide, setting: Setting) -> None:
+    message = f"The {what} is too long for the foot of the slide"
+    hint = "Shorten it in the front matter, or in the settings of this slide"
+    setting.diagnostics.append(error("F414", message, Span(slide.line), hint))
 
 
 def _shape(placeholder: Placeholder, runs: Runs, slide: Slide, box: Box | None = None) -> list[TextFrame]:

@@ -311,3 +311,29 @@ def test_shrink_stays_on_one_slide_in_smaller_type_than_the_theme_has():
 def test_shrink_that_would_be_too_small_to_read_is_an_error():
     report = set_slide(*(paragraph("wort " * 60) for _ in range(60)), fit="shrink")
     assert [d.code for d in report.diagnostics] == ["F409"]
+
+
+def feet(**slide) -> dict[str, TextFrame]:
+    (frame,) = set_slide(paragraph("x"), **slide).value
+    return {shape.placeholder.role: shape for shape in frame.shapes if shape.placeholder.type in ("ftr", "sldNum", "dt")}
+
+
+def test_a_footer_of_several_lines_grows_about_its_middle():
+    short, long = feet(speaker="Jo")["footer"].box, feet(speaker="Jo " * 40)["footer"].box
+    assert long.height > short.height
+    assert abs((long.y + long.bottom) - (short.y + short.bottom)) <= 1
+    assert long.y >= BODY.bottom
+
+
+def test_a_long_date_grows_to_the_left_and_leaves_the_number_its_room():
+    found = feet(date="irgendwann im Mai")
+    assert found["slide_date"].box.right == feet(date="2020-02-28")["slide_date"].box.right
+    assert found["slide_number"].box.right < found["slide_date"].box.x
+
+
+@pytest.mark.parametrize("setting", ["speaker", "date"])
+def test_what_is_too_long_for_the_foot_is_an_error(setting):
+    report = set_slide(paragraph("x"), line=4, **{setting: "irgendwann " * 60})
+    assert [(d.code, d.severity, d.span.line) for d in report.diagnostics] == [("F414", "error", 4)]
+    for shape in report.value[0].shapes:
+        assert shape.box.width > 0 and shape.box.height > 0
