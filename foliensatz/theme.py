@@ -191,8 +191,8 @@ class TokenStyle(NamedTuple):
 
 
 class FooterPattern(NamedTuple):
-    """Wording of the three footer placeholders, e.g. "{speaker}", "{slide} {n} |", "{date}": {speaker}, {date},
-    {title}, {client} are the deck's; {n} is the live slide number; any other name is a label in the deck's language."""
+    """Wording of the three footer placeholders, e.g. "{speaker}", "{slide} {n} |", "{date}": {speaker} and {date} are the
+    slide's; {n} is the live number; any other name is a label in the deck's language."""
 
     footer: str
     slide_number: str

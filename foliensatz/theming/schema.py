@@ -1,5 +1,7 @@
 """What may stand in a theme.toml: keys, kinds of values, and names that must exist."""
 
+import re
+
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.reading.suggestion import did_you_mean
 from foliensatz.theming.kinds import (
@@ -20,6 +22,9 @@ REQUIRED_STYLES = (
     "display title list quote points column_head note code cell footer statement_sentence statement_text big_number "
     "contact agenda"
 ).split()
+
+# What a footer can say besides labels.
+FOOTER_FIELDS = ("speaker", "date", "n")
 
 # Key of a table whose entries have names of their own.
 ANY = "*"
@@ -145,6 +150,12 @@ class _Check:
         master = {role: self.raw["master"][role] for role in ("title", "footer", "slide_number", "slide_date")}
         for role, placeholder in master.items():
             self._styled(placeholder, ("master", role))
+        labels = self.raw["labels"]["en"]
+        for key, pattern in self.raw["footer"].items():
+            for name in re.findall(r"\{(\w+)\}", pattern):
+                if name not in (*FOOTER_FIELDS, *labels):
+                    hint = did_you_mean(name, (*FOOTER_FIELDS, *labels), f"Add {name} to [labels.en]")
+                    self._tell("F503", f"footer.{key} names {{{name}}}, which is no label", ("footer", key), hint)
         for name, layout in self.raw["layouts"].items():
             self._placeholders(layout, ("layouts", name, "placeholders"), master)
 

@@ -86,6 +86,7 @@ def test_the_digest_tells_aspects_and_texts_apart(theme):
         (COLUMN, COLUMN.replace("idx = 13", "idx = 11"), "F503", "idx = 11", "idx of"),
         ("steps = [30, 28]", "steps = [30, nan]", "F503", "steps = [30, nan]", "sizes"),
         ('number_format = "arabicPlain"', 'number_format = "plain"', "F503", 'number_format = "plain"', "arabicPlain"),
+        ('"{speaker}"', '"{title}"', "F503", 'footer = "{title}"', "no label"),
         ("box = [64, 72, 1152, 96]", "box = [64, 72, -1152, 96]", "F503", "box = [64, 72, -1152", "a box"),
     ],
 )
