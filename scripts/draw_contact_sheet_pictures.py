@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "contact-sheet" / "decks" / "pictures"
+NODES = [(140, 160), (140, 560), (600, 360), (1060, 160), (1060, 560)]
 PETROL, BRICK, DEEP, MIST, SLATE = "#006475", "#C43E17", "#0A2630", "#EDF2F3", "#788790"
 
 
@@ -49,9 +50,9 @@ def plan() -> Image.Image:
     """A drawing with thin lines and flat colours: a picture that must not be cut."""
     image = Image.new("RGB", (1200, 800), "white")
     pen = ImageDraw.Draw(image)
-    for n, (x, y) in enumerate([(140, 160), (140, 560), (600, 360), (1060, 160), (1060, 560)]):
-        if n != 2:
-            pen.line((x, y, 600, 360), fill=SLATE, width=6)
+    for x, y in NODES:
+        pen.line((x, y, 600, 360), fill=SLATE, width=6)
+    for n, (x, y) in enumerate(NODES):
         radius = 110 if n == 2 else 70
         colour = BRICK if n == 2 else PETROL
         pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
@@ -87,7 +88,7 @@ def main() -> None:
     townscape(1440, 960, 7).save(FOLDER / "stadt.jpg", quality=72, optimize=True)
     townscape(720, 1080, 11).save(FOLDER / "hochformat.jpg", quality=72, optimize=True)
     townscape(1800, 600, 23).save(FOLDER / "panorama.jpg", quality=72, optimize=True)
-    plan().quantize(32).save(FOLDER / "plan.png", optimize=True)
+    plan().save(FOLDER / "plan.png", optimize=True)
     curve().quantize(32).save(FOLDER / "verlauf.png", optimize=True)
     sign().save(FOLDER / "zeichen.png", optimize=True)
 
