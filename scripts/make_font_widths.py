@@ -4,7 +4,8 @@
     python scripts/make_font_widths.py /usr/share/fonts/truetype
 
 Needs fonttools and uharfbuzz. Advances come from `hmtx`, kerning from what HarfBuzz does with each pair of characters
-(ligatures and contextual alternates off, as PowerPoint sets text). Characters whose rows of kerning values are equal
+(ligatures and contextual alternates off, as PowerPoint sets text). Ligatures, which LibreOffice sets, are measured
+apart: those of two and three letters of LIGATURE_LETTERS. Characters whose rows of kerning values are equal
 share a class, so that a face is one small matrix of classes. `foliensatz/fonts/widths.py` explains the file.
 """
 
@@ -13,6 +14,7 @@ import sys
 import unicodedata
 import zlib
 from array import array
+from itertools import product
 from pathlib import Path
 
 import uharfbuzz
@@ -22,6 +24,7 @@ DATA = Path(__file__).resolve().parent.parent / "foliensatz" / "fonts" / "data"
 SCRIPTS = {"LATIN": "Latn", "GREEK": "Grek", "CYRILLIC": "Cyrl"}
 STYLES = ("regular", "bold", "italic", "bold-italic")
 FEATURES = {"liga": False, "clig": False, "calt": False}
+LIGATURE_LETTERS = "bfhijklt"
 
 # stem of the data files -> folder and the four files, in the order of STYLES (one file: all styles are as wide)
 SOURCES = {
@@ -92,6 +95,20 @@ def kerning(path: Path, chars: list[str], advances: dict[str, int]) -> dict[str,
     return rows
 
 
+def ligatures(path: Path) -> dict[str, int]:
+    """Letters that the font draws as one -> its advance in font units."""
+    font = uharfbuzz.Font(uharfbuzz.Face(path.read_bytes()))
+    found = {}
+    for letters in (*product(LIGATURE_LETTERS, repeat=2), *product(LIGATURE_LETTERS, repeat=3)):
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str("".join(letters))
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "de"
+        uharfbuzz.shape(font, buffer)
+        if len(buffer.glyph_positions) == 1:
+            found["".join(letters)] = buffer.glyph_positions[0].x_advance
+    return found
+
+
 def little(code: str, values: list[int]) -> bytes:
     result = array(code, values)
     if sys.byteorder == "big":
@@ -99,7 +116,9 @@ def little(code: str, values: list[int]) -> bytes:
     return result.tobytes()
 
 
-def pack(units: int, advances: dict[str, int], rows: dict[str, tuple[int, ...]]) -> bytes:
+def pack(
+    units: int, advances: dict[str, int], rows: dict[str, tuple[int, ...]], ligatures: dict[str, int] | None = None
+) -> bytes:
     """The file of one face; its parts are described in foliensatz/fonts/widths.py."""
     chars = sorted(advances)
     kerned = sorted(rows)
@@ -114,14 +133,17 @@ def pack(units: int, advances: dict[str, int], rows: dict[str, tuple[int, ...]])
             indices.append(classes.index(value))
     column_of = [right.index(number) if number in right else None for number in range(len(column_classes))]
     matrix = [0 if column is None else row[column] for row in row_classes for column in column_of]
+    joined = sorted(ligatures or {})
     body = b"".join((
-        struct.pack("<5H", units, len(chars), len(kerned), len(row_classes), len(column_classes)),
+        struct.pack("<6H", units, len(chars), len(kerned), len(row_classes), len(column_classes), len(joined)),
         little("H", [*map(ord, chars)]),
         little("H", [advances[char] for char in chars]),
         little("H", [*map(ord, kerned)]),
         little("H", left),
         little("H", right),
         little("h", matrix),
+        little("H", [ord(char) for letters in joined for char in letters.ljust(3)]),
+        little("H", [ligatures[letters] for letters in joined]),
     ))
     return zlib.compress(body, 9)
 
@@ -135,7 +157,7 @@ def face(path: Path) -> bytes:
     kerned = [chr(code) for code in KERNED if code in names and not is_zero_width(chr(code))]
     rows = kerning(path, kerned, advances)
     rows = {} if not any(any(row) for row in rows.values()) else rows
-    return pack(font["head"].unitsPerEm, advances, rows)
+    return pack(font["head"].unitsPerEm, advances, rows, ligatures(path))
 
 
 def main(folder: Path) -> None:

@@ -60,8 +60,8 @@ class Face:
 
     def rounded(self, size: float) -> "Face":
         """The face as LibreOffice up to 7.4 sets it in `size` points, in em of that size: the size, every advance and
-        every kern are whole dots of a 600 dpi grid. A line gets up to a percent longer or shorter by that in small
-        type. PowerPoint sets the font's own widths. A face made without `round_at` is the same at all sizes."""
+        every kern are whole dots of a 600 dpi grid, and ligatures are drawn. A line gets up to a percent longer or
+        shorter by that in small type. PowerPoint sets the font's own widths, and no ligatures. A face made without `round_at` is the same at all sizes."""
         face = self._rounded.get(size)
         if face is None:
             face = self._rounded[size] = self._round(size) if self._round else self
@@ -106,13 +106,20 @@ def make_face(
     def rounded(size: float) -> Face:
         dots = floor(floor(size * _HUNDREDTHS + 0.5) / _HUNDREDTHS * _DOTS + 0.5)
 
+        # HarfBuzz scales with 16 binary places, which rounds an exact half down
+        scale = (dots << 16) // units
+
         def rounded_advance(char: str) -> int:
-            return floor(advance(char) * dots / units + 0.5)
+            return (advance(char) * scale + 0x8000) >> 16
 
         def rounded_kern(left: str, right: str) -> int:
-            return floor(kern(left, right) * dots / units + 0.5)
+            return (kern(left, right) * scale + 0x8000) >> 16
 
-        widths, spaces = _mappings(rounded_advance, rounded_kern, size * _DOTS)
+        em = size * _DOTS
+        widths, spaces = _mappings(rounded_advance, rounded_kern, em)
+        if table.ligatures:
+            joined = {letters: (width * scale + 0x8000 >> 16) / em for letters, width in table.ligatures.items()}
+            widths = _with_ligatures(widths, joined)
         return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded)
 
     widths, spaces = _mappings(advance, kern, units)
@@ -140,6 +147,23 @@ def _mappings(
         return (pairs[left, " "] - advance(left) + pairs[" ", right]) / units
 
     return _Memory(width), _Memory(space)
+
+
+def _with_ligatures(widths: Mapping[str, float], ligatures: Mapping[str, float]) -> Mapping[str, float]:
+    """A face's `widths` where it draws the letters of `ligatures` as one, as wide as that says. They keep the kerning
+    of their first and last letters."""
+    import re
+
+    # the longest first: "ffi" is not "ff" and "i"
+    find = re.compile("|".join(sorted(ligatures, key=len, reverse=True))).findall
+    savings = {letters: width - widths[letters] for letters, width in ligatures.items()}
+
+    def width(text: str) -> float:
+        plain = widths[text]
+        found = find(text)
+        return plain + sum(map(savings.__getitem__, found)) if found else plain
+
+    return _Memory(width)
 
 
 def wider_face(first: Face, second: Face) -> Face:

@@ -2,10 +2,12 @@
 
 A `.widths` file is zlib-compressed, all numbers little-endian 16 bit:
 
-    units per em, number of characters, of kerned characters, of row classes, of column classes    (5 unsigned)
+    units per em, number of characters, of kerned characters, of row classes, of column classes, of ligatures
+                                                                                              (6 unsigned)
     the characters (unsigned)      their advances (unsigned)
     the kerned characters      the row class of each as the left one      the column class as the right one
     the matrix of kerning values, row by row (signed)
+    the letters of each ligature, three or two and a space (unsigned)      their advances (unsigned)
 
 Advances and kerning are in font units. A character that no kerned pair has is not among the kerned ones.
 """
@@ -20,7 +22,8 @@ _loaded: dict[str, "Widths"] = {}
 
 
 class Widths(NamedTuple):
-    """Facts about one face: advances by character, and kerning as `kerning[rows[left] + columns[right]]`.
+    """Facts about one face: advances by character, and kerning as `kerning[rows[left] + columns[right]]`. `ligatures`
+    are the advances of letters drawn as one.
 
     All in font units, of which an em has `units`."""
 
@@ -29,6 +32,7 @@ class Widths(NamedTuple):
     rows: Mapping[str, int]
     columns: Mapping[str, int]
     kerning: Sequence[int]
+    ligatures: Mapping[str, int]
 
 
 def load_widths(name: str) -> Widths:
@@ -43,11 +47,13 @@ def load_widths(name: str) -> Widths:
 def unpack(packed: bytes) -> Widths:
     """Read a `.widths` file."""
     body = memoryview(zlib.decompress(packed))
-    units, count, kerned, row_classes, column_classes = _numbers("H", body[:10])
-    ends = [10]
-    for length in (count, count, kerned, kerned, kerned, row_classes * column_classes):
+    units, count, kerned, row_classes, column_classes, joined = _numbers("H", body[:12])
+    ends = [12]
+    for length in (count, count, kerned, kerned, kerned, row_classes * column_classes, 3 * joined, joined):
         ends.append(ends[-1] + 2 * length)
-    chars, advances, kerned_chars, left, right, matrix = (body[a:b] for a, b in zip(ends, ends[1:]))
+    chars, advances, kerned_chars, left, right, matrix, joined_letters, joined_advances = (
+        body[a:b] for a, b in zip(ends, ends[1:])
+    )
     letters = [*map(chr, _numbers("H", kerned_chars))]
     rows = [row * column_classes for row in _numbers("H", left)]
     return Widths(
@@ -56,7 +62,12 @@ def unpack(packed: bytes) -> Widths:
         dict(zip(letters, rows)),
         dict(zip(letters, _numbers("H", right))),
         _numbers("h", matrix),
+        _ligatures("".join(map(chr, _numbers("H", joined_letters))), _numbers("H", joined_advances)) if joined else {},
     )
+
+
+def _ligatures(letters: str, advances: Sequence[int]) -> dict[str, int]:
+    return {letters[3 * n : 3 * n + 3].rstrip(): advance for n, advance in enumerate(advances)}
 
 
 def _numbers(code: str, part: memoryview) -> Sequence[int]:

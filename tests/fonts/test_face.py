@@ -113,3 +113,35 @@ def test_a_face_forgets_before_it_grows_for_ever(monkeypatch):
     widths = [face.width(str(number)) for number in range(1000)]
     assert len(face.widths) <= 100
     assert face.width("7") == widths[7]
+
+
+class TestRounded:
+    """LibreOffice up to 7.4 sets type in whole dots of 1/600 inch."""
+
+    def test_the_advance_is_a_whole_number_of_dots(self):
+        # 14 pt are 117 dots; Arial's "a" is 1139/2048 em: 65.07 of them
+        assert fonts.face("Arial").rounded(14).width("a") == pytest.approx(65 / (14 * 600 / 72))
+
+    def test_the_size_is_rounded_to_hundredths_of_a_millimetre_first(self):
+        # 10.5 pt are 87.5 dots, but 3.70 mm are 87.4
+        wide = fonts.face("Courier New").rounded(10.5).width("m" * 10)
+        assert wide == pytest.approx(10 * round(87 * 1229 / 2048) / 87.5)
+
+    def test_the_larger_the_type_the_less_it_matters(self):
+        face = fonts.face("Times New Roman")
+        text = "Bürgermeisterin"
+        assert face.rounded(400).width(text) == pytest.approx(face.width(text), rel=1e-3)
+
+    def test_ligatures_are_drawn(self):
+        face = fonts.face("Calibri").rounded(400)
+        assert face.width("ti") < face.width("t") + face.width("i") - 0.005
+        assert fonts.face("Calibri").width("Gesellschaft") > face.width("Gesellschaft") + 0.01
+
+    def test_a_face_is_rounded_once_a_size(self):
+        face = fonts.face("Arial")
+        assert face.rounded(18) is face.rounded(18)
+        assert face.rounded(18) is not face.rounded(20)
+
+    def test_with_a_substitute_the_wider_one_counts(self):
+        both = fonts.face("Consolas", substitute="DejaVu Sans Mono").rounded(14)
+        assert both.width("ab") == fonts.face("DejaVu Sans Mono").rounded(14).width("ab")

@@ -53,3 +53,23 @@ def test_text_is_as_wide_as_harfbuzz_sets_it_without_ligatures(family, bold, fil
         uharfbuzz.shape(font, buffer, {"liga": False, "clig": False})
         units = sum(position.x_advance for position in buffer.glyph_positions)
         assert measured.width(text) == pytest.approx(units / face.upem), text
+
+
+@pytest.mark.parametrize("size", [10.5, 12, 14, 18, 24])
+@pytest.mark.parametrize("family, file", [("Calibri", "crosextra/Carlito-Regular.ttf"), ("Cambria", "crosextra/Caladea-Regular.ttf")])
+def test_rounded_text_is_as_wide_as_harfbuzz_sets_it_with_ligatures(family, file, size):
+    path = FOLDER / file
+    need(f"the font {path.name}", path.exists())
+    uharfbuzz = pytest.importorskip("uharfbuzz")
+    font = uharfbuzz.Font(uharfbuzz.Face(path.read_bytes()))
+    dots = round(round(size * 2540 / 72) * 600 / 2540)
+    font.scale = (dots, dots)
+    measured = Fonts().face(family).rounded(size)
+    for text in [*TEXTS[:7], "Mitteilung", "Gesellschaft", "Schifffahrt", "Auskünfte", "Pfiff"]:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        dots_set = sum(position.x_advance for position in buffer.glyph_positions)
+        # later HarfBuzzes round an exact half up, LibreOffice 7.4's rounds it down
+        assert measured.width(text) * size * 600 / 72 == pytest.approx(dots_set, abs=2), text
