@@ -1,7 +1,7 @@
 """`theme.toml` → Theme.
 
-`load_theme` is the stage's only door; `places` tells where mistakes stand, `schema` what may stand there, `compiled`
-makes the values.
+`load_theme` is the stage's only door; `schema` and `kinds` say what may stand in a theme, `check` finds what may not and
+`places` where it stands, `compiled` makes the values.
 """
 
 from foliensatz.theming.load import load_theme

@@ -22,12 +22,11 @@ from foliensatz.theme import (
 )
 from foliensatz.theming.schema import SLOTS
 
-# The format in whose px a theme's geometry is written is the first of its aspects.
 FOOTER_ROLES = ("footer", "slide_number", "slide_date")
 
 
 def compile_theme_values(raw: dict, aspect: str, text: str) -> Theme:
-    """`raw` has passed `schema.check`; `aspect` is one of its aspects."""
+    """`raw` has passed `check`; `aspect` is one of its aspects."""
     return _Compiler(raw, aspect).theme(text)
 
 
@@ -35,7 +34,7 @@ class _Compiler:
     def __init__(self, raw: dict, aspect: str):
         self.raw = raw
         self.aspect = aspect
-        written = next(iter(raw["aspects"].values()))
+        written = next(iter(raw["aspects"].values()))  # the format in whose px the geometry is written
         self.written = written
         self.target = raw["aspects"][aspect]
         self.scale = self.target[0] / written[0]

@@ -15,6 +15,7 @@ FLAG = "true or false"
 COLOR = "a colour"
 STYLE = "a style"
 BOX = "a box [x, y, width, height]"
+PLACE = "a box [x, y, width, height] of at least 1 px"
 INSETS = "insets [left, top, right, bottom]"
 FORMAT = "a format [width, height] in px, each from 96 to 5376"
 SIZES = "a list of sizes from 1 to 400 points"
@@ -58,9 +59,10 @@ def _list_fits(values: list, kind: str) -> bool:
         return bool(values) and all(fits(value, _LISTS[kind]) for value in values)
     if kind == STEPS:
         return bool(values) and all(fits(step, SIZE) or fits(step, SIZES) for step in values)
-    if kind == BOX:
+    if kind in (BOX, PLACE):
         x, y, *extent = values if len(values) == 4 else (None,) * 4
-        return fits(x, NUMBER) and fits(y, NUMBER) and all(fits(length, LENGTH) for length in extent)
+        least = 1 if kind == PLACE else 0
+        return fits(x, NUMBER) and fits(y, NUMBER) and all(_number(length, least, _FARTHEST) for length in extent)
     if kind == INSETS:
         return len(values) == 4 and fits(values, LENGTHS)
     if kind == FORMAT:

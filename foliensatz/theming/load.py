@@ -3,9 +3,9 @@
 from foliensatz.diagnostic import Report, error
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
+from foliensatz.theming.check import check
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.places import Places
-from foliensatz.theming.schema import check
 
 
 def load_theme(source: Source, aspect: str = "", deck: str = "", asked: Span = Span()) -> Report[Theme | None]:

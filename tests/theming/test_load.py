@@ -87,6 +87,9 @@ def test_the_digest_tells_aspects_and_texts_apart(theme):
         ("steps = [30, 28]", "steps = [30, nan]", "F503", "steps = [30, nan]", "sizes"),
         ('number_format = "arabicPlain"', 'number_format = "plain"', "F503", 'number_format = "plain"', "arabicPlain"),
         ('"{speaker}"', '"{title}"', "F503", 'footer = "{title}"', "no label"),
+        ('"({n}/{total})"', '"({m})"', "F503", 'continued = "({m})"', "{total}"),
+        ("body = [64, 184, 1152, 456]", "body = [64, 184, 0, 456]", "F503", "body = [64, 184, 0", "at least 1 px"),
+        (COLUMN, COLUMN.replace("body2", "body3"), "F503", "[layouts.points", 'lacks "body2"'),
         ("box = [64, 72, 1152, 96]", "box = [64, 72, -1152, 96]", "F503", "box = [64, 72, -1152", "a box"),
     ],
 )
