@@ -18,7 +18,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 from pptx import Presentation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +35,7 @@ SLIDE_WIDTH = 640  # px; the smallest type of a slide, 10.5 pt, is then 7 px hig
 GAP = 16
 LABEL = 22
 COLOURS = 128  # a sheet of flat colours, text and a few photographs needs no more
+SAME = 12  # Pillow finds a palette's nearest colour on a grid of 8: what is nearer than this would be mistaken for it
 GROUND, INK = "#C9D0D3", "#18232A"
 
 
@@ -83,14 +84,21 @@ def beside(pages: Sequence[Image.Image], width: int = 1440) -> Image.Image:
 
 
 def with_palette(image: Image.Image) -> Image.Image:
-    """The picture in COLOURS colours. The brand's own are among them however little of the sheet has them: else the
-    markers of a list come out grey."""
+    """The picture in COLOURS colours. The brand's own are among them, exactly, however little of the sheet has them:
+    else the markers of a list come out grey and white as nearly white."""
     theme = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
-    brand = [channel for colour in theme["colors"].values() for channel in bytes.fromhex(colour["hex"])]
-    most = image.quantize(COLOURS - len(theme["colors"]), Image.Quantize.MEDIANCUT).getpalette()
+    brand = [tuple(bytes.fromhex(colour["hex"])) for colour in theme["colors"].values()]
+    brand.append(ImageColor.getrgb(GROUND))
+    channels = image.quantize(COLOURS - len(brand), Image.Quantize.MEDIANCUT).getpalette()
+    others = [tuple(channels[n : n + 3]) for n in range(0, len(channels), 3)]
+    others = [other for other in others if all(distance(other, colour) > SAME for colour in brand)]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(brand + most)
+    palette.putpalette([channel for colour in (*brand, *others) for channel in colour])
     return image.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other))
 
 
 def save(image: Image.Image, path: Path) -> None:
