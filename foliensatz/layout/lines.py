@@ -22,6 +22,8 @@ ROUNDED_SAFETY = 0.9995
 # Rounding moves the narrowest letters of prose (a fifth of an em) by half a dot at most, and the size by half a dot:
 # 2.5 + 0.5 dots an em, of 600/72 dots a point.
 _TOLERANCE = 3 / (600 / 72)
+# Rounding makes hardly a line of prose from 10 pt on longer than that.
+_LINE_SLACK = 1.012
 
 
 def tolerance(size: Pt) -> float:
@@ -36,10 +38,12 @@ def rounded(measured: Measured, size: Pt) -> Measured:
 
 def planned_lines(measured: Measured, size: Pt, width: float, first_width: float | None = None) -> tuple[Line, ...]:
     """The lines of a paragraph set in `size`, as many as the renderer needs that needs most; widths in em."""
-    lines = wrap(measured, width, first_width)
     spare = 1 - tolerance(size)
-    if len(lines) == 1 and lines[0].width <= spare * (width if first_width is None else min(width, first_width)):
-        return lines
+    if len(measured.stretches) == 1:
+        whole = _longest_line(measured)
+        if whole <= spare * (width if first_width is None else first_width):
+            return (Line(0, measured.stretches[0].end, whole),)
+    lines = wrap(measured, width, first_width)
     if len(wrap(measured, width, first_width, spare)) == len(lines):
         return lines
     as_rounded = wrap(rounded(measured, size), width, first_width, ROUNDED_SAFETY)
@@ -62,21 +66,19 @@ def word_fits(measured: Measured, size: Pt, width: float) -> bool:
 
 def widths_needed(paragraphs: Iterable[tuple[Measured, Pt]]) -> tuple[Pt, Pt]:
     """How wide a column must be for paragraphs, each with its size, in points: so that no renderer breaks a word where
-    it must not, and so that none breaks a line but at hard breaks."""
-    needs = [
-        (longest_word(measured) * size / SAFETY, _longest_line(measured) * size / SAFETY, measured, size)
-        for measured, size in paragraphs
-    ]
-    widest_word = max((word for word, _, _, _ in needs), default=0.0)
-    widest_line = max((line for _, line, _, _ in needs), default=0.0)
-    for word, line, measured, size in needs:
-        more = 1 + tolerance(size)
-        if word * more > widest_word or line * more > widest_line:
-            as_rounded = rounded(measured, size)
-            widest_word = max(widest_word, longest_word(as_rounded) * size / ROUNDED_SAFETY)
-            widest_line = max(widest_line, _longest_line(as_rounded) * size / ROUNDED_SAFETY)
-    return widest_word, widest_line
+    it must not, and so that lines are broken at hard breaks alone. (The second is a wish: a renderer that rounds could
+    break a line in small type all the same, for which `planned_lines` has room.)"""
+    needs = [(longest_word(measured) * size, measured, size) for measured, size in paragraphs]
+    widest_line = max((_longest_line(measured) * size for _, measured, size in needs), default=0.0)
+    widest_word = max((word for word, _, _ in needs), default=0.0) / SAFETY
+    tried = set()  # the same word stands in many cells
+    for word, measured, size in needs:
+        if word * (1 + tolerance(size)) > widest_word * ROUNDED_SAFETY and (word, size) not in tried:
+            tried.add((word, size))
+            widest_word = max(widest_word, longest_word(rounded(measured, size)) * size / ROUNDED_SAFETY)
+    return widest_word, max(widest_word, widest_line * _LINE_SLACK)
 
 
 def _longest_line(measured: Measured) -> float:
-    return max(line.width for line in wrap(measured, 1e9))
+    ends, begins = measured.ends, measured.begins
+    return max([ends[last - 1] - begins[first] for first, last, _, _ in measured.stretches if first < last], default=0.0)

@@ -5,7 +5,7 @@ from tests.layout.brick_theme import THEME, BrickFonts
 
 from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Run, Slide, Table
 from foliensatz.frame import TableFrame
-from foliensatz.layout import lay_out, linebreak, lines
+from foliensatz.layout import lay_out, lines, table, text
 
 
 def runs(words: str) -> tuple[Run, ...]:
@@ -39,9 +39,10 @@ def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
 
     def counting(*arguments):
         wrapped.append(1)
-        return linebreak.wrap(*arguments)
+        return lines.planned_lines(*arguments)
 
-    monkeypatch.setattr(lines, "wrap", counting)
+    for module in (text, table):
+        monkeypatch.setattr(module, "planned_lines", counting)
     effort = []
     for count in (200, 400):
         wrapped.clear()
