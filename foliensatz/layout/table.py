@@ -4,6 +4,7 @@ where it must shrink, cut between rows with the header repeated where it must go
 import re
 
 from foliensatz.deck import Runs, Table, plain_text
+from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
@@ -11,9 +12,13 @@ from foliensatz.layout.linebreak import Line
 from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
 from foliensatz.layout.setting import LINE_PITCH, Setting
 from foliensatz.layout.text import cut_runs, line_before
+from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
 
 NUMBER = re.compile(r"[+\-–−±~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,\s]*(?:\s?[%‰€$£]|\s?\w{1,4}\.?)?")
+
+# A column narrower than this, in em, holds no letter: a figure of Arial is 0.556 wide.
+NARROWEST = 0.5
 
 
 class TableGroup:
@@ -135,6 +140,9 @@ class TableGroup:
             return self
         widths = self.widths(width, step)
         size, header_size, _ = self._sizes(step)
+        if min(emu_to_pt(w - sum(self.padding(column))) for column, w in enumerate(widths)) < NARROWEST * size:
+            self._tell_too_many_columns()
+            return self._like(self.table._replace(rows=()))  # with an error nothing is written, so it needn't be set
         level = self.setting.theme.styles["cell"].levels[0]
         rows = []
         for row, cells in enumerate(self._all_rows):
@@ -152,6 +160,13 @@ class TableGroup:
                 )
             )
         return self._like(self.table._replace(header=rows[0], rows=tuple(rows[1:])))
+
+    def _tell_too_many_columns(self) -> None:
+        message = f"A table of {len(self.alignments)} columns leaves no room for the text in them"
+        hint = "Divide it into several tables, or swap its rows and columns"
+        told = error("F415", message, Span(self.line), hint)
+        if told not in self.setting.diagnostics:
+            self.setting.diagnostics.append(told)
 
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
         """Cut between rows; the header row stands on both parts."""

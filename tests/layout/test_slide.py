@@ -337,3 +337,9 @@ def test_what_is_too_long_for_the_foot_is_an_error(setting):
     assert [(d.code, d.severity, d.span.line) for d in report.diagnostics] == [("F414", "error", 4)]
     for shape in report.value[0].shapes:
         assert shape.box.width > 0 and shape.box.height > 0
+
+
+def test_a_table_without_room_for_its_letters_is_an_error():
+    cells = tuple(words("ab") for _ in range(60))
+    report = set_slide(Table(("",) * 60, cells, (cells,), line=3))
+    assert [(d.code, d.severity, d.span.line) for d in report.diagnostics if d.code != "F411"] == [("F415", "error", 3)]
