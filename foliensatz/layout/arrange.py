@@ -3,7 +3,7 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 """
 
 from foliensatz.deck import Column as SourceColumn
-from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Slide, plain_text
+from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Quote, Slide, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.geometry import Box
 from foliensatz.layout.fit import Fitted, Track
@@ -16,13 +16,15 @@ from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
-from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder
 
 # So many items of a list are set in two columns before the type shrinks, and so many points in the points layout.
 MIN_ITEMS_FOR_COLUMNS = 6
 MIN_POINTS = 4
+# What may stand below the rules of the two-column layout.
+RULED = (Heading, Paragraph, List, Quote)
 # So many parts under headings are set side by side as cards; so many columns a text flows through at most.
 MAX_CARDS = (3, 4)
 MAX_COLUMNS = 4
@@ -211,9 +213,10 @@ def _picture_alone(group: PictureGroup, setting: Setting):
     box = layout.placeholder("table").box
     group.captioned = False
     plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("",),)))
-    # The caption begins where the picture does.
-    left = box.x + (box.width - group.natural(box.width, box.height)[0]) // 2
-    under = note.box._replace(x=left, width=note.box.right - left)
+    # The caption stands right below the picture, which stands in the middle of its box.
+    width, height = group.natural(box.width, box.height)
+    left, lower = (box.width - width) // 2, (box.height - height) // 2
+    under = Box(note.box.x + left, note.box.y - lower, note.box.width - left, note.box.height)
     return [plans[0]._replace(lines=(Line(group.image.title, "source", group.line, box=under),))], fitted
 
 
@@ -227,6 +230,9 @@ def _two_columns(blocks: tuple, setting: Setting):
     layout = setting.theme.layouts.get("two_columns")
     even = len(columns.columns) == 2 and len({column.width for column in columns.columns}) == 1
     if layout is None or not even:
+        return _free_columns(columns, setting)
+    if any(column.blocks and not isinstance(column.blocks[0], RULED) for column in columns.columns):
+        # A rule right above a picture, code or a table would look like its border.
         return _free_columns(columns, setting)
     heads = [column.blocks[0] for column in columns.columns if column.blocks and isinstance(column.blocks[0], Heading)]
     lines: tuple[Line, ...] = ()

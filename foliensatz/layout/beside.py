@@ -44,7 +44,11 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
     box = place.box if fills else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
     picture.captioned = False
     placed = Placed(picture, box, 0, "picture" if fills else "", fills=fills)
-    lines = (Line(image.title, "caption", image.line),) if image.title and caption else ()
+    lines: tuple[Line, ...] = ()
+    if image.title and caption:
+        # The caption stands right below the picture, also below one that is lower than its place.
+        shown = box.height if fills else picture.natural(box.width, box.height)[1]
+        lines = (Line(image.title, "caption", image.line, box=caption.box._replace(y=caption.box.y - box.height + shown)),)
     plans[0] = plans[0]._replace(placed=plans[0].placed + (placed,), lines=lines)
     return plans, fitted
 

@@ -9,11 +9,16 @@ from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.setting import LINE_PITCH, Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.layout.title import first_fitting
+from foliensatz.theme import Layout
 
 # The places of a title slide that a slide written by hand fills in this order.
 TITLE_ROLES = ("subtitle", "client", "speaker", "date")
 # Up to so many characters with a digit among them are a figure, which is set huge; anything else is a sentence.
-MAX_FIGURE = 7
+MAX_FIGURE = 10
+MAX_LETTERS = 4
+# A sentence stands this much above the text below it, where a figure's empty descent is space enough.
+SENTENCE_GAP = 16 * EMU_PER_PX
 # A sentence about a figure has at most so many characters.
 MAX_STATEMENT = 180
 # Row pitch of the agenda by number of items, in px (brand sheet, section 9).
@@ -41,7 +46,18 @@ def _title(slide: Slide, setting: Setting):
         lines = [Line(block.runs, role, block.line) for role, block in zip(TITLE_ROLES, slide.blocks)]
     if any(layout.placeholder(line.role) is None for line in lines):
         return None
-    return [Plan("title", (), tuple(lines))], ONE_SLIDE
+    return [Plan("title", (), _of_one_size(lines, layout, setting))], ONE_SLIDE
+
+
+def _of_one_size(lines: list[Line], layout: Layout, setting: Setting) -> tuple[Line, ...]:
+    """Lines of the same style (client, speaker, date) take the size of the one that has least room."""
+    steps: dict[str, int] = {}
+    for line in lines:
+        placeholder = layout.placeholder(line.role)
+        style = setting.theme.styles[placeholder.style]
+        step = first_fitting(line.runs, style, placeholder, setting)
+        steps[style.name] = max(steps.get(style.name, 0), step)
+    return tuple(line._replace(first_step=steps[layout.placeholder(line.role).style]) for line in lines)
 
 
 def _section(slide: Slide, setting: Setting):
@@ -63,8 +79,9 @@ def is_statement(slide: Slide) -> bool:
 
 
 def _is_figure(words: str) -> bool:
-    """ "575", "21 %", "1,5 Mio" … : short, with a digit."""
-    return len(words) <= MAX_FIGURE and any(c.isdigit() for c in words)
+    """ "575", "21 %", "1.250.000", "1,5 Mio." … : short, with more of a number than of words."""
+    letters = sum(c.isalpha() for c in words)
+    return len(words) <= MAX_FIGURE and any(c.isdigit() for c in words) and letters <= MAX_LETTERS
 
 
 def _statement(slide: Slide, setting: Setting):
@@ -81,7 +98,7 @@ def _statement(slide: Slide, setting: Setting):
     else:
         # Only the huge figure begins a little further left, for the eye's sake.
         left = max(place.x, layout.placeholder("body").box.x)
-        box = place._replace(x=left, width=place.right - left)
+        box = Box(left, place.y - SENTENCE_GAP, place.right - left, place.height)
         title = Line(slide.title, "title", slide.line, "statement_sentence", box)
     if not groups:
         return [Plan("statement", (), (title,))], ONE_SLIDE

@@ -100,10 +100,11 @@ class PictureGroup:
         return None
 
     def place(self, box: Box, name: str, centred: bool = False) -> Picture:
-        """The whole picture, at the top of its box, at its left edge or in the middle."""
+        """The whole picture, at the top left of its box or in its middle."""
         width, height = self.natural(box.width, box.height)
-        x = box.x + (box.width - width) // 2 if centred else box.x
-        return self._picture(Box(x, box.y, width, height), name)
+        if centred:
+            box = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
+        return self._picture(Box(box.x, box.y, width, height), name)
 
     def fill(self, box: Box, name: str, placeholder: Placeholder | None = None) -> Picture:
         """Cut to fill the box, around its middle; in its placeholder's outline where it has one."""

@@ -7,11 +7,14 @@ from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP, Column, Fitted, Track, fit
 from foliensatz.layout.gallery import Gallery
 from foliensatz.layout.picture import CAPTION_GAP, PictureGroup
+from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 
 # A text that shares its slide gets a box this much higher than its lines, so that a renderer's rounding
 # doesn't make it shrink.
 SLACK: Emu = 6 * EMU_PER_PX
+# Code that takes this share of the slide's body gets its ground over the whole of it.
+FULL = 0.6
 
 
 class Placed(NamedTuple):
@@ -29,13 +32,14 @@ class Placed(NamedTuple):
 
 class Line(NamedTuple):
     """A short text in a placeholder of its own (head, source, name). `style` and `box` overrule the placeholder's if
-    given."""
+    given; its sizes begin at `first_step`."""
 
     runs: tuple
     role: str
     line: int = 1
     style: str = ""
     box: Box | None = None
+    first_step: int = 0
 
 
 class Plan(NamedTuple):
@@ -94,7 +98,7 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
     has its own height, and pictures divide what is left. Where `centred`, pictures that are alone stand in the middle."""
     groups = column.groups
     centred = centred and len(groups) == 1
-    if len(groups) == 1 and isinstance(groups[0], Text) and (groups[0].fill is None or role == groups[0].kind):
+    if len(groups) == 1 and isinstance(groups[0], Text) and _fills_box(groups[0], box, step, role):
         return [Placed(groups[0], box, step, role)]
     heights = [group.height(box.width, step) for group in groups]
     spare = emu_to_pt(box.height - GAP * (len(groups) - 1)) - sum(heights)
@@ -103,6 +107,11 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
             more = min(spare, group.wished_height(box.width) - heights[n])
             heights[n] += more
             spare -= more
+    for n, group in enumerate(groups):
+        if isinstance(group, TableGroup) and spare > 0:
+            relaxed = group.relaxed(box.width, step, heights[n] + spare)
+            spare -= relaxed - heights[n]
+            heights[n] = relaxed
     placed: list[Placed] = []
     y = box.y
     for group, height in zip(groups, heights):
@@ -122,6 +131,13 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
             placed.append(Placed(group, own, step, role if len(groups) == 1 else ""))
         y += own.height + GAP
     return placed
+
+
+def _fills_box(text: Text, box: Box, step: int, role: str) -> bool:
+    """True for a text that has its box to itself. A few lines of code on their ground take only what they need."""
+    if text.fill is None:
+        return True
+    return role == text.kind and text.height(box.width, step) >= emu_to_pt(box.height) * FULL
 
 
 def place_picture(picture: PictureGroup, box: Box, step: int, role: str = "", centred: bool = False) -> list[Placed]:

@@ -136,7 +136,8 @@ def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Settin
 
 def _line(line: Line, layout: Layout, setting: Setting):
     placeholder = layout.placeholder(line.role)
-    return set_line(line.runs, placeholder, setting, placeholder.label, line.line, line.style, line.box)
+    name = placeholder.label
+    return set_line(line.runs, placeholder, setting, name, line.line, line.style, line.box, line.first_step)
 
 
 def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):

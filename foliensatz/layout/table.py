@@ -6,7 +6,7 @@ import re
 from foliensatz.deck import Runs, Table, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
-from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
+from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
 from foliensatz.layout.linebreak import Line
 from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
@@ -19,6 +19,12 @@ NUMBER = re.compile(r"[+\-–−±~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,\s]*(?:\s?[%
 
 # A column narrower than this, in em, holds no letter: a figure of Arial is 0.556 wide.
 NARROWEST = 0.5
+
+# A table that needs less than the whole width grows by this factor at most, and to this share of it at least.
+MOST_STRETCH = 1.9
+LEAST_SHARE = 0.5
+# Columns of figures get one width if the widest needs no more than this much more than the narrowest.
+MOST_UNLIKE = 1.5
 
 
 class TableGroup:
@@ -72,8 +78,8 @@ class TableGroup:
         return left, style.padding.right
 
     def widths(self, width: Emu, step: int) -> tuple[Emu, ...]:
-        """Column widths that add up to `width`: each as wide as its longest word at least and as its longest line
-        if there is room; what is left goes to the columns of text."""
+        """Column widths that add up to `width`, or to less for a small table: each as wide as its longest word at least,
+        as its longest line if there is room, and wider in proportion if there is more."""
         size, header_size, _ = self._sizes(step)
         columns = range(len(self.alignments))
         least, natural = [], []
@@ -83,18 +89,35 @@ class TableGroup:
             word, line = widths_needed((self._measure(row, column), size if row else header_size) for row in rows)
             least.append(word + padding + 0.5)
             natural.append(line + padding + 0.5)
+        natural = self._alike(natural)
         room = emu_to_pt(width)
         if sum(natural) <= room:
-            text = [c for c in columns if self.alignments[c] != "right"] or list(columns)
-            spare, weight = room - sum(natural), sum(natural[c] for c in text)
-            shares = [natural[c] + (spare * natural[c] / weight if c in text else 0) for c in columns]
+            # A small table is not pulled apart over the whole width: figures would stand far from what they are of.
+            room = min(room, max(sum(natural) * MOST_STRETCH, room * LEAST_SHARE))
+            stretch = room / sum(natural)
+            shares = [share * stretch for share in natural]
         elif sum(least) <= room:
             shares = _between(least, natural, room)
         else:
             shares = _squeeze(least, room)
-        whole = [int(share * EMU_PER_PT) for share in shares]
-        whole[-1] += width - sum(whole)
+        # Whole px, so that no renderer shows a seam between two cells; the first column takes what that leaves.
+        whole = [int(share * EMU_PER_PT) // EMU_PER_PX * EMU_PER_PX for share in shares]
+        whole[0] += round(room * EMU_PER_PT) - sum(whole)
         return tuple(whole)
+
+    def _alike(self, natural: list[float]) -> list[float]:
+        """Neighbouring columns of figures that need about the same get the same."""
+        result = list(natural)
+        columns = [c for c in range(len(natural)) if self.alignments[c] == "right"]
+        while columns:
+            run = [columns.pop(0)]
+            while columns and columns[0] == run[-1] + 1:
+                run.append(columns.pop(0))
+            widest = max(natural[c] for c in run)
+            if len(run) > 1 and min(natural[c] for c in run) * MOST_UNLIKE >= widest:
+                for c in run:
+                    result[c] = widest
+        return result
 
     def set(self, width: Emu, step: int) -> tuple[tuple[Emu, ...], list[Emu], list[list[tuple]]]:
         """Column widths, row heights and the lines of every cell."""
@@ -226,8 +249,24 @@ class TableGroup:
     def _like(self, table: Table) -> "TableGroup":
         return TableGroup(table, self.setting, self.alignments)
 
+    def relaxed(self, width: Emu, step: int, room: Pt) -> Pt:
+        """The height with rows as high as the theme likes them and `room` allows: type that had to shrink for its
+        column's sake needs no tight rows."""
+        return emu_to_pt(sum(self._relaxed_heights(width, step, room)))
+
+    def _relaxed_heights(self, width: Emu, step: int, room: Pt) -> list[Emu]:
+        _, heights, _ = self.set(width, step)
+        style = self.setting.theme.table
+        for least in style.row_heights:
+            header = max(heights[0], min(style.header_height, least))
+            relaxed = [header, *(max(height, least) for height in heights[1:])]
+            if emu_to_pt(sum(relaxed)) <= room + 0.01:
+                return relaxed
+        return heights
+
     def place(self, box: Box, step: int, placeholder: Placeholder | None, name: str) -> TableFrame:
-        widths, heights, lines = self.set(box.width, step)
+        widths, _, lines = self.set(box.width, step)
+        heights = self._relaxed_heights(box.width, step, emu_to_pt(box.height))
         size, header_size, _ = self._sizes(min(step, self.steps - 1))
         usual = self.setting.theme.table.padding.left
         rows = []

@@ -26,10 +26,12 @@ def set_line(
     line: int,
     style_name: str = "",
     box: Box | None = None,
+    first_step: int = 0,
 ) -> TextFrame:
-    """One short text (title, subtitle, name, source …) in its placeholder, at the largest step that fits; in `box`
-    where it doesn't stand in the placeholder's own."""
-    own, placeholder = placeholder, placeholder._replace(box=box) if box else placeholder
+    """One short text (title, subtitle, name, source …) in its placeholder, at the largest step from `first_step` on that
+    fits; in `box` where it doesn't stand in the placeholder's own."""
+    own = placeholder
+    placeholder = placeholder._replace(box=box or own.box, first_step=max(first_step, own.first_step))
     style = setting.theme.styles[style_name or placeholder.style]
     items = tuple(Item(part, 0, "plain", line=line) for part in (runs,))
     text, step = fit_line(items, style, placeholder, setting, line)
@@ -41,16 +43,30 @@ def set_line(
 
 def fit_line(items, style: TextStyle, placeholder: Placeholder, setting: Setting, line: int) -> tuple[Text, int]:
     """The text with its orphan mended, and the step it takes."""
-    box = placeholder.box
-    room = emu_to_pt(box.height)
     text = Text(items, style, setting, "line", placeholder.insets)
+    step = _fitting_step(text, placeholder)
+    if step < len(style.steps):
+        return mend_orphan(text, placeholder, step), step
+    return _shrunk(text, placeholder, setting, line)
+
+
+def first_fitting(runs: Runs, style: TextStyle, placeholder: Placeholder, setting: Setting) -> int:
+    """The largest step at which a line fits its placeholder; the last one where none does."""
+    text = Text((Item(runs, 0, "plain"),), style, setting, "line", placeholder.insets)
+    return min(_fitting_step(text, placeholder), len(style.steps) - 1)
+
+
+def _fitting_step(text: Text, placeholder: Placeholder) -> int:
+    """The first step that fits, or how many there are."""
+    style, box = text.style, placeholder.box
+    room = emu_to_pt(box.height)
     for step in range(placeholder.first_step, len(style.steps)):
         lines = len(text.set(box.width, step)[0][2])
         if style.max_lines and lines > style.max_lines:
             continue
         if text.height(box.width, step) <= room + 0.01 and text.words_fit(box.width, step):
-            return mend_orphan(text, placeholder, step), step
-    return _shrunk(text, placeholder, setting, line)
+            return step
+    return len(style.steps)
 
 
 def _shrunk(text: Text, placeholder: Placeholder, setting: Setting, line: int) -> tuple[Text, int]:
@@ -60,7 +76,7 @@ def _shrunk(text: Text, placeholder: Placeholder, setting: Setting, line: int) -
     room = emu_to_pt(placeholder.box.height)
     while sizes[0] > SMALLEST:
         sizes = tuple(max(SMALLEST, size * SHRINK) for size in sizes)
-        sizes = tuple(int(size * 10) / 10 for size in sizes)
+        sizes = tuple(float(int(size)) for size in sizes)
         text = Text(text.items, style._replace(steps=(sizes,)), setting, "line", placeholder.insets)
         if text.height(placeholder.box.width, 0) <= room + 0.01:
             break
