@@ -66,7 +66,7 @@ def _problem(href: str, anchors: frozenset[str]) -> Diagnostic | None:
 
 
 def _no_slide(href: str, anchors: frozenset[str]) -> Diagnostic:
-    from foliensatz.reading.suggestion import nearest
+    from foliensatz.suggestion import nearest
 
     near = nearest(href[1:], sorted(anchors))
     hint = f"Did you mean #{near}?" if near else f"Name the slide you mean: ## Title {{{href}}}"

@@ -188,7 +188,7 @@ def _explain(options: argparse.Namespace) -> int:
         return DONE
     text = page(options.code.upper())
     if text is None:
-        from foliensatz.reading.suggestion import nearest
+        from foliensatz.suggestion import nearest
 
         near = nearest(options.code, codes(), 0.5)
         hint = f"; did you mean {near}?" if near else ""

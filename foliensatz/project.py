@@ -8,7 +8,7 @@ from foliensatz.deck import Asset
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
-from foliensatz.reading.suggestion import nearest
+from foliensatz.suggestion import nearest
 from foliensatz.source import Source, Span
 
 THEME_FILE = "theme.toml"

@@ -7,7 +7,7 @@ comment, and any other comment is a note.
 import re
 from typing import NamedTuple
 
-from foliensatz.reading.suggestion import nearest
+from foliensatz.suggestion import nearest
 
 # What can be said about one slide, in its heading's braces or in a comment.
 SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id")

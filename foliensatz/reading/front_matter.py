@@ -9,7 +9,7 @@ from foliensatz.dates import parse_date
 from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
-from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.yaml_entries import Entry, read_entries
 from foliensatz.source import Settings, Source, Span
 

@@ -15,7 +15,7 @@ from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
-from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.typography import typeset
 from foliensatz.source import Excerpt, Span
 

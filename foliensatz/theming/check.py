@@ -3,7 +3,7 @@
 import re
 
 from foliensatz.diagnostic import Diagnostic, error
-from foliensatz.reading.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean
 from foliensatz.theming.kinds import COLOR, STYLE, fits
 from foliensatz.theming.places import Places
 from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME
