@@ -184,7 +184,7 @@ def words_of_file(path: Path) -> Iterator[str]:
     for slide in Presentation(str(path)).slides:
         elements = [slide._element] + ([slide.notes_slide._element] if slide.has_notes_slide else [])
         for element in elements:
-            told = ["".join(t.text or "" for t in paragraph.iter(A + "t")) for paragraph in element.iter(A + "p")]
+            told = ["".join(t.text or " " for t in p.iter(A + "t", A + "br")) for p in element.iter(A + "p")]
             told += [properties.get("descr", "") for properties in element.iter(P + "cNvPr")]
             # A link whose text has several runs has its title at each of them.
             told += dict.fromkeys(link.get("tooltip", "") for link in element.iter(A + "hlinkClick"))
