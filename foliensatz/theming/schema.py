@@ -91,7 +91,7 @@ NEEDED = {
     (): tuple(key for key in THEME if key not in OPTIONAL),
     ("colors",): SLOTS,
     ("styles",): tuple(REQUIRED_STYLES),
-    ("layouts",): ("title", "content", "mixed"),
+    ("layouts",): ("title", "section", "content", "mixed"),
     ("fonts",): ("major", "minor", "mono"),
     ("master",): tuple(THEME["master"]),
     ("table",): tuple(THEME["table"]),

@@ -1,0 +1,41 @@
+"""docs/themes.md: its examples, put into the shipped theme, make a theme."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from foliensatz.source import Source
+from foliensatz.theming.check import check
+from foliensatz.theming.places import Places
+from foliensatz.theming.schema import DECORATION, LAYOUT, LAYOUT_ROLES, LEVEL, NEEDED, NEEDS, PLACEHOLDER, STYLE_TABLE
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "themes.md").read_text("utf-8")
+EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+
+
+def merged(base: dict, over: dict) -> dict:
+    result = dict(base)
+    for key, value in over.items():
+        both = isinstance(value, dict) and isinstance(base.get(key), dict)
+        result[key] = merged(base[key], value) if both else value
+    return result
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0])
+def test_an_example_fits_into_the_shipped_theme(example):
+    shipped = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
+    assert check(merged(shipped, tomllib.loads(example)), Places(Source("theme.toml", example))) == []
+
+
+@pytest.mark.parametrize("table", [STYLE_TABLE, LEVEL, LAYOUT, PLACEHOLDER, DECORATION])
+def test_every_key_is_named(table):
+    assert [key for key in table if key != NEEDS and not re.search(rf"\b{key}\b", PAGE)] == []
+
+
+def test_what_must_be_there_is_named():
+    needed = {key for keys in NEEDED.values() for key in keys}
+    roles = {role for names in LAYOUT_ROLES.values() for role in names}
+    assert [word for word in sorted(needed | roles) if not re.search(rf"\b{word}\b", PAGE)] == []
