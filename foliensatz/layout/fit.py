@@ -140,7 +140,8 @@ def _forced(pages) -> bool:
 def fit(tracks: tuple[Track, ...], steps: int, shrink: bool = True) -> Fitted:
     """Find the largest of `steps` at which everything stands on one slide with whole words; else the fewest slides.
     Without `shrink` only the first step is tried."""
-    tracks = tuple(_hyphenated(track, steps - 1) for track in tracks)
+    if not _words_fit(tracks, 0):
+        tracks = tuple(_hyphenated(track, steps - 1) for track in tracks)
     steps = steps if shrink else 1
     tried = []
     for step in range(steps):

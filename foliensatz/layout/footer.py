@@ -21,8 +21,26 @@ FIELD = re.compile(r"\{(\w+)\}")
 DATE_GAP = 28575
 
 
+# Most slides of a deck have the same footer in the same layout: it is set once. So many are remembered.
+_REMEMBERED = 256
+_known: dict[tuple, tuple[TextFrame, ...]] = {}
+
+
 def footer_shapes(slide: Slide, layout: Layout, setting: Setting) -> list[TextFrame]:
     """Footer text, slide number and date: each only where the layout has it and there is something to say."""
+    key = (setting.theme.name, setting.theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
+    shapes = _known.get(key)
+    if shapes is None:
+        told = len(setting.diagnostics)
+        shapes = tuple(_set_footer(slide, layout, setting))
+        if len(setting.diagnostics) == told:
+            if len(_known) >= _REMEMBERED:
+                _known.clear()
+            _known[key] = shapes
+    return [shape._replace(line=slide.line) for shape in shapes]
+
+
+def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFrame]:
     theme = setting.theme
     values = {"speaker": slide.speaker, "date": format_date(slide.date, slide.lang) if slide.date else ""}
     text = slide.footer or theme.footer.footer

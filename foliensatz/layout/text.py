@@ -7,7 +7,7 @@ from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import keep_used
-from foliensatz.layout.linebreak import Line
+from foliensatz.layout.linebreak import Line, Measured
 from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
 from foliensatz.layout.setting import Setting, line_height
 from foliensatz.theme import Color, Placeholder, TextStyle
@@ -136,14 +136,18 @@ class Text:
         for n, item in enumerate(self.items):
             level = self.style.level(item.level)
             size = self.style.size(step, item.level)
-            if n == len(self._measured):
-                self._measured.append(self.setting.measure(item.runs, level))
-            measured = self._measured[n]
-            lines = planned_lines(measured, size, *self._columns(item, room, size, step))
+            lines = planned_lines(self._measure(n), size, *self._columns(item, room, size, step))
             above = level.space_at(size) if n and not item.tight else 0.0
             result.append((above, len(lines) * line_height(level, size), lines))
         self._set[key] = result
         return result
+
+    def _measure(self, n: int) -> Measured:
+        """The words of an item; those of all items before it are measured too."""
+        while len(self._measured) <= n:
+            item = self.items[len(self._measured)]
+            self._measured.append(self.setting.measure(item.runs, self.style.level(item.level)))
+        return self._measured[n]
 
     def _columns(self, item: Item, room: Emu, size: Pt, step: int) -> tuple[float, float]:
         """How wide an item's lines are, and its first line, in em of its size."""
@@ -161,13 +165,12 @@ class Text:
 
     def words_fit(self, width: Emu, step: int) -> bool:
         """True if no word is wider than its line."""
-        self.set(width, step)
         step = self.own_step(step)
         room = width - self.insets.left - self.insets.right
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
             size = self.style.size(step, item.level)
-            if not word_fits(self._measured[n], size, emu_to_pt(room - margin) / size):
+            if not word_fits(self._measure(n), size, emu_to_pt(room - margin) / size):
                 return False
         return True
 
