@@ -21,12 +21,13 @@ class Disk:
         self._is_exact: dict[str, bool] = {}
 
     def shown(self, path: str) -> str:
-        """A path as the author sees it: relative to where the command runs, with `/`."""
+        """A path as the author sees it, with `/`: relative to where the command runs, unless that is the longer way."""
+        absolute = abspath(path)
         try:
             path = os.path.relpath(path, self.here)
         except ValueError:  # another drive, on Windows
-            path = abspath(path)
-        return path.replace(os.sep, "/")
+            path = absolute
+        return min(path, absolute, key=len).replace(os.sep, "/")
 
     def read(self, path: str) -> bytes:
         """The file's bytes. Raises OSError."""

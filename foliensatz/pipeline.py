@@ -87,7 +87,7 @@ class _Making:
 
         target = self.order.output or output.default_output(self.project.deck)
         shown = self.project.disk.shown(target)
-        if self.order.writes:
+        if self.order.writes and (self.order.output or os.path.isfile(self.project.deck)):
             refused = output.refusal(target, shown)
             if refused:
                 self.diagnostics.append(refused)

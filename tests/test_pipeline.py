@@ -97,6 +97,11 @@ class TestDiagnostics:
         codes = [code for code, _, _ in problems()]
         assert codes == ["F154", "F301", "F152", "F301"]
 
+    def test_a_folder_instead_of_a_deck_is_one_mistake(self, write):
+        write({"deck.md": FRONT})
+        (found,) = make(Project("."), Order()).diagnostics
+        assert (found.code, found.hint) == ("F151", "Name the file in it: deck.md")
+
     def test_an_unknown_theme_does_not_keep_the_slides_from_being_read(self, write):
         write({"deck.md": "---\ntitle: T\ntheme: nobodys\n---\n## A\n\n![](x.png)\n"})
         assert problems() == [("F551", "deck.md", 3), ("F301", "deck.md", 7)]
