@@ -50,7 +50,7 @@ def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
 def unknown_layout(name: str, slide: Slide, setting: Setting):
     names = list(setting.theme.layouts)
     hint = did_you_mean(name, names, "The theme has " + ", ".join(names))
-    return error("F402", f'The theme has no layout "{name}"', Span(slide.line), hint)
+    return error("F402", f"The theme has no layout “{name}”", Span(slide.line), hint)
 
 
 def cannot_hold(name: str, slide: Slide, setting: Setting):
@@ -59,7 +59,7 @@ def cannot_hold(name: str, slide: Slide, setting: Setting):
     serves = _automatic(slide, trial)[0][0].layout
     return error(
         "F403",
-        f'The layout "{name}" can\'t hold what this slide has ({kinds})',
+        f"The layout “{name}” can't hold what this slide has ({kinds})",
         Span(slide.line),
         f'Leave the layout out, or write layout={serves}, which can',
     )

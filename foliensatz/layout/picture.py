@@ -43,7 +43,7 @@ class PictureGroup:
                 setting.diagnostics.append(
                     warning(
                         "F405",
-                        f'"{value}" is no {key} for a picture',
+                        f"“{value}” is no {key} for a picture",
                         Span(image.line),
                         f"Write {key}=50%, 8cm, 80mm, 3in, 200pt or 300px",
                     )

@@ -30,7 +30,7 @@ def read_foreign(data: bytes, pixel_limit: int) -> Header | None:
     except UnidentifiedImageError:
         return None
     except DECODING_ERRORS as problem:
-        raise BrokenPicture("it can’t be decoded") from problem
+        raise BrokenPicture("it can't be decoded") from problem
     width, height = image.size
     if width * height <= pixel_limit:
         _load(image)
@@ -52,7 +52,7 @@ def verify(data: bytes) -> None:
     try:
         image = _open(data, OWN_FORMATS)
     except DECODING_ERRORS as problem:
-        raise BrokenPicture("it can’t be decoded") from problem
+        raise BrokenPicture("it can't be decoded") from problem
     image.draft(None, (image.width // 8, image.height // 8))
     _load(image)
 
@@ -86,7 +86,7 @@ def _load(image: Image.Image) -> None:
     try:
         image.load()
     except DECODING_ERRORS as problem:
-        raise BrokenPicture("it can’t be decoded") from problem
+        raise BrokenPicture("it can't be decoded") from problem
 
 
 def _is_photo(image: Image.Image, data: bytes) -> bool:

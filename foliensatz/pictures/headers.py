@@ -111,7 +111,7 @@ def _jpeg(data: bytes) -> Header:
         body = position + 4
         if marker in START_OF_FRAME:
             if marker not in SHOWN_FRAMES or data[body] != 8:
-                raise BrokenPicture("it is a kind of JPEG that PowerPoint can’t show")
+                raise BrokenPicture("it is a kind of JPEG that PowerPoint can't show")
             height, width, components = unpack_from(">HHB", data, body + 1)
             frame = width, height, components
         elif marker == 0xE0 and data.startswith(b"JFIF\0", body):

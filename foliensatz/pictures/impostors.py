@@ -56,4 +56,4 @@ def _text_refusal(data: bytes, name: str) -> Diagnostic | None:
 
 
 def _unsupported(name: str, label: str, hint: str) -> Diagnostic:
-    return error("F313", f"“{name}” is a file of the kind {label}, which can’t be put on a slide yet", hint=hint)
+    return error("F313", f"“{name}” is a file of the kind {label}, which can't be put on a slide yet", hint=hint)
