@@ -4,11 +4,12 @@ import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
 from tests.checking.good_deck import RICH, SLIDE, good_parts, packed
-from tests.judges import libreoffice, need, openxml_sdk, overflow
+from tests.judges import census, libreoffice, need, openxml_sdk, overflow
 
 LONG = "Donaudampfschifffahrtsgesellschaft und noch viel mehr Text, als in das Feld passt. " * 12
 
@@ -107,6 +108,36 @@ def test_shapes_that_overlap_are_found(office, tmp_path):
     box.text_frame.text = "Darüber"
     presentation.save(path)
     assert any("overlap" in str(finding) for finding in overflow.findings(path))
+
+
+def test_a_picture_over_a_text_is_found(office, tmp_path):
+    path = deck(tmp_path, "Text")
+    presentation = Presentation(path)
+    body = presentation.slides[0].placeholders[1]
+    Image.new("RGB", (40, 40), "teal").save(tmp_path / "p.png")
+    presentation.slides[0].shapes.add_picture(str(tmp_path / "p.png"), body.left, body.top)
+    presentation.save(path)
+    assert any("overlap" in str(finding) for finding in overflow.findings(path))
+
+
+def test_a_number_belongs_to_a_list(tmp_path):
+    path = deck(tmp_path, "Text")
+    slide = Presentation(path).slides[0]
+    (title, body) = (overflow.box_of(shape) for shape in slide.placeholders)
+
+    def said(left: float, top: float) -> list[str]:
+        number = libreoffice.Word("2.", left, top, left + 9, top + 9)
+        return [str(f) for f in overflow.judge_pages([slide], [libreoffice.Page(720, 540, (number,))]) if "'2.'" in str(f)]
+
+    assert said(body[0], body[1]) == []
+    assert "outside of its shape" in said(title[0], title[1])[0]
+
+
+def test_a_lost_word_is_missed(office, tmp_path):
+    path = deck(tmp_path, "Eins zwei zwei")
+    slides, pages = Presentation(path).slides, libreoffice.pages(libreoffice.to_pdf([path])[path])
+    lost = [str(finding) for finding in census.lost_words(["## Titel\n\nEins zwei drei\nzwei zwei"], list(slides), pages)]
+    assert lost == ["slide 1: 'zwei' is lost", "slide 1: 'drei' is lost"]
 
 
 @pytest.mark.parametrize(("left", "said"), [(640, "is outside of the slide"), (800, "is not to be seen")])
