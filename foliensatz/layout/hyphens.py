@@ -8,8 +8,10 @@ from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.layout.linebreak import Line
 
 SOFT_HYPHEN = "\u00ad"
-# Shorter words are never divided.
-SHORTEST = 7
+# Shorter words are never divided, and so many letters stay together before and behind a hyphen.
+SHORTEST = 9
+LEAST_BEFORE = 4
+LEAST_AFTER = 5
 
 
 def insert_hyphens(runs: Runs, lang: str, too_wide: Callable[[int, int], bool]) -> Runs:
@@ -23,7 +25,8 @@ def insert_hyphens(runs: Runs, lang: str, too_wide: Callable[[int, int], bool]) 
         if end - start >= SHORTEST and too_wide(start, end):
             from foliensatz.fonts.hyphenation import hyphenate
 
-            places += [start + offset for offset in hyphenate(text[start:end])]
+            last = end - start - LEAST_AFTER
+            places += [start + offset for offset in hyphenate(text[start:end]) if LEAST_BEFORE <= offset <= last]
     return _with_hyphens(runs, places) if places else runs
 
 
