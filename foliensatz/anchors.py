@@ -35,15 +35,17 @@ def check_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> Repo
     their text stays, and a title goes with the link it belongs to. Each has a warning at its place in the excerpt."""
     if not excerpt.references and not any(mark in excerpt.text for mark in _MARKS):
         return Report(slide)
-    broken: dict[str, Diagnostic] = {}
-    for href, line in _links(slide):
-        if href and href not in broken:
+    broken: dict[tuple[str, str], Diagnostic] = {}
+    for href, tip, line in _links(slide):
+        if href and (href, tip) not in broken:
             problem = _problem(href, anchors)
             if problem:
-                broken[href] = problem._replace(span=_place(href, line, excerpt.text))
+                lost = f"; its title “{tip}” is left out" if tip else ""
+                span = _place(href, line, excerpt.text)
+                broken[href, tip] = problem._replace(message=problem.message + lost, span=span)
     if not broken:
         return Report(slide)
-    return Report(_without(slide, frozenset(broken)), tuple(broken.values()))
+    return Report(_without(slide, frozenset(href for href, _ in broken)), tuple(broken.values()))
 
 
 def _without(value, hrefs: frozenset[str]):
@@ -108,8 +110,8 @@ def _place(href: str, line: int, text: str) -> Span:
     return Span(line)
 
 
-def _links(slide: Slide) -> Iterator[tuple[str, int]]:
-    """(address, line of the block) of every link on the slide and in its notes."""
+def _links(slide: Slide) -> Iterator[tuple[str, str, int]]:
+    """(address, title, line of the block) of every link on the slide and in its notes."""
     yield from _of_runs(slide.title, slide.line)
     yield from _of_blocks(slide.blocks)
     yield from _of_blocks(slide.notes)
@@ -117,7 +119,7 @@ def _links(slide: Slide) -> Iterator[tuple[str, int]]:
         yield from _of_runs(runs, slide.line)
 
 
-def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, int]]:
     for block in blocks:
         if isinstance(block, (Paragraph, Heading)):
             yield from _of_runs(block.runs, block.line)
@@ -132,14 +134,14 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
                 for cell in row:
                     yield from _of_runs(cell, block.line)
         elif isinstance(block, Image):
-            yield block.href, block.line
+            yield block.href, "", block.line
             yield from _of_runs(block.title, block.line)
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _of_blocks(column.blocks)
 
 
-def _of_runs(runs: Runs, line: int) -> Iterator[tuple[str, int]]:
+def _of_runs(runs: Runs, line: int) -> Iterator[tuple[str, str, int]]:
     for run in runs:
         if run.style.href:
-            yield run.style.href, line
+            yield run.style.href, run.style.tip, line

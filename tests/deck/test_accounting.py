@@ -42,7 +42,7 @@ LONGEST = 5
 # A piece of inline text: its kind and how many words it has.
 inline = st.tuples(
     st.sampled_from(
-        ("plain", "plain", "plain", *FORMS, *ENDINGS, "titled", "long")
+        ("plain", "plain", "plain", *FORMS, *ENDINGS, "titled", "broken", "long")
     ),
     st.integers(1, 12),
 )
@@ -99,6 +99,8 @@ class Author:
             tip = self.some(2)
             self.repeatable.update(tip.split())
             return f'[{said}](https://example.org "{tip}")'
+        if kind == "broken":
+            return f'[{said}](#nowhere "{self.some(1)}")'
         if kind in ENDINGS:
             return ENDINGS[kind].format(said, self.word())
         return said
