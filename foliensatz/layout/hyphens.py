@@ -43,6 +43,11 @@ def _words(text: str):
         yield start, len(text)
 
 
+def is_letter(character: str) -> bool:
+    """A letter or figure of a script that writes words: between ideographs any line may end."""
+    return character.isalnum() and character < "\u2e80"
+
+
 def word_around(text: str, offset: int) -> str:
     """The word that goes across an offset, without its soft hyphens."""
     start = end = offset

@@ -17,6 +17,7 @@ from foliensatz.layout.opportunities import SOFT_HYPHEN, breaks_between, breaks_
 SAFETY = 0.995
 # Far below what anyone sees (in em): sums of floats that should be equal are not.
 _ROUNDING = 1e-9
+_LONG_WORD = 120
 
 
 class Piece(NamedTuple):
@@ -147,8 +148,13 @@ def _add_word(
         if before == SOFT_HYPHEN and not clings:
             hyphens[len(ends) - 1] = face.width("-") * scale + tracking
     begin, left = 0, x
+    # The kerning across a cut counts, but in a very long "word" (a page of ideographs) it isn't worth its square cost.
+    whole = len(word) <= _LONG_WORD
     for cut in (*cuts, len(word)):
-        right = x + face.width(word[:cut]) * scale + tracking * cut
+        if whole:
+            right = x + face.width(word[:cut]) * scale + tracking * cut
+        else:
+            right = left + face.width(word[begin:cut]) * scale + tracking * (cut - begin)
         if clings:
             ends[-1] = right
             clings = False

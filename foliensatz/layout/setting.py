@@ -5,7 +5,7 @@ from bisect import bisect_right
 from foliensatz.deck import Runs, RunStyle, plain_text
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.geometry import Pt
-from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, word_around
+from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, is_letter, word_around
 from foliensatz.layout.linebreak import SAFETY, Measured, Piece, measure
 from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
 from foliensatz.source import Span
@@ -80,7 +80,7 @@ class Setting:
         for offset in breaks:
             before, after = text[offset - 1], text[offset : offset + 1]
             word = word_around(text, offset)
-            if before == SOFT_HYPHEN and word in self._divided or before.isalnum() and after.isalnum():
+            if before == SOFT_HYPHEN and self._was_divided(word) or is_letter(before) and is_letter(after):
                 shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
                 told = warning(
                     "F411",
@@ -90,6 +90,10 @@ class Setting:
                 )
                 if told not in self.diagnostics:
                     self.diagnostics.append(told)
+
+    def _was_divided(self, word: str) -> bool:
+        """Whether the word, or the part of it that stands on this slide, got its hyphens here."""
+        return any(word in divided for divided in self._divided)
 
     def _face_of(self, style: RunStyle, level: LevelStyle):
         bold, italic = level.bold or style.bold, level.italic or style.italic

@@ -131,16 +131,22 @@ class Text:
         found = self._set.get(key)
         if found is not None:
             return found
-        room = width - self.insets.left - self.insets.right
         result = []
         for n, item in enumerate(self.items):
             level = self.style.level(item.level)
             size = self.style.size(step, item.level)
-            lines = planned_lines(self._measure(n), size, *self._columns(item, room, size, step))
+            lines = self._lines(n, width, step)
             above = level.space_at(size) if n and not item.tight else 0.0
             result.append((above, len(lines) * line_height(level, size), lines))
         self._set[key] = result
         return result
+
+    def _lines(self, n: int, width: Emu, own_step: int) -> tuple[Line, ...]:
+        """The planned lines of an item at a step of the style."""
+        item = self.items[n]
+        size = self.style.size(own_step, item.level)
+        room = width - self.insets.left - self.insets.right
+        return planned_lines(self._measure(n), size, *self._columns(item, room, size, own_step))
 
     def _measure(self, n: int) -> Measured:
         """The words of an item; those of all items before it are measured too."""
@@ -223,10 +229,15 @@ class Text:
             return None
         head, tail = cut_runs(item.runs, line_before(plain_text(item.runs), lines, fitting))
         rest = item._replace(runs=tail, bullet="plain" if item.bullet == "plain" else "none")
-        return (
-            self.with_items(self.items[:index] + (item._replace(runs=head),)),
-            self.with_items((rest,) + self.items[index + 1 :]),
-        )
+        following = self.with_items((rest,) + self.items[index + 1 :])
+        if not self.style.hanging_quote:
+            # Only the cut item is set anew: what follows is known.
+            following._measure(0)
+            following._measured += self._measured[index + 1 :]
+            lines = following._lines(0, width, self.own_step(step))
+            height = len(lines) * line_height(self.style.level(item.level), size)
+            following._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[index + 1 :]]
+        return self.with_items(self.items[:index] + (item._replace(runs=head),)), following
 
     def place(
         self,
@@ -323,12 +334,13 @@ class Numbering:
 
 
 def line_before(text: str, lines: tuple, fitting: int) -> int:
-    """Where a text of which `fitting` lines have room is cut: at a line's beginning, and not in the midst of a word if
-    there is another place."""
-    whole = fitting
-    while whole and not text[lines[whole].start - 1].isspace():
-        whole -= 1
-    return lines[whole or fitting].start
+    """Where a text of which `fitting` lines have room is cut: at the beginning of a line, or where that is in the midst of
+    a word, before the word if anything stands before it."""
+    start = lines[fitting].start
+    if text[start - 1].isspace():
+        return start
+    blank = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start))
+    return blank + 1 if text[: blank + 1].strip() else start
 
 
 def cut_runs(runs: Runs, offset: int) -> tuple[Runs, Runs]:
