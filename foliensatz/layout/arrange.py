@@ -112,14 +112,24 @@ def _flow(blocks: tuple, setting: Setting, variants: bool = True):
     """Everything from top to bottom in the body; a long list in two columns before it shrinks."""
     groups = tuple(group_blocks(blocks, setting))
     flow = _body_flow(groups, setting, _body_style_points(blocks, groups, setting))
-    if variants and _is_long_list(blocks):
-        plans, fitted = plan_flow(flow, shrink=False)
-        if fitted.count == 1 and fitted.fits:
-            return plans, fitted
-        halved = _halved(blocks, setting)
-        if halved and halved[1].count == 1 and halved[1].step == 0:
-            return halved
-    return plan_flow(flow)
+    if not variants or not _is_long_list(blocks):
+        return plan_flow(flow)
+    plans, fitted = plan_flow(flow, shrink=False)
+    if fitted.count == 1 and fitted.fits:
+        return plans, fitted
+    plans, fitted = plan_flow(flow)
+    halved = _halved(blocks, setting)
+    if halved and _reads_better(halved[1], fitted, setting):
+        return halved
+    return plans, fitted
+
+
+def _reads_better(halved: Fitted, whole: Fitted, setting: Setting) -> bool:
+    """Two columns instead of one: fewer slides, or as many in type that is no smaller."""
+    if not halved.fits or halved.count != whole.count:
+        return halved.fits and halved.count < whole.count
+    first = setting.theme.layouts["two_columns"].placeholder("body").first_step
+    return halved.step + first <= max(whole.step, first)
 
 
 def _body_style_points(blocks: tuple, groups: tuple, setting: Setting) -> tuple:
