@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 
 from foliensatz.fonts import Fonts
 from foliensatz.fonts.widths import load_widths
@@ -42,7 +43,6 @@ def test_a_table_is_read_once():
 def test_text_is_as_wide_as_harfbuzz_sets_it_without_ligatures(family, bold, file):
     path = FOLDER / file
     need(f"the font {path.name}", path.exists())
-    uharfbuzz = pytest.importorskip("uharfbuzz")
     face = uharfbuzz.Face(path.read_bytes())
     font = uharfbuzz.Font(face)
     measured = Fonts().face(family, bold)
@@ -60,7 +60,6 @@ def test_text_is_as_wide_as_harfbuzz_sets_it_without_ligatures(family, bold, fil
 def test_rounded_text_is_as_wide_as_harfbuzz_sets_it_with_ligatures(family, file, size):
     path = FOLDER / file
     need(f"the font {path.name}", path.exists())
-    uharfbuzz = pytest.importorskip("uharfbuzz")
     font = uharfbuzz.Font(uharfbuzz.Face(path.read_bytes()))
     dots = round(round(size * 2540 / 72) * 600 / 2540)
     font.scale = (dots, dots)
