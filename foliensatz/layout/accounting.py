@@ -9,7 +9,7 @@ from foliensatz.deck import CodeBlock, Columns, Heading, Image, List, Paragraph,
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.frame import Frame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
-from foliensatz.layout.hyphens import SOFT_HYPHEN
+from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
 from foliensatz.source import Span
 
@@ -37,7 +37,9 @@ def account(slide: Slide, frames: tuple[Frame, ...], continued: str = "") -> Dia
 def _words(texts: list[str]) -> list[str]:
     """White space divides words, no-break spaces do too."""
     text = "\n".join(texts)
-    return (text.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in text else text).split()
+    if SOFT_HYPHEN in text or WORD_JOINER in text:
+        text = text.replace(SOFT_HYPHEN, "").replace(WORD_JOINER, "")
+    return text.split()
 
 
 def _text(runs: Runs) -> str:

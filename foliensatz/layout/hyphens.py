@@ -8,6 +8,7 @@ from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.layout.linebreak import Line
 
 SOFT_HYPHEN = "\u00ad"
+WORD_JOINER = "\u2060"
 # Shorter words are never divided, and so many letters stay together before and behind a hyphen.
 SHORTEST = 9
 LEAST_BEFORE = 4
@@ -27,7 +28,7 @@ def insert_hyphens(runs: Runs, lang: str, too_wide: Callable[[int, int], bool]) 
 
             last = end - start - LEAST_AFTER
             places += [start + offset for offset in hyphenate(text[start:end]) if LEAST_BEFORE <= offset <= last]
-    return _with_hyphens(runs, places) if places else runs
+    return _with_marks(runs, places, SOFT_HYPHEN) if places else runs
 
 
 def _words(text: str):
@@ -41,6 +42,18 @@ def _words(text: str):
             start = -1
     if start >= 0:
         yield start, len(text)
+
+
+def bind_leading_hyphens(runs: Runs, lines: tuple[Line, ...]) -> Runs:
+    """The runs with a word joiner behind a hyphen that begins a word, where a line would end between the two:
+    "Datengewinnung und -" / "verarbeitung" reads like a mistake. The same runs where there is no such place."""
+    text = plain_text(runs)
+    places = [
+        line.start
+        for line in lines[1:]
+        if line.start > 1 and text[line.start - 1] == "-" and text[line.start - 2].isspace() and text[line.start].isalpha()
+    ]
+    return _with_marks(runs, places, WORD_JOINER) if places else runs
 
 
 def is_letter(character: str) -> bool:
@@ -58,7 +71,7 @@ def word_around(text: str, offset: int) -> str:
     return text[start:end].replace(SOFT_HYPHEN, "")
 
 
-def _with_hyphens(runs: Runs, places: list[int]) -> Runs:
+def _with_marks(runs: Runs, places: list[int], mark: str) -> Runs:
     result: list[Run] = []
     at = 0
     for run in runs:
@@ -66,7 +79,7 @@ def _with_hyphens(runs: Runs, places: list[int]) -> Runs:
         text = run.text
         inner = [place - at for place in places if at < place <= end]
         for place in reversed(inner):
-            text = text[:place] + SOFT_HYPHEN + text[place:]
+            text = text[:place] + mark + text[place:]
         result.append(run._replace(text=text) if inner else run)
         at = end
     return tuple(result)

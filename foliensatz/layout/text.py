@@ -6,7 +6,7 @@ from typing import NamedTuple
 from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
-from foliensatz.layout.hyphens import keep_used
+from foliensatz.layout.hyphens import bind_leading_hyphens, keep_used
 from foliensatz.layout.linebreak import Line, Measured
 from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
 from foliensatz.layout.setting import Setting, line_height
@@ -239,6 +239,18 @@ class Text:
             following._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[index + 1 :]]
         return self.with_items(self.items[:index] + (item._replace(runs=head),)), following
 
+    def _bound(self, width: Emu, step: int) -> "Text":
+        """The text with hyphens that begin a word bound to it where a line would end between them, if that needs no
+        more lines; else itself."""
+        items = list(self.items)
+        for n, (item, (_, _, lines)) in enumerate(zip(self.items, self.set(width, step))):
+            if len(lines) > 1:
+                items[n] = item._replace(runs=bind_leading_hyphens(item.runs, lines))
+        if all(mine.runs is own.runs for mine, own in zip(items, self.items)):
+            return self
+        bound = self.with_items(tuple(items))
+        return bound if bound.height(width, step) <= self.height(width, step) + 0.01 else self
+
     def place(
         self,
         box: Box,
@@ -248,6 +260,9 @@ class Text:
         spaces: tuple[Pt | None, ...] = (),
     ) -> TextFrame:
         """The text in its box. `spaces` overrule the space before single items (aligned rows)."""
+        bound = self._bound(box.width, step)
+        if bound is not self:
+            return bound.place(box, step, placeholder, name, spaces)
         placed = self.set(box.width, step)
         step = self.own_step(step)
         restyled = placeholder is None or placeholder.style != self.style.name

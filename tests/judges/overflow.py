@@ -236,7 +236,7 @@ def _text_of(shape) -> str:
 
 def _folded(text: str) -> str:
     """For comparing: without white space and soft hyphens, in one case (capitals may be the theme's doing)."""
-    return "".join(text.replace("\xad", "").casefold().split())
+    return "".join(text.replace("\xad", "").replace("\u2060", "").casefold().split())
 
 
 def _overlap(one, other, tolerance: float) -> bool:

@@ -343,3 +343,14 @@ def test_a_table_without_room_for_its_letters_is_an_error():
     cells = tuple(words("ab") for _ in range(60))
     report = set_slide(Table(("",) * 60, cells, (cells,), line=3))
     assert [(d.code, d.severity, d.span.line) for d in report.diagnostics if d.code != "F411"] == [("F415", "error", 3)]
+
+
+def test_a_hyphen_that_begins_a_word_stays_with_it():
+    # 100 letters fill a line; the break would fall between the hyphen and its word.
+    before = "a" * 40 + " " + "b" * 50 + " und"
+    report = set_slide(paragraph(f"{before} -verarbeitung"))
+    (body,) = texts(report.value[0])
+    text = plain_text(body.paragraphs[0].runs)
+    assert text == f"{before} -\u2060verarbeitung"
+    assert text[body.paragraphs[0].breaks[0] :] == "-\u2060verarbeitung"
+    assert report.diagnostics == ()
