@@ -80,7 +80,7 @@ def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Settin
     ]
     small = [style.size(step, 0) for style, step in small if step > style.comfortable]
     if small and slide.fit == "strict":
-        tell(error("F409", "The text had to shrink to fit, and fit: strict allows that not", span, "Shorten it"))
+        tell(error("F409", "The text had to shrink to fit, which fit: strict doesn’t allow", span, "Shorten it"))
     elif small and len(plans) == 1:
         tell(
             warning(
