@@ -1,6 +1,7 @@
 """The only reader of disk: finds the deck, its slide files, its pictures and its theme, and knows what it read."""
 
 import os
+import posixpath
 from os.path import abspath, basename, dirname, join
 from typing import NamedTuple
 
@@ -111,7 +112,7 @@ class Project:
         elif "*" in pattern or "?" in pattern:
             hint = "Patterns are relative to the deck's folder; slides/*.md takes every Markdown file in slides"
         else:
-            hint = "Paths are relative to the deck's folder" + self._like(join(self.folder, pattern))
+            hint = "Paths are relative to the deck's folder" + self._like(join(self.folder, pattern), dirname(pattern))
         return error("F154", f"No file matches “{pattern}”", self._where(pattern, line), hint, self._shown())
 
     def _where(self, words: str, first: int) -> Span:
@@ -126,10 +127,10 @@ class Project:
             number += 1
         return Span(first)
 
-    def _like(self, path: str) -> str:
-        """A did-you-mean for a missing file, from what stands in its folder."""
+    def _like(self, path: str, written: str) -> str:
+        """A did-you-mean for a missing file, from what stands in its folder, which the author wrote as `written`."""
         near = nearest(basename(path), self.disk.entries(dirname(path)))
-        return f"; did you mean “{near}”?" if near else ""
+        return f"; did you mean “{posixpath.join(written, near)}”?" if near else ""
 
     # Pictures
 
@@ -198,9 +199,18 @@ class Project:
         real = self.disk.other_case(abspath(path))
         if real:
             hint = f"There is “{basename(real)}”; upper and lower case must be the same"
+        elif elsewhere := self._from_the_deck(path, name):
+            hint = f"Paths are relative to the file that names the picture: write “{elsewhere}”"
         else:
-            hint = "Paths are relative to the file that names the picture" + self._like(path)
+            hint = "Paths are relative to the file that names the picture" + self._like(path, posixpath.dirname(name))
         return error("F301", f"There is no picture “{name}”", hint=hint)
+
+    def _from_the_deck(self, path: str, name: str) -> str:
+        """How to write a picture that is there as seen from the deck's file: from its slide's folder."""
+        found, folder = join(self.folder, name), path[: -len(name)]
+        if not path.endswith(name) or not self.disk.is_file(found):
+            return ""
+        return os.path.relpath(found, folder or self.disk.here).replace(os.sep, "/")
 
     # The theme
 

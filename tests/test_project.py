@@ -118,7 +118,7 @@ class TestSlideFiles:
 
     def test_a_mistyped_name_gets_a_did_you_mean(self, write):
         write({"deck.md": "", "s/intro.md": ""})
-        assert "“intro.md”" in only(self.slides("s/intor.md")).hint
+        assert "“s/intro.md”" in only(self.slides("s/intor.md")).hint
 
     def test_without_slides_those_beside_the_deck_are_taken(self, write):
         write({"deck.md": "", "slides/b.md": "", "slides/a.md": ""})
@@ -168,6 +168,14 @@ class TestPictures:
     def test_another_case_is_named(self, write):
         write({"slides/Plan.PNG": png()})
         assert "“Plan.PNG”" in only(self.picture("plan.png")).hint
+
+    def test_one_that_is_there_as_seen_from_the_deck_is_told_how_to_write_it(self, write):
+        write({"img/plan.png": png(), "slides/a.md": ""})
+        assert only(self.picture("img/plan.png")).hint.endswith("write “../img/plan.png”")
+
+    def test_the_suggestion_can_be_written_as_it_is(self, write):
+        write({"img/plan.png": png(), "slides/a.md": ""})
+        assert "“../img/plan.png”" in only(self.picture("../img/plam.png")).hint
 
     def test_encoded_and_decomposed_names_are_found(self, write):
         write({"slides/my plan.png": png(), "slides/u\N{COMBINING DIAERESIS}ber.png": png()})
