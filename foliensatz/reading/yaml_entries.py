@@ -79,6 +79,9 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as problem:
+        if problem.context == "while scanning a quoted scalar":
+            return Report((), (error("F101", "The front matter is not valid YAML: this quotation mark is never closed",
+                                     _span(problem.context_mark), "Close the value with the same mark"),))
         return Report((), (_broken(problem.problem or problem.context or "", problem.problem_mark),))
     except yaml.reader.ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else 1

@@ -66,6 +66,12 @@ def test_broken_yaml_is_an_error_at_its_place_and_the_slides_are_still_read() ->
     assert report.value.body.text == "# A\n"
 
 
+def test_a_quotation_mark_that_is_never_closed_is_shown_where_it_opens() -> None:
+    (diagnostic,) = deck('lang: de\ntitle: "A').diagnostics
+    assert (diagnostic.code, diagnostic.span) == ("F101", Span(3, 8))
+    assert "never closed" in diagnostic.message
+
+
 def test_keys_that_are_not_known_get_a_suggestion() -> None:
     (diagnostic,) = deck("titel: A").diagnostics
     assert (diagnostic.code, diagnostic.span, diagnostic.hint) == ("F102", Span(2, 1), "Did you mean “title”?")
