@@ -12,6 +12,7 @@ from foliensatz.source import Excerpt, Settings, Span
 
 _HASH_WORD = re.compile(r" {0,3}(?:#{2,6}(?=[^\W\d_])|#(?=[A-ZÄÖÜ]\w* \w))")
 _TRUE_COMMENT = re.compile(r"\s*<!--\s*//")
+_KEY = re.compile(r"[a-z_]+:(?: |$)")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'“”)»*_]*$")
 
 
@@ -105,10 +106,21 @@ def _looks_like_break(mark: Mark, lines: list[str]) -> bool:
     if not lines[mark.end - 1].lstrip().startswith("---"):
         return False
     text = lines[mark.line : mark.end - 1]
-    return len(text) > 1 or bool(_SENTENCE_END.search(text[0].rstrip()))
+    return len(text) > 1 or _like_front_matter(mark, lines) or bool(_SENTENCE_END.search(text[0].rstrip()))
+
+
+def _like_front_matter(mark: Mark, lines: list[str]) -> bool:
+    """Whether keys stand between two --- lines, in the midst of a file or behind a line that is no key."""
+    if not mark.line or lines[mark.line - 1].rstrip() != "---":
+        return False
+    return any(_KEY.match(line) for line in lines[mark.line : mark.end - 1])
 
 
 def _setext(mark: Mark, lines: list[str]) -> Diagnostic:
+    if _like_front_matter(mark, lines):
+        message = "This is no front matter, and shown as a heading"
+        hint = "Front matter begins on a file's first line, with “key: value” on each; one slide has ## Title {key=value}"
+        return warning("F204", message, Span(mark.line + 1, 1), hint)
     message = "This --- makes the text above it a heading"
     hint = "Put a blank line before the --- if a new slide is meant, or write “## ” before the heading"
     return warning("F204", message, Span(mark.end, 1), hint)

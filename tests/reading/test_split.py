@@ -73,6 +73,14 @@ def test_an_unclosed_fence_in_a_list_is_reported() -> None:
     assert [d.code for d in split("- a\n  ```\n  # x\n", "x.md").diagnostics] == ["F201"]
 
 
+def test_keys_that_are_no_front_matter_are_reported() -> None:
+    within = split("# A\n\n---\nspeaker: B\n---\n\n# C\n", "x.md").diagnostics
+    at_the_top = split("---\ntitle A\nlang: de\n---\n", "x.md").diagnostics
+    assert [(d.code, d.span.line) for d in within + at_the_top] == [("F204", 4), ("F204", 2)]
+    assert all("front matter" in d.message for d in within + at_the_top)
+    assert not split("# A\n\n---\nSpeaker\n---\n", "x.md").diagnostics
+
+
 def test_references_of_the_whole_file_reach_every_slide() -> None:
     first, second = split("# A\n[x]\n\n# B\n\n[X]: http://x.de 'T'\n[y]: <b c>\n[x]: /later\n", "x.md").value
     assert first.references == second.references == (("X", "http://x.de", "T"), ("Y", "b%20c", ""))
