@@ -164,10 +164,10 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
         elif key == "class":
             classes.extend(value.split())
         elif key == "columns":
-            if value in ("1", "2", "3", "4", "5", "6"):
+            if value in ("1", "2", "3", "4"):
                 chosen[key] = value
             else:
-                problem = "Write a number from 1 to 6"
+                problem = "Write a number from 1 to 4"
         elif key == "fit" and value not in FITS:
             problem = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
         elif key == "date":
