@@ -167,8 +167,8 @@ def _even_track(track: Track, step: int, pages: tuple[Page, ...]) -> tuple[Page,
     if len(pages) == 1 and len(track.boxes) == 1:
         return pages
     pieces = _pieces(pages)
-    low, high, best = 0.3, 1.0, pages
-    for _ in range(7):
+    low, high, best = _lowest(track, step) if len(track.boxes) > 1 else 0.3, 1.0, pages
+    for _ in range(7 if len(track.boxes) == 1 else 9):
         middle = (low + high) / 2
         tried = paginate(track, step, middle)
         if len(tried) == len(pages) and _pieces(tried) <= pieces and not _hollow(tried, pages):
@@ -176,6 +176,18 @@ def _even_track(track: Track, step: int, pages: tuple[Page, ...]) -> tuple[Page,
         else:
             low = middle
     return best
+
+
+def _lowest(track: Track, step: int) -> float:
+    """The share of its boxes that a track's highest paragraph needs: nothing lower can be even."""
+    step += track.first_step
+    high = max(
+        above + height
+        for group in track.groups
+        if isinstance(group, Text)
+        for above, height, _ in group.set(track.boxes[0].width, step)
+    ) if all(isinstance(group, Text) for group in track.groups) else 0.3 * emu_to_pt(track.boxes[0].height)
+    return min(1.0, high / emu_to_pt(track.boxes[0].height))
 
 
 def _pieces(pages: tuple[Page, ...]) -> int:

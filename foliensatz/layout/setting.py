@@ -20,7 +20,7 @@ LONGEST_SHOWN = 40
 class Setting:
     """One slide in the making. Mutable only in its list of diagnostics."""
 
-    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_divided")
+    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_divided", "_told")
 
     def __init__(self, theme: Theme, fonts, lang: str, fit: str):
         self.theme = theme
@@ -30,6 +30,7 @@ class Setting:
         self.diagnostics: list[Diagnostic] = []
         self._faces: dict[tuple, object] = {}
         self._divided: set[str] = set()
+        self._told: dict[int, dict[str, None]] = {}
 
     def face(self, font: str, bold: bool, italic: bool):
         """The face for a style's font slot ("minor", "major", "mono")."""
@@ -74,22 +75,29 @@ class Setting:
 
         return insert_hyphens(runs, self.lang, too_wide)
 
-    def tell_divided(self, runs: Runs, breaks: tuple[int, ...], line: int) -> None:
-        """Tell the author of each word that a line break divides, unless its hyphens are the author's own."""
+    def note_divided(self, runs: Runs, breaks: tuple[int, ...], line: int) -> None:
+        """Remember each word that a line break divides, unless its hyphens are the author's own."""
         text = plain_text(runs)
         for offset in breaks:
             before, after = text[offset - 1], text[offset : offset + 1]
             word = word_around(text, offset)
             if before == SOFT_HYPHEN and self._was_divided(word) or is_letter(before) and is_letter(after):
-                shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
-                told = warning(
-                    "F411",
-                    f"“{shown}” is wider than its column and is divided",
-                    Span(line),
-                    "Give it more room, or write a hyphen where it may break",
-                )
-                if told not in self.diagnostics:
-                    self.diagnostics.append(told)
+                self._told.setdefault(line, {})[word] = None
+
+    def tell_divided(self) -> None:
+        """Tell the author of the divided words: one message for all that stand in one line of the source."""
+        for line, words in self._told.items():
+            named = " and ".join(f"“{shortened(word)}”" for word in list(words)[:2])
+            if len(words) == 1:
+                message = f"{named} is wider than its column and is divided"
+            elif len(words) == 2:
+                message = f"{named} are wider than their columns and are divided"
+            else:
+                message = f"{len(words)} words are wider than their columns and are divided, {named} among them"
+            hint = "Give it more room, or write a hyphen where it may break"
+            if len(words) > 2:
+                hint = "Give them more room: fewer columns, or a slide of their own"
+            self.diagnostics.append(warning("F411", message, Span(line), hint))
 
     def _was_divided(self, word: str) -> bool:
         """Whether the word, or the part of it that stands on this slide, got its hyphens here."""
@@ -102,6 +110,11 @@ class Setting:
             if token:
                 bold, italic = bold or token.bold, italic or token.italic
         return self.face("mono" if style.code else level.font, bold, italic)
+
+
+def shortened(word: str) -> str:
+    """A word as a message shows it."""
+    return word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
 
 
 def capitals(text: str) -> str:

@@ -29,6 +29,7 @@ def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     _report_fit(slide, plans, fitted, setting)
     notes = set_notes(slide.notes)
     frames = tuple(_frame(slide, plan, n, len(plans), notes, setting) for n, plan in enumerate(plans, 1))
+    setting.tell_divided()
     if not any(diagnostic.severity == Severity.ERROR for diagnostic in setting.diagnostics):
         lost = account(slide, frames, _continued(slide, 1, len(frames), setting))
         setting.diagnostics += [lost] if lost else []

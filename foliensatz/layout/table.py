@@ -299,7 +299,7 @@ class TableGroup:
         runs, starts = keep_used(cell, planned)
         if not starts:
             return runs, starts
-        self.setting.tell_divided(runs, starts, self.line)
+        self.setting.note_divided(runs, starts, self.line)
         measured = self._measure(row, column) if runs is cell else self.setting.measure(runs, self._level(row))
         room = emu_to_pt(widths[column] - sum(self.padding(column))) / size
         lines = shown_lines(measured, size, max(room, 0.1))

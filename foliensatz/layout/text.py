@@ -170,7 +170,9 @@ class Text:
         return inner + emu_to_pt(self.insets.top + self.insets.bottom)
 
     def words_fit(self, width: Emu, step: int) -> bool:
-        """True if no word is wider than its line."""
+        """True if no word is wider than its line, and no line of code than its block."""
+        if self.kind == "code":
+            return all(len(lines) == 1 for _, _, lines in self.set(width, step))
         step = self.own_step(step)
         room = width - self.insets.left - self.insets.right
         for n, item in enumerate(self.items):
@@ -183,7 +185,7 @@ class Text:
     def hyphenated(self, width: Emu, step: int) -> "Text":
         """The text with its words that are wider than their line made divisible; itself where all are
         narrow enough."""
-        if self.words_fit(width, step):
+        if self.kind == "code" or self.words_fit(width, step):
             return self
         own = self.own_step(step)
         room = width - self.insets.left - self.insets.right
@@ -313,7 +315,7 @@ class Text:
         runs, starts = keep_used(item.runs, planned)
         if not starts:
             return runs, starts
-        self.setting.tell_divided(runs, starts, item.line)
+        self.setting.note_divided(runs, starts, item.line)
         level = self.style.level(item.level)
         size = self.style.size(step, item.level)
         measured = self._measured[n] if runs is item.runs else self.setting.measure(runs, level)

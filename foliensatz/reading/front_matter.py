@@ -105,13 +105,19 @@ def _front_matter(source: Source) -> tuple[tuple[Entry, ...], Source, int, list[
     return entries, Source(source.path, body), first_line, shifted
 
 
+# A block of lines at the top with one of these keys is front matter, even if its first line is broken.
+_MEANT = frozenset(("title", "subtitle", "client", "speaker", "author", "date", "lang", "theme", "slides"))
+
+
 def _speaks_yaml(text: str) -> bool:
     """Whether the text behind a --- on the first line is meant as front matter: its first line that is no comment of
-    YAML's has a key."""
-    for line in text.split("\n"):
-        if line.strip() and not re.match(r"#(?!#)", line):
-            return bool(_KEY_LINE.match(line))
-    return False
+    YAML's has a key; or it is one block of lines, and a later one has a key that decks have."""
+    lines = [line for line in text.split("\n") if not re.match(r"#(?!#)", line)]
+    first = next((line for line in lines if line.strip()), "")
+    if _KEY_LINE.match(first):
+        return True
+    closely = bool(first) and "\n\n" not in text.strip("\n") and not first.startswith("#")
+    return closely and any(line.partition(":")[0] in _MEANT and ":" in line for line in lines)
 
 
 def _shifted(span: Span) -> Span:

@@ -354,3 +354,23 @@ def test_a_hyphen_that_begins_a_word_stays_with_it():
     assert text == f"{before} -\u2060verarbeitung"
     assert text[body.paragraphs[0].breaks[0] :] == "-\u2060verarbeitung"
     assert report.diagnostics == ()
+
+
+def test_columns_of_text_are_filled_evenly():
+    for columns, counts in ((3, [2, 2, 2]), (2, [3, 3])):
+        (frame,) = set_slide(bullets(*"abcdef"), columns=columns).value
+        assert [len(text.paragraphs) for text in texts(frame)] == counts
+
+
+def test_code_takes_smaller_type_before_its_lines_wrap():
+    # 1000 pt less the insets hold 110 letters at 18 pt, and 124 at 16 pt.
+    (frame,) = set_slide(CodeBlock("x" * 120)).value
+    (code,) = texts(frame)
+    assert code.sizes == (16,) and code.paragraphs[0].breaks == ()
+
+
+def test_divided_words_of_a_table_are_told_in_one_message():
+    block = Table(("",) * 12, tuple(words("Zuständigkeitsübertragung" + "abcdefghijkl"[n]) for n in range(12)), ())
+    report = set_slide(block)
+    assert [d.code for d in report.diagnostics] == ["F411"]
+    assert "words are wider" in report.diagnostics[0].message
