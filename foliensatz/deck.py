@@ -199,11 +199,3 @@ class Metadata(NamedTuple):
     fit: str = "continue"
     slides: tuple[str, ...] = ()
     theme_keys: tuple[tuple[str, str], ...] = ()
-
-
-class Deck(NamedTuple):
-    """All slides in order, each with the excerpt's place: (path, first line)."""
-
-    metadata: Metadata
-    slides: tuple[Slide, ...]
-    places: tuple[tuple[str, int], ...]

@@ -238,7 +238,7 @@ def _span(deck: "DeckFile", key: str) -> Span:
 
 def _on_no_slide(key: str, deck: "DeckFile") -> Diagnostic:
     hint = "Give the deck a title; if it begins with a title slide of yours, write it there"
-    return warning("F108", f"The deck's {key} is on no slide", Span(_line(deck, key)), hint, deck.body.path)
+    return warning("F108", f"The deck's {key} is on no slide", _span(deck, key), hint, deck.body.path)
 
 
 def _no_slides(path: str) -> Diagnostic:

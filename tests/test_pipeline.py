@@ -97,6 +97,10 @@ class TestDiagnostics:
         codes = [code for code, _, _ in problems()]
         assert codes == ["F154", "F301", "F152", "F301"]
 
+    def test_what_only_a_title_slide_shows_is_told_where_there_is_none(self, write):
+        write({"deck.md": "---\nclient: Stadt Karlsruhe\nsubtitle: Bericht\n---\n## A\n"})
+        assert problems() == [("F108", "deck.md", 2), ("F108", "deck.md", 3)]
+
     def test_a_folder_instead_of_a_deck_is_one_mistake(self, write):
         write({"deck.md": FRONT})
         (found,) = make(Project("."), Order()).diagnostics

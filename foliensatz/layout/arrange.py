@@ -14,7 +14,6 @@ from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.suggestion import did_you_mean
 from foliensatz.source import Span

@@ -15,6 +15,9 @@ GAP: Emu = 24 * EMU_PER_PX
 _GAP_PT = emu_to_pt(GAP)
 # Lengths are compared with this much tolerance, in points: far below what an eye or a renderer sees.
 EPSILON = 0.01
+# Cuts are evened out by lowering the boxes: to this share of their height at least, found in so many halvings.
+LEAST_SHARE = 0.3
+HALVINGS = 9
 
 
 class Track(NamedTuple):
@@ -167,8 +170,8 @@ def _even_track(track: Track, step: int, pages: tuple[Page, ...]) -> tuple[Page,
     if len(pages) == 1 and len(track.boxes) == 1:
         return pages
     pieces = _pieces(pages)
-    low, high, best = _lowest(track, step) if len(track.boxes) > 1 else 0.3, 1.0, pages
-    for _ in range(7 if len(track.boxes) == 1 else 9):
+    low, high, best = _lowest(track, step), 1.0, pages
+    for _ in range(HALVINGS):
         middle = (low + high) / 2
         tried = paginate(track, step, middle)
         if len(tried) == len(pages) and _pieces(tried) <= pieces and not _hollow(tried, pages):
@@ -179,15 +182,12 @@ def _even_track(track: Track, step: int, pages: tuple[Page, ...]) -> tuple[Page,
 
 
 def _lowest(track: Track, step: int) -> float:
-    """The share of its boxes that a track's highest paragraph needs: nothing lower can be even."""
-    step += track.first_step
-    high = max(
-        above + height
-        for group in track.groups
-        if isinstance(group, Text)
-        for above, height, _ in group.set(track.boxes[0].width, step)
-    ) if all(isinstance(group, Text) for group in track.groups) else 0.3 * emu_to_pt(track.boxes[0].height)
-    return min(1.0, high / emu_to_pt(track.boxes[0].height))
+    """The least share of its boxes to try: where several stand side by side, what the highest paragraph needs."""
+    if len(track.boxes) == 1 or not all(isinstance(group, Text) for group in track.groups):
+        return LEAST_SHARE
+    box = track.boxes[0]
+    highest = max((sum(item[:2]) for group in track.groups for item in group.set(box.width, step + track.first_step)), default=0.0)
+    return min(1.0, highest / emu_to_pt(box.height))
 
 
 def _pieces(pages: tuple[Page, ...]) -> int:

@@ -209,14 +209,6 @@ def wrap(
     return tuple(lines)
 
 
-def count_lines(measured: Measured, width: float, first_width: float | None = None) -> int:
-    """How many lines `wrap` makes; at once where the paragraph fits on one."""
-    first_room = (width if first_width is None else first_width) * SAFETY
-    if len(measured.stretches) == 1 and (not measured.ends or measured.ends[-1] - measured.begins[0] <= first_room):
-        return 1
-    return len(wrap(measured, width, first_width))
-
-
 def longest_word(measured: Measured) -> float:
     """The width of the widest atom in em, with the hyphen it may show: what a column needs so that no word breaks
     where it must not. 0 for an empty paragraph."""

@@ -14,8 +14,6 @@ PIXEL_LIMIT = 100_000_000
 """More pixels than this are refused: a slide shows 8 million on the sharpest screen, and PowerPoint keeps each one
 in memory four times over."""
 
-EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
-
 
 class PictureInfo(NamedTuple):
     """What a picture is. `media_type` is that of the bytes to be stored, `width` and `height` are in pixels as seen
@@ -69,11 +67,6 @@ def storable(data: bytes, info: PictureInfo) -> tuple[bytes, str]:
     from foliensatz.pictures.conversion import convert
 
     return convert(data, info.media_type), info.media_type
-
-
-def media_extension(media_type: str) -> str:
-    """The ending of a part's name for a media type that `inspect` gives: "png", "jpg" or "gif"."""
-    return EXTENSIONS[media_type]
 
 
 def _info(header: Header) -> PictureInfo:

@@ -1,6 +1,6 @@
 """The slide master and its layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39), with the notes master beside them."""
 
-from foliensatz.geometry import Box, Insets
+from foliensatz.geometry import Insets
 from foliensatz.pptx.part import DECLARATION, NAMESPACES, REL, Part, Relationship
 from foliensatz.pptx.shape import DECORATIVE, free_form, geometry, transform
 from foliensatz.pptx.text_style import NO_AUTOFIT, SHRINK, body_properties_xml, fill_xml, level_xml, levels_xml

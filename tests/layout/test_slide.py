@@ -374,3 +374,29 @@ def test_divided_words_of_a_table_are_told_in_one_message():
     report = set_slide(block)
     assert [d.code for d in report.diagnostics] == ["F411"]
     assert "words are wider" in report.diagnostics[0].message
+
+
+def test_a_picture_in_a_quotation_leaves_its_description_there_and_is_told():
+    report = set_slide(Quote((paragraph("Ein Bild sagt mehr"), Image(PHOTO, "Rathaus", line=4))))
+    assert [(d.code, d.span.line) for d in report.diagnostics] == [("F404", 4)]
+    assert "Rathaus" in all_words(report.value)
+
+
+def test_a_width_that_is_none_is_told_and_the_picture_still_fits():
+    report = set_slide(Image(PHOTO, "Rathaus", width="halb", line=3))
+    assert [(d.code, d.span.line) for d in report.diagnostics] == [("F405", 3)]
+    (picture,) = [s for s in report.value[0].shapes if isinstance(s, Picture)]
+    assert BODY.contains(picture.box)
+
+
+def test_a_picture_asked_to_be_larger_than_it_is_sharp_is_told():
+    small = PHOTO._replace(width=200, height=100)
+    assert set_slide(Image(small, "Logo")).diagnostics == ()
+    report = set_slide(Image(small, "Logo", width="100%", line=5))
+    assert [(d.code, d.severity, d.span.line) for d in report.diagnostics] == [("F412", "warning", 5)]
+
+
+def test_what_cannot_be_cut_and_is_higher_than_a_slide_is_an_error():
+    block = Table(("", ""), (words("Kopf " * 2000), words("Zahl")), ((words("a"), words("1")),), line=2)
+    report = set_slide(block)
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("F408", "error")]

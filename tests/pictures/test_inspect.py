@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from foliensatz.pictures import inspect, media_extension
+from foliensatz.pictures import inspect
 
 
 def picture(format: str, size=(40, 30), mode="RGB", **options) -> bytes:
@@ -105,13 +105,6 @@ def test_the_bytes_decide_not_the_name():
 def test_bytes_behind_the_picture_do_no_harm():
     assert info_of(picture("JPEG") + b"\0" * 100).width == 40
     assert info_of(picture("PNG") + b"tail").width == 40
-
-
-@pytest.mark.parametrize(
-    ("media_type", "ending"), [("image/png", "png"), ("image/jpeg", "jpg"), ("image/gif", "gif")]
-)
-def test_the_ending_of_a_part(media_type, ending):
-    assert media_extension(media_type) == ending
 
 
 @pytest.mark.parametrize("format", ["PNG", "WEBP", "TIFF"])
