@@ -6,15 +6,21 @@
 import os
 from os.path import abspath, basename, dirname, join
 
+from typing import TYPE_CHECKING
+
 from foliensatz.diagnostic import Diagnostic, error, warning
 from foliensatz.source import Span
+
+if TYPE_CHECKING:
+    from foliensatz.contents import Contents
 
 
 class Disk:
     """`reads` are the absolute paths that were read or looked for, in that order, files and folders, missing ones too:
-    when one of them changes, another build may give another result."""
+    when one of them changes, another build may give another result. `contents` are what an earlier build has read."""
 
-    def __init__(self) -> None:
+    def __init__(self, contents: "Contents | None" = None) -> None:
+        self._contents = contents
         self.reads: dict[str, None] = {}
         self.here = os.getcwd()
         self._entries: dict[str, tuple[str, ...]] = {}
@@ -33,7 +39,10 @@ class Disk:
         """The file's bytes. Raises OSError."""
         if "\0" in path:  # no system has such a name; open() takes it for a mistake of the programmer's
             raise FileNotFoundError(path)
-        self.reads[abspath(path)] = None
+        absolute = abspath(path)
+        self.reads[absolute] = None
+        if self._contents is not None:
+            return self._contents.read(absolute)
         with open(path, "rb") as file:
             return file.read()
 

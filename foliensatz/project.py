@@ -3,14 +3,18 @@
 import os
 import posixpath
 from os.path import abspath, basename, dirname, join
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from foliensatz.deck import Asset
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
+from foliensatz.memo import Forgetful, Recall, Same
 from foliensatz.suggestion import nearest
 from foliensatz.source import Source, Span
+
+if TYPE_CHECKING:
+    from foliensatz.contents import Contents
 
 THEME_FILE = "theme.toml"
 BESIDE = "slides/*.md"
@@ -19,10 +23,12 @@ BESIDE = "slides/*.md"
 
 class Project:
     """One deck on disk, for one build. `deck` is the path of the deck's file, absolute or relative to the current
-    folder. Every file is read once."""
+    folder. Every file is read once. Who builds again and again hands on what earlier builds know: `contents` and
+    `memo`."""
 
-    def __init__(self, deck: str) -> None:
-        self.disk = Disk()
+    def __init__(self, deck: str, contents: "Contents | None" = None, memo: Recall = Forgetful()) -> None:
+        self.disk = Disk(contents)
+        self.memo = memo
         self.deck = deck
         self.folder = dirname(abspath(deck))
         self.sources: dict[str, Source] = {}
@@ -86,8 +92,7 @@ class Project:
             data = self.disk.read(path)
         except OSError as problem:
             return Report(None, (unreadable(problem, "The file", path=shown),))
-        text, diagnostics = decode(data, shown)
-        source = Source(shown, text)
+        source, diagnostics = self.memo.recall("decode", (Same(data), shown), lambda: _decoded(data, shown))
         self.sources[shown] = source
         return Report(source, diagnostics)
 
@@ -180,20 +185,15 @@ class Project:
             return Report(None, (self._no_picture(path, name),))
         except OSError as problem:
             return Report(None, (unreadable(problem, f"The picture “{name}”"),))
-        from foliensatz.pictures import inspect, storable
-
-        info, diagnostics = inspect(data, name)
-        if info is None:
-            return Report(None, diagnostics)
-        from hashlib import sha256
-
+        picture = self.memo.recall("picture", (Same(data), name), lambda: _inspected(data, name))
+        asset, diagnostics = picture.report
+        if asset is None:
+            return picture.report
         case = self.disk.case_warning(path, name, Span(), "")
         if case:
             diagnostics += (case,)
-        stored, media_type = storable(data, info)
-        key = sha256(stored).hexdigest()
-        self._media[key] = stored, media_type
-        return Report(Asset(key, name, media_type, info.width, info.height, info.dpi), diagnostics)
+        self._media[asset.key] = picture.stored, asset.media_type
+        return Report(asset, diagnostics)
 
     def _no_picture(self, path: str, name: str) -> Diagnostic:
         real = self.disk.other_case(abspath(path))
@@ -272,6 +272,31 @@ def shipped_themes() -> str:
     package = dirname(abspath(__file__))
     inside = join(package, "themes")
     return inside if os.path.isdir(inside) else join(dirname(package), "themes")
+
+
+class _Inspected(NamedTuple):
+    """A picture file looked into, and the bytes of it that are to be stored."""
+
+    report: Report[Asset | None]
+    stored: bytes = b""
+
+
+def _inspected(data: bytes, name: str) -> _Inspected:
+    from foliensatz.pictures import inspect, storable
+
+    info, diagnostics = inspect(data, name)
+    if info is None:
+        return _Inspected(Report(None, diagnostics))
+    from hashlib import sha256
+
+    stored, media_type = storable(data, info)
+    asset = Asset(sha256(stored).hexdigest(), name, media_type, info.width, info.height, info.dpi)
+    return _Inspected(Report(asset, diagnostics), stored)
+
+
+def _decoded(data: bytes, shown: str) -> Report[Source]:
+    text, diagnostics = decode(data, shown)
+    return Report(Source(shown, text), diagnostics)
 
 
 class PicturesOf(NamedTuple):

@@ -59,8 +59,9 @@ def package(
     return join(packed_parts(parts_of(skeleton, slides, media, metadata, theme)))
 
 
-def packed_parts(parts: Sequence[Part]) -> Iterable[PackedPart]:
-    """The parts packed in the order of the zip: content types first, each part's relationships right behind it."""
+def packed_parts(parts: Sequence[Part], pack: Callable[[str, bytes], PackedPart] = pack) -> Iterable[PackedPart]:
+    """The parts packed in the order of the zip: content types first, each part's relationships right behind it.
+    `pack` makes a packed part of a part's name and bytes, or knows it from before."""
     yield pack(CONTENT_TYPES, content_types(part for part in parts if part.name))
     for name, _, data, relationships in parts:
         if name:

@@ -1,0 +1,234 @@
+"""Project → Typeset: every slide read and laid out, whatever is wrong with the others."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
+from foliensatz.anchors import check_links, unique_anchors
+from foliensatz.deck import Metadata, Slide
+from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
+from foliensatz.frame import Frame
+from foliensatz.memo import Recall, Same
+from foliensatz.project import Project
+from foliensatz.source import Excerpt, Span
+from foliensatz.theme import Theme
+
+if TYPE_CHECKING:
+    from foliensatz.reading.front_matter import DeckFile
+
+Progress = Callable[[str, int, int], None]
+"""(what is being done, how many slides are done, how many there are)"""
+
+
+class SetSlide(NamedTuple):
+    """A slide of the source as set. It begins on `line` of the file `path` (as shown; the deck's own file for a title
+    slide that its front matter makes, whose `excerpt` is ""). `frames` are several where it goes on, and none where the
+    deck has no theme. `diagnostics` are the slide's own, with their absolute place."""
+
+    path: str
+    line: int
+    excerpt: str
+    frames: tuple[Frame, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Typeset(NamedTuple):
+    """A deck read and laid out. `theme` is None where it can't be read. `diagnostics` are all there are, the slides'
+    included, in the order of the deck's text. `project` is what the deck was read from, for its media and the lines
+    that diagnostics show."""
+
+    slides: tuple[SetSlide, ...]
+    theme: Theme | None
+    metadata: Metadata
+    diagnostics: tuple[Diagnostic, ...]
+    project: Project
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error keeps the deck from being written."""
+        return self.theme is None or any(d.severity == Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        return tuple(frame for slide in self.slides for frame in slide.frames)
+
+
+def typeset(project: Project, theme: str, strict: bool, memo: Recall, progress: Progress | None = None) -> Typeset:
+    """Read and lay out the deck of `project`. `theme` "" is the deck's own choice; `strict` makes errors of warnings.
+
+    What `memo` knows is not made again: unchanged slides have the same Frame objects as before.
+    """
+    return _Typesetting(project, theme, strict, memo, progress or _silent).run()
+
+
+class _Read(NamedTuple):
+    """A slide as read, with the excerpt it was read from (for a title slide made from the front matter: the deck file's
+    first line) and what was to be said of it."""
+
+    slide: Slide
+    excerpt: Excerpt
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _Typesetting:
+    """One run: the steps in their order, and what they have to say."""
+
+    def __init__(self, project: Project, theme: str, strict: bool, memo: Recall, progress: Progress) -> None:
+        self.project = project
+        self.asked_theme = theme
+        self.strict = strict
+        self.memo = memo
+        self.progress = progress
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(self) -> Typeset:
+        from foliensatz.reading.front_matter import read_deck_file
+
+        source = self._told(self.project.deck_source())
+        if source is None:
+            return Typeset((), None, Metadata(), self._finished(self.diagnostics), self.project)
+        today = date.today()
+        deck = self._told(self.memo.recall("deck file", (source, today), lambda: read_deck_file(source, today)))
+        theme = self._theme(deck)
+        excerpts = self._excerpts(deck, today)
+        read = self._linked(self._read(excerpts, deck))
+        if not read:
+            self.diagnostics.append(_no_slides(source.path))
+        slides = self._laid_out(read, theme)
+        diagnostics = [*self.diagnostics, *(d for slide in slides for d in slide.diagnostics)]
+        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project)
+
+    def _told(self, report: Report):
+        """A report's value; its diagnostics are kept."""
+        self.diagnostics.extend(report.diagnostics)
+        return report.value
+
+    def _theme(self, deck: "DeckFile") -> Theme | None:
+        from foliensatz.theming import load_theme
+
+        asked = bool(self.asked_theme)
+        name = self.asked_theme or deck.metadata.theme
+        source = self._told(self.project.theme_source(name, asked, _span(deck, "theme").line))
+        if source is None:
+            return None
+        key = (source, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
+        return self._told(self.memo.recall("theme", key, lambda: load_theme(*key)))
+
+    def _excerpts(self, deck: "DeckFile", today: date) -> list[Excerpt]:
+        """The text of each slide, of the deck's own file first, then of its slide files."""
+        from foliensatz.reading.front_matter import read_slide_file
+
+        excerpts = self._split(deck)
+        patterns = deck.metadata.slides
+        if patterns:
+            sources = self._told(self.project.slide_sources(patterns, _span(deck, "slides").line))
+        elif not excerpts:
+            sources = self._told(self.project.slide_sources_beside())
+        else:
+            sources = ()
+        for source in sources:
+            key = (Same(source), deck.settings, today)
+            report = self.memo.recall("slide file", key, lambda: read_slide_file(source, deck.settings, today))
+            excerpts += self._split(self._told(report))
+        return excerpts
+
+    def _split(self, file) -> list[Excerpt]:
+        """The excerpts of a deck or slide file that is taken apart."""
+        from foliensatz.reading.split import split
+
+        body, line, settings = file.body, file.first_line, file.settings
+        report = self.memo.recall("split", Same(file), lambda: split(body.text, body.path, line, settings))
+        return list(self._told(report))
+
+    def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[_Read]:
+        """The slides, with the title slide that the front matter makes, every anchor once."""
+        from foliensatz.reading.slide import read
+        from foliensatz.title_slide import ONLY_ON_TITLE, needs_title_slide, title_slide
+
+        reports = []
+        pictures = {}
+        for number, excerpt in enumerate(excerpts):
+            if excerpt.path not in pictures:
+                pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
+            assets = pictures[excerpt.path]
+            key = (excerpt.text, excerpt.settings, excerpt.references, assets.folder)
+            reports.append(self.memo.recall_asked("read", key, assets, lambda asked: read(excerpt, asked)))
+            self.progress("Reading", number, len(excerpts))
+        slides = [report.value for report in reports]
+        told = [report.diagnostics for report in reports]
+        if needs_title_slide(slides) and deck.metadata.title:
+            slides.insert(0, self.memo.recall("title slide", deck.metadata, lambda: title_slide(deck.metadata)))
+            excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
+            told.insert(0, ())
+        else:
+            self.diagnostics += [_on_no_slide(key, deck) for key in ONLY_ON_TITLE if getattr(deck.metadata, key)]
+        return [
+            _Read(self._named(slide, anchored.anchor), excerpt, diagnostics)
+            for slide, anchored, excerpt, diagnostics in zip(slides, unique_anchors(slides), excerpts, told)
+        ]
+
+    def _named(self, slide: Slide, anchor: str) -> Slide:
+        """The slide with the anchor it has in this deck."""
+        if slide.anchor == anchor:
+            return slide
+        return self.memo.recall("anchor", (Same(slide), anchor), lambda: slide._replace(anchor=anchor))
+
+    def _linked(self, read: list[_Read]) -> list[_Read]:
+        """The slides with links to each other that lead somewhere."""
+        anchors = frozenset(slide.anchor for slide, _, _ in read if slide.anchor)
+        result = []
+        for slide, excerpt, told in read:
+            key = (Same(slide), excerpt.text, anchors)
+            checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors))
+            result.append(_Read(checked, excerpt, (*told, *problems) if problems else told))
+        return result
+
+    def _laid_out(self, read: list[_Read], theme: Theme | None) -> tuple[SetSlide, ...]:
+        if theme is None:
+            return tuple(self._set(slide, ()) for slide in read)
+        from foliensatz.fonts import Fonts
+        from foliensatz.layout import lay_out
+        from foliensatz.layout.unmeasured import unmeasured_fonts
+
+        fonts = self.memo.recall("fonts", (), Fonts)
+        self.diagnostics += self.memo.recall("unmeasured", Same(theme), lambda: unmeasured_fonts(theme, fonts))
+        slides = []
+        for number, slide in enumerate(read):
+            key = (Same(slide.slide), Same(theme))
+            frames, problems = self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts))
+            slides.append(self._set(slide, frames, problems))
+            self.progress("Laying out", number, len(read))
+        return tuple(slides)
+
+    def _set(self, read: _Read, frames: tuple[Frame, ...], problems: tuple[Diagnostic, ...] = ()) -> SetSlide:
+        _, excerpt, told = read
+        if told or problems:
+            told = tuple(d.placed(excerpt.path, excerpt.first_line) for d in (*told, *problems))
+            told = self._finished(list(told))
+        return SetSlide(excerpt.path, excerpt.first_line, excerpt.text, frames, told)
+
+    def _finished(self, diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The diagnostics in the order of the deck's text; with `strict`, all of them errors."""
+        order = {path: number for number, path in enumerate(self.project.sources)}
+        diagnostics.sort(key=lambda d: (order.get(d.path, -1), d.span.line, d.span.column))
+        if self.strict:
+            diagnostics = [d._replace(severity=Severity.ERROR) for d in diagnostics]
+        return tuple(diagnostics)
+
+
+def _span(deck: "DeckFile", key: str) -> Span:
+    """Where the deck's front matter gives `key`; the first line where it doesn't."""
+    return next((span for name, span in deck.keys if name == key), Span())
+
+
+def _on_no_slide(key: str, deck: "DeckFile") -> Diagnostic:
+    hint = "Give the deck a title; if it begins with a title slide of yours, write it there"
+    return warning("F108", f"The deck's {key} is on no slide", _span(deck, key), hint, deck.body.path)
+
+
+def _no_slides(path: str) -> Diagnostic:
+    hint = "Begin a slide with “## Title”, or put slide files into the folder slides beside the deck"
+    return error("F155", "The deck has no slides", hint=hint, path=path)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass

@@ -1,0 +1,146 @@
+"""The law of incremental builds: whatever happened before, a build's file and diagnostics are those of a cold one."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+import foliensatz
+from foliensatz.builder import Builder
+from foliensatz.pipeline import Order
+
+SLIDES = (
+    "## Haushalt\n\n- Einnahmen\n- Ausgaben\n  - Personal\n",
+    "## Zahlen\n\n| Jahr | Wert |\n|---|---:|\n| 2019 | 1,5 |\n| 2020 | 2,5 |\n",
+    "## Bild {#bild}\n\nText daneben.\n\n![Ein Bild](bild.png)\n",
+    "## Verweis\n\nSiehe [dort](#bild) und [hier](#haushalt), auch [die Seite][s].\n",
+    "## Lang\n\n" + "\n\n".join(f"Absatz {n} mit einigen Wörtern, die Platz brauchen." * 3 for n in range(9)) + "\n",
+    "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
+    "# Abschnitt\n",
+    "> Zitat\n>\n> — Jemand\n",
+    "## Fehler\n\n![](fehlt.png)\n",
+    "## Offen\n\n```\nnie geschlossen\n",
+    "[s]: https://example.org/seite\n",
+)
+FRONTS = (
+    "---\ntitle: Plan\nspeaker: A. Muster\ndate: 2020-02-28\n---\n",
+    "---\ntitle: Plan\naspect: '4:3'\nfit: shrink\n---\n",
+    "---\ntitle: Plan\nlang: en\nfooter: Our plan\n---\n",
+    "---\ntitle: Plan\ntheme: nobodys\n---\n",
+    "---\ntitle: [\n---\n",
+    "",
+)
+FILES = ("slides/a.md", "slides/b.md", "slides/c.md")
+
+
+def picture(color: int) -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = BytesIO()
+    Image.new("RGB", (40 + color, 30), (color, 90, 160)).save(data, "PNG")
+    return data.getvalue()
+
+
+class Edits(RuleBasedStateMachine):
+    """A deck's folder, edited at random."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.before = os.getcwd()
+        os.chdir(self.folder)
+        self.builder = Builder("deck.md", Order(output="warm.pptx"))
+
+    def teardown(self):
+        os.chdir(self.before)
+        shutil.rmtree(self.folder)
+
+    @initialize()
+    def begin(self):
+        self.write("deck.md", FRONTS[0])
+        self.write("slides/a.md", SLIDES[0] + "\n" + SLIDES[2])
+        self.write("slides/bild.png", picture(0))
+
+    def write(self, name: str, content: str | bytes) -> None:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    @rule(front=st.sampled_from(FRONTS))
+    def change_front_matter(self, front):
+        self.write("deck.md", front)
+
+    @rule(file=st.sampled_from(FILES), slides=st.lists(st.sampled_from(SLIDES), max_size=5))
+    def write_slides(self, file, slides):
+        self.write(file, "\n".join(slides))
+
+    @rule(file=st.sampled_from(FILES), slide=st.sampled_from(SLIDES), at_top=st.booleans())
+    def add_slide(self, file, slide, at_top):
+        old = (self.folder / file).read_text() if (self.folder / file).exists() else ""
+        self.write(file, f"{slide}\n{old}" if at_top else f"{old}\n\n{slide}")
+
+    @rule(file=st.sampled_from(FILES))
+    def delete(self, file):
+        (self.folder / file).unlink(missing_ok=True)
+
+    @rule(one=st.sampled_from(FILES), other=st.sampled_from(FILES))
+    def rename(self, one, other):
+        if (self.folder / one).exists():
+            os.replace(self.folder / one, self.folder / other)
+
+    @rule(color=st.integers(0, 3))
+    def change_picture(self, color):
+        self.write("slides/bild.png", picture(color * 20))
+
+    @rule()
+    def delete_picture(self):
+        (self.folder / "slides" / "bild.png").unlink(missing_ok=True)
+
+    @invariant()
+    def warm_is_cold(self):
+        if not (self.folder / "deck.md").exists():
+            return
+        warm = self.builder.typeset()
+        cold = foliensatz.build("deck.md", "cold.pptx")
+        assert warm.diagnostics == cold.diagnostics
+        assert warm.failed == (cold.value is None)
+        if cold.value:
+            assert self.builder.package(warm).value == Path("cold.pptx").read_bytes()
+            assert cold.value.slides == len(warm.frames)
+
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(
+    max_examples=30, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def test_an_edit_above_a_slide_leaves_its_frames_the_same_objects(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    deck = Path("deck.md")
+    deck.write_text("---\ntitle: T\n---\n## A\n\nOne\n\n## B\n\nTwo\n")
+    builder = Builder("deck.md", Order())
+    before = builder.typeset()
+    deck.write_text("---\ntitle: T\n---\n## New\n\nAbove\n\n## A\n\nOne more\n\n## B\n\nTwo\n")
+    after = builder.typeset()
+    assert [slide.line for slide in after.slides] == [1, 4, 8, 12]
+    assert after.slides[3].frames[0] is before.slides[2].frames[0]
+    assert after.slides[0].frames[0] is before.slides[0].frames[0]
+    assert after.slides[2].frames[0] is not before.slides[1].frames[0]
+
+
+def test_packaging_gives_way_and_keeps_what_is_done(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("deck.md").write_text("---\ntitle: T\n---\n" + "".join(f"## Slide {n}\n\nText\n\n" for n in range(20)))
+    builder = Builder("deck.md", Order(output="warm.pptx"))
+    deck = builder.typeset()
+    asked = iter([False] * 5 + [True])
+    assert builder.package(deck, lambda: next(asked)) == (None, ())
+    foliensatz.build("deck.md", "cold.pptx")
+    assert builder.package(deck).value == Path("cold.pptx").read_bytes()
