@@ -44,7 +44,7 @@ def plain_text(runs: Runs) -> str:
 
 
 class Attributes(NamedTuple):
-    """`{#id .class key=value}` as the author wrote it behind a heading, list, picture or code block."""
+    """`{#id .class key=value}` as the author wrote it behind a heading, list, table, picture or code block."""
 
     id: str = ""
     classes: tuple[str, ...] = ()
@@ -108,12 +108,15 @@ class CodeBlock(NamedTuple):
 
 
 class Table(NamedTuple):
-    """`alignments` has one of "", "left", "center", "right" a column; every row has as many cells."""
+    """`alignments` has one of "", "left", "center", "right" a column; every row has as many cells. A table whose header
+    says nothing has none."""
 
     alignments: tuple[str, ...]
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
     line: int = 1
+    caption: Runs = ()
+    attributes: Attributes = NO_ATTRIBUTES
 
 
 class Asset(NamedTuple):

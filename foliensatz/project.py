@@ -35,6 +35,7 @@ class Project:
         self._lines: dict[str, list[str]] = {}
         self._pictures: dict[str, Report[Asset | None]] = {}
         self._media: dict[str, tuple[bytes, str]] = {}
+        self._texts: dict[str, Report[Source | None]] = {}
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -140,7 +141,7 @@ class Project:
     # Pictures
 
     def pictures_of(self, path: str) -> "PicturesOf":
-        """The pictures as the source file `path` (as shown) names them: reading's Assets."""
+        """The pictures and texts as the source file `path` (as shown) names them: reading's Assets."""
         return PicturesOf(self, join(self.disk.here, dirname(path)))
 
     def picture(self, name: str, folder: str) -> Report[Asset | None]:
@@ -148,10 +149,10 @@ class Project:
 
         The diagnostics have no place yet: whoever names the picture knows it.
         """
-        if name.lower().startswith(("http://", "https://", "//", "data:")):
+        if _is_remote(name):
             hint = "Save the picture beside the slide and name that file; a build never fetches anything"
             return Report(None, (error("F303", "A picture from the network is not fetched", hint=hint),))
-        path = self._picture_path(name, folder)
+        path = self._named_path(name, folder)
         key = abspath(path)
         report = self._pictures.get(key)
         if report is None:
@@ -160,12 +161,36 @@ class Project:
             return Report(report.value._replace(name=name), report.diagnostics)
         return report
 
+    def text(self, name: str, folder: str) -> Report[Source | None]:
+        """The text file `name`, relative to `folder`; otherwise as `picture`."""
+        if _is_remote(name):
+            hint = "Save the file beside the slide and name it; a build never fetches anything"
+            return Report(None, (error("F303", "A file from the network is not fetched", hint=hint),))
+        path = self._named_path(name, folder)
+        key = abspath(path)
+        if key not in self._texts:
+            self._texts[key] = self._load_text(path, name)
+        return self._texts[key]
+
+    def _load_text(self, path: str, name: str) -> Report[Source | None]:
+        shown = self.disk.shown(path)
+        try:
+            data = self.disk.read(path)
+        except FileNotFoundError:
+            return Report(None, (self._missing(path, name, "F260", "file"),))
+        except OSError as problem:
+            return Report(None, (unreadable(problem, f"The file “{name}”"),))
+        text, diagnostics = decode(data, shown)
+        source = self.sources[shown] = Source(shown, text)
+        case = self.disk.case_warning(path, name, Span(), "")
+        return Report(source, (*diagnostics, case) if case else diagnostics)
+
     def media(self, key: str) -> tuple[bytes, str]:
         """The bytes to be stored of a picture and their media type, by `Asset.key`. Raises KeyError for one that was
         never asked for."""
         return self._media[key]
 
-    def _picture_path(self, name: str, folder: str) -> str:
+    def _named_path(self, name: str, folder: str) -> str:
         path = join(folder, name)
         if self.disk.is_file(path):
             return path
@@ -182,7 +207,7 @@ class Project:
         try:
             data = self.disk.read(path)
         except FileNotFoundError:
-            return Report(None, (self._no_picture(path, name),))
+            return Report(None, (self._missing(path, name, "F301", "picture"),))
         except OSError as problem:
             return Report(None, (unreadable(problem, f"The picture “{name}”"),))
         picture = self.memo.recall("picture", (Same(data), name), lambda: _inspected(data, name))
@@ -195,18 +220,18 @@ class Project:
         self._media[asset.key] = picture.stored, asset.media_type
         return Report(asset, diagnostics)
 
-    def _no_picture(self, path: str, name: str) -> Diagnostic:
+    def _missing(self, path: str, name: str, code: str, what: str) -> Diagnostic:
         real = self.disk.other_case(abspath(path))
         if real:
             hint = f"There is “{basename(real)}”; upper and lower case must be the same"
         elif elsewhere := self._from_the_deck(path, name):
-            hint = f"Paths are relative to the file that names the picture: write “{elsewhere}”"
+            hint = f"Paths are relative to the file that names the {what}: write “{elsewhere}”"
         else:
-            hint = "Paths are relative to the file that names the picture" + self._like(path, posixpath.dirname(name))
-        return error("F301", f"There is no picture “{name}”", hint=hint)
+            hint = f"Paths are relative to the file that names the {what}" + self._like(path, posixpath.dirname(name))
+        return error(code, f"There is no {what} “{name}”", hint=hint)
 
     def _from_the_deck(self, path: str, name: str) -> str:
-        """How to write a picture that is there as seen from the deck's file: from its slide's folder."""
+        """How to write a file that is there as seen from the deck's file: from its slide's folder."""
         found, folder = join(self.folder, name), path[: -len(name)]
         if not path.endswith(name) or not self.disk.is_file(found):
             return ""
@@ -300,13 +325,20 @@ def _decoded(data: bytes, shown: str) -> Report[Source]:
 
 
 class PicturesOf(NamedTuple):
-    """The pictures as one source file names them."""
+    """The pictures and texts as one source file names them."""
 
     project: Project
     folder: str
 
     def picture(self, name: str) -> Report[Asset | None]:
         return self.project.picture(name, self.folder)
+
+    def text(self, name: str) -> Report[Source | None]:
+        return self.project.text(name, self.folder)
+
+
+def _is_remote(name: str) -> bool:
+    return name.lower().startswith(("http://", "https://", "//", "data:"))
 
 
 def _listed(words: list[str], most: int = 6) -> str:

@@ -8,7 +8,7 @@ import pytest
 import foliensatz
 
 FLOORS = (
-    "source diagnostic geometry dates language suggestion",
+    "source diagnostic geometry dates language numerals suggestion",
     "deck theme frame",
     "reading theming fonts pictures",
     "layout",

@@ -203,6 +203,47 @@ class TestPictures:
         assert only(report).code == "F310"
 
 
+class TestTexts:
+    def text(self, name: str, named_in: str = "slides/a.md"):
+        return Project("deck.md").pictures_of(named_in).text(name)
+
+    def test_a_path_is_relative_to_the_file_that_names_it_and_shown_from_where_the_command_runs(self, write):
+        write({"data/x.csv": b"\xef\xbb\xbfa;b\r\n1;2\r\n", "slides/a.md": ""})
+        assert self.text("../data/x.csv") == (("data/x.csv", "a;b\n1;2\n"), ())
+
+    def test_it_is_noted_among_the_reads_and_its_lines_can_be_shown(self, write, tmp_path):
+        write({"slides/x.csv": "a;b\n1;2"})
+        project = Project("deck.md")
+        project.pictures_of("slides/a.md").text("x.csv")
+        assert str(tmp_path / "slides" / "x.csv") in project.reads
+        assert project.source_line("slides/x.csv", 2) == "1;2"
+
+    def test_each_file_is_read_once(self, write, tmp_path):
+        write({"x.csv": "a"})
+        project = Project("deck.md")
+        first = project.pictures_of("deck.md").text("x.csv")
+        (tmp_path / "x.csv").write_text("b")
+        assert project.pictures_of("slides/a.md").text("../x.csv") == first
+
+    def test_a_missing_one_gets_a_did_you_mean(self, write):
+        write({"slides/figures.csv": "a"})
+        found = only(self.text("figurse.csv"))
+        assert (found.code, found.path) == ("F260", "")
+        assert "“figures.csv”" in found.hint
+
+    def test_one_that_is_not_utf8_is_an_error_at_its_own_place(self, write):
+        write({"slides/x.csv": "a;b\nGröße;1".encode("cp1252")})
+        report = self.text("x.csv")
+        found = only(report)
+        assert (found.code, found.path, found.span) == ("F152", "slides/x.csv", Span(2, 3))
+        assert report.value.text == "a;b\nGröße;1"
+
+    def test_a_folder_and_the_network(self, write):
+        write({"slides/data/x.csv": "a"})
+        assert only(self.text("data")).code == "F153"
+        assert only(self.text("https://example.org/x.csv")).code == "F303"
+
+
 class TestTheme:
     def theme(self, name: str, **options):
         project = Project("talks/deck.md")
