@@ -133,6 +133,7 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, int]]:
             for row in (block.header, *block.rows):
                 for cell in row:
                     yield from _of_runs(cell, block.line)
+            yield from _of_runs(block.caption, block.line)
         elif isinstance(block, Image):
             yield block.href, "", block.line
             yield from _of_runs(block.title, block.line)

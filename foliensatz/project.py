@@ -180,8 +180,8 @@ class Project:
             return Report(None, (self._missing(path, name, "F260", "file"),))
         except OSError as problem:
             return Report(None, (unreadable(problem, f"The file “{name}”"),))
-        text, diagnostics = decode(data, shown)
-        source = self.sources[shown] = Source(shown, text)
+        source, diagnostics = self.memo.recall("decode", (Same(data), shown), lambda: _decoded(data, shown))
+        self.sources[shown] = source
         case = self.disk.case_warning(path, name, Span(), "")
         return Report(source, (*diagnostics, case) if case else diagnostics)
 

@@ -78,6 +78,7 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
                 texts += [_text(joined(row)) for row in rows]
             else:
                 texts += [_text(cell) for row in rows for cell in row]
+            texts.append(_text(block.caption))
         elif kind is Image:
             texts.append(block.alt or (block.asset.name if place else ""))
             texts.append(_text(block.title))

@@ -3,17 +3,19 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 """
 
 from foliensatz.deck import Column as SourceColumn
-from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Quote, Slide, plain_text
+from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Quote, Run, Slide, plain_text
 from foliensatz.diagnostic import error
-from foliensatz.geometry import Box
-from foliensatz.layout.fit import Fitted, Track
+from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
+from foliensatz.layout.caption import CAPTION_GAP, caption_height
+from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
+from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
+from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.suggestion import did_you_mean
 from foliensatz.source import Span
@@ -193,16 +195,31 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
     placeholder = layout.placeholder(role) if layout and role else None
     if placeholder is None:
         return None
-    body = setting.theme.layouts["content"].placeholder("body").box
-    box = placeholder.box if name != "table" or source else body
-    later = box if name != "table" else body
-    plans, fitted = plan_flow(Flow(name, (Track((group[0],), (box,), (later,)),), ((role,),)))
-    if source:
-        # What the table's figures come from stands under its last part.
-        plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
-        if len(plans) > 1 or fitted.count > 1:
-            plans, fitted = plan_flow(Flow(name, (Track((group[0],), (box,), (box,)),), ((role,),)))
-            plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
+    if name == "table":
+        return _table_alone(group[0], source, layout, setting)
+    return plan_flow(Flow(name, (Track((group[0],), (placeholder.box,), (placeholder.box,)),), ((role,),)))
+
+
+def _table_alone(group: TableGroup, source: Paragraph | None, layout: Layout, setting: Setting):
+    """A table in its placeholder. What its figures come from stands under its last part: in its own place, or, below a
+    caption, right under the table."""
+    table, note = layout.placeholder("table"), layout.placeholder("source")
+    caption = group.table.caption
+    if not source and not caption:
+        body = setting.theme.layouts["content"].placeholder("body").box
+        return plan_flow(Flow("table", (Track((group,), (body,), (body,)),), (("table",),)))
+    group.captioned = False
+    box, runs = table.box, source.runs if source else ()
+    if caption:
+        runs = (*caption, Run("\n"), *runs) if runs else caption
+        needed = pt_to_emu(caption_height(runs, note.box.width, setting)) + SLACK // 2
+        box = box._replace(height=min(box.height, note.box.bottom - needed - box.y))
+    plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("table",),)))
+    below = None
+    if caption:
+        below = note.box._replace(y=plans[-1].placed[-1].box.bottom + CAPTION_GAP, height=needed - CAPTION_GAP)
+    line = source.line if source and not caption else group.line
+    plans[-1] = plans[-1]._replace(lines=(Line(runs, "source", line, box=below),))
     return plans, fitted
 
 

@@ -165,6 +165,8 @@ def quote_text(block: Quote, setting: Setting) -> Text:
                 cells = [cell for cell in row if cell]
                 runs = tuple(run for cell in cells for run in (*cell, Run("  ")))
                 items.append(Item(runs[:-1], line=part.line))
+            if part.caption:
+                items.append(Item(part.caption, line=part.line))
         elif isinstance(part, Columns):
             for column in part.columns:
                 items.extend(quote_text(Quote(column.blocks), setting).items)

@@ -38,6 +38,8 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
                 yield TextParagraph(joined(row), level, "none")
+            if block.caption:
+                yield TextParagraph(block.caption, level, "none")
         elif isinstance(block, Image):
             yield TextParagraph((Run(block.alt or block.asset.name),), level, "none")
             if block.title:

@@ -6,8 +6,9 @@ from foliensatz.deck import Image
 from foliensatz.diagnostic import warning
 from foliensatz.frame import Picture, PlaceholderRef
 from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.caption import caption_height, caption_text
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder
 
@@ -17,8 +18,6 @@ MIN_DPI = 100
 MAX_CROP_LOSS = 0.35
 # The least height that a picture keeps beside other blocks, in points.
 MIN_HEIGHT = 110.0
-# White space between a picture and its caption.
-CAPTION_GAP: Emu = 8 * EMU_PER_PX
 # Where the author gave a size, so much of it is kept even if the slide is full.
 LEAST_SHARE = 0.6
 UNITS = {"px": EMU_PER_PX, "cm": EMU_PER_CM, "mm": EMU_PER_CM / 10, "in": EMU_PER_INCH, "pt": EMU_PER_PT}
@@ -81,14 +80,11 @@ class PictureGroup:
         return emu_to_pt(self.natural(width, 10**9)[1]) + self.caption_height(width)
 
     def caption_text(self) -> Text:
-        item = Item(self.image.title, 0, "plain", line=self.line)
-        return Text((item,), self.setting.theme.styles["note"], self.setting, "caption")
+        return caption_text(self.image.title, self.line, self.setting)
 
     def caption_height(self, width: Emu) -> Pt:
         """What the caption and the space above it take below a picture `width` wide."""
-        if not self.captioned:
-            return 0.0
-        return self.caption_text().height(width, 0) + emu_to_pt(CAPTION_GAP)
+        return caption_height(self.image.title, width, self.setting) if self.captioned else 0.0
 
     def words_fit(self, width: Emu, step: int) -> bool:
         return True

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt, pt_to_emu
+from foliensatz.layout.caption import CAPTION_GAP
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP, Column, Fitted, Track, fit
 from foliensatz.layout.gallery import Gallery
-from foliensatz.layout.picture import CAPTION_GAP, PictureGroup
+from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 
@@ -124,6 +125,8 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
         elif isinstance(group, ColumnsGroup):
             for stack, column_box in zip(group.stacks, group.boxes(own)):
                 placed += place_column(Column(stack), column_box, step + group.first_step, "")
+        elif isinstance(group, TableGroup):
+            placed += place_table(group, own, step, role if len(groups) == 1 else "")
         elif isinstance(group, Text):
             high = own._replace(height=min(own.height + (SLACK if group.fill is None else 0), box.bottom - y))
             placed.append(Placed(group, high, step, role))
@@ -152,3 +155,14 @@ def place_picture(picture: PictureGroup, box: Box, step: int, role: str = "", ce
     high = pt_to_emu(caption.height(box.width, 0)) + SLACK // 2
     under = Box(x, box.y + height + CAPTION_GAP, box.right - x, high)
     return [Placed(picture, box._replace(height=room), step, role, centred=centred), Placed(caption, under, step)]
+
+
+def place_table(table: TableGroup, box: Box, step: int, role: str = "") -> list[Placed]:
+    """The table at the top of its box, its caption right below it."""
+    if not table.captioned:
+        return [Placed(table, box, step, role)]
+    caption = table.caption_text()
+    below = pt_to_emu(table.caption_height(box.width))
+    room = box._replace(height=max(1, box.height - below))
+    under = Box(box.x, room.bottom + CAPTION_GAP, box.width, pt_to_emu(caption.height(box.width, 0)) + SLACK // 2)
+    return [Placed(table, room, step, role), Placed(caption, under, step)]

@@ -7,11 +7,12 @@ from foliensatz.deck import Runs, Table, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.caption import caption_height, caption_text
 from foliensatz.layout.hyphens import keep_used
 from foliensatz.layout.linebreak import Line
 from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
 from foliensatz.layout.setting import LINE_PITCH, Setting
-from foliensatz.layout.text import cut_runs, line_before
+from foliensatz.layout.text import Text, cut_runs, line_before
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
 
@@ -28,15 +29,16 @@ MOST_UNLIKE = 1.5
 
 
 class TableGroup:
-    """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes."""
+    """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes. `captioned` is
+    set where its caption stands below it (below its last part), and not in a placeholder of its own."""
 
-    __slots__ = ("table", "setting", "line", "alignments", "_all_rows", "_measured", "_set")
+    __slots__ = ("table", "setting", "line", "alignments", "captioned", "_all_rows", "_measured", "_set")
     flexible = False
-    texts = 0
     kind = "table"
 
-    def __init__(self, table: Table, setting: Setting, alignments: tuple[str, ...] = ()):
+    def __init__(self, table: Table, setting: Setting, alignments: tuple[str, ...] = (), captioned: bool = True):
         self.table = table
+        self.captioned = captioned and bool(table.caption)
         self.setting = setting
         self.line = table.line
         self.alignments = alignments or _alignments(table)
@@ -143,8 +145,18 @@ class TableGroup:
         self._set[(width, step)] = widths, heights, lines
         return widths, heights, lines
 
+    @property
+    def texts(self) -> int:
+        return int(self.captioned)
+
     def height(self, width: Emu, step: int) -> Pt:
-        return emu_to_pt(sum(self.set(width, step)[1]))
+        return emu_to_pt(sum(self.set(width, step)[1])) + self.caption_height(width)
+
+    def caption_text(self) -> Text:
+        return caption_text(self.table.caption, self.line, self.setting)
+
+    def caption_height(self, width: Emu) -> Pt:
+        return caption_height(self.table.caption, width, self.setting) if self.captioned else 0.0
 
     def words_fit(self, width: Emu, step: int) -> bool:
         size, header_size, _ = self._sizes(min(step, self.steps - 1))
@@ -200,6 +212,8 @@ class TableGroup:
             if emu_to_pt(used) > room + 0.01:
                 break
             fitting += 1
+        if fitting == len(heights) - 1 and self.captioned:
+            fitting -= 1  # only the caption doesn't fit: it takes the last row with it
         if not fitting or fitting == len(heights) - 1:
             return None
         return self._part(0, fitting, width, step), self._part(fitting, len(self.table.rows), width, step)
@@ -227,14 +241,14 @@ class TableGroup:
             head.append(upper)
             tail.append(lower)
         rows = self.table.rows[1:]
-        return self._like(self.table._replace(rows=(tuple(head),))), self._like(
+        return self._like(self.table._replace(rows=(tuple(head),)), last=False), self._like(
             self.table._replace(rows=(tuple(tail), *rows))
         )
 
     def _part(self, first: int, last: int, width: Emu, step: int) -> "TableGroup":
         """The header and the rows from `first` to before `last`, as they are set in the whole: a table that goes on
         keeps its column widths, and is not set anew for every slide."""
-        part = self._like(self.table._replace(rows=self.table.rows[first:last]))
+        part = self._like(self.table._replace(rows=self.table.rows[first:last]), last == len(self.table.rows))
         widths, heights, lines = self.set(width, step)
         # Row 0 is the header's.
         kept = slice(first + 1, last + 1)
@@ -246,13 +260,15 @@ class TableGroup:
         part._measured = [self._measured[0], *self._measured[kept]]
         return part
 
-    def _like(self, table: Table) -> "TableGroup":
-        return TableGroup(table, self.setting, self.alignments)
+    def _like(self, table: Table, last: bool = True) -> "TableGroup":
+        """Another table set like this one; the caption stands below the `last` part."""
+        return TableGroup(table, self.setting, self.alignments, self.captioned and last)
 
     def relaxed(self, width: Emu, step: int, room: Pt) -> Pt:
         """The height with rows as high as the theme likes them and `room` allows: type that had to shrink for its
         column's sake needs no tight rows."""
-        return emu_to_pt(sum(self._relaxed_heights(width, step, room)))
+        caption = self.caption_height(width)
+        return emu_to_pt(sum(self._relaxed_heights(width, step, room - caption))) + caption
 
     def _relaxed_heights(self, width: Emu, step: int, room: Pt) -> list[Emu]:
         _, heights, _ = self.set(width, step)

@@ -35,7 +35,10 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
 
 
-# Attributes on a line of their own that wait for the list behind them, with their line.
+# Pandoc's marks of a table's caption.
+CAPTION = re.compile(r"(?::|[Tt]able:)[ \t]+(?=\S)")
+
+# Attributes on a line of their own that wait for the list or table behind them, with their line.
 _Pending = tuple[Attributes, int]
 
 
@@ -51,6 +54,7 @@ class BlockReader:
         self.list_attributes: Attributes | None = None  # found within a list, for that list
         self.for_outermost = False
         self.loose_columns: Columns | None = None
+        self.waiting_caption: tuple[str, int] | None = None
 
     def blocks(self, until: str = "") -> tuple[Block, ...]:
         """Blocks up to a token of type `until` (which is taken too), or to the end."""
@@ -68,6 +72,8 @@ class BlockReader:
                 inline = tokens[self.position]
                 self.position += 2
                 line = inline.map[0] + self.offset
+                if CAPTION.match(inline.content) and self.caption(inline.content, line, found):
+                    continue
                 if inline.content.startswith("{") and (attributes := parse_attributes(inline.content)):
                     if pending:
                         self.settle(pending, found, start)
@@ -95,23 +101,55 @@ class BlockReader:
                 line = token.map[0] + self.offset
                 hint = "Delete it; rules are set by the theme"
                 self.context.warn("F208", "A thematic break within a slide's content is not set", line, hint)
+            if self.waiting_caption and len(found) > start:
+                self.settle_caption(found, start)
             if pending and len(found) > start:
                 self.settle(pending, found, start)
                 pending = None
+        if self.waiting_caption:
+            self.settle_caption(found, len(found))
         if pending:
             self.settle(pending, found, len(found))
         return tuple(found)
 
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
-        """Give waiting attributes to the block that began at `start` if it is a list, or to the list before."""
+        """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before."""
         for index in (start, start - 1):
             if 0 <= index < len(found):
                 block = found[index]
-                if isinstance(block, List) and block.attributes == NO_ATTRIBUTES:
+                if isinstance(block, (List, Table)) and block.attributes == NO_ATTRIBUTES:
                     found[index] = block._replace(attributes=pending[0])
                     return
-        hint = "Put them directly before or behind a list, or behind a picture or heading"
+        hint = "Put them directly before or behind a list or table, or behind a picture or heading"
         self.context.warn("F216", "These attributes belong to nothing", pending[1], hint)
+
+    def caption(self, text: str, line: int, found: list[Block]) -> bool:
+        """Whether a paragraph ": Caption {…}" was taken: by the table before it, or to wait for one behind it."""
+        if found and isinstance(found[-1], Table) and not found[-1].caption:
+            found[-1] = self.captioned(found[-1], text, line)
+            return True
+        if self.waiting_caption:
+            return False
+        self.waiting_caption = (text, line)
+        return True
+
+    def captioned(self, table: Table, text: str, line: int) -> Table:
+        """The table with the caption and the attributes of a line ": Caption {…}"."""
+        mark = CAPTION.match(text)
+        text, attributes, _ = split_trailing(text[mark.end() if mark else 0 :])
+        table = table._replace(caption=read_runs(text, line, self.context))
+        return table._replace(attributes=attributes) if attributes else table
+
+    def settle_caption(self, found: list[Block], start: int) -> None:
+        """Give a waiting caption to the table that begins at `start`; where something else does, it is a paragraph."""
+        text, line = self.waiting_caption
+        self.waiting_caption = None
+        if start < len(found) and isinstance(found[start], Table) and not found[start].caption:
+            found[start] = self.captioned(found[start], text, line)
+            return
+        before: list[Block] = []
+        self.paragraph(text, line, before)
+        found[start:start] = before
 
     def paragraph(self, text: str, line: int, found: list[Block]) -> None:
         if self.list_depth and "\n{" in text:
@@ -258,24 +296,45 @@ class BlockReader:
         alignments: list[str] = []
         rows: list[list[Runs]] = []
         row_line = line
+        below = self.lines_below(token)
+        last_row = token.map[1] + self.offset - len(below)
         while self.position < len(self.tokens):
             part = self.tokens[self.position]
             self.position += 1
             if part.type == "table_close":
                 break
             if part.type == "tr_open":
-                rows.append([])
                 row_line = part.map[0] + self.offset if part.map else row_line
+                if row_line < last_row:
+                    rows.append([])
             elif part.type in ("th_open", "td_open"):
                 if part.type == "th_open":
                     style = str(part.attrs.get("style", ""))
                     alignments.append(style.partition(":")[2])
-            elif part.type == "inline":
+            elif part.type == "inline" and row_line < last_row:
                 rows[-1].append(read_runs(part.content, row_line, self.context))
         width = len(alignments)
         self.check_rows(token, width)
         filled = [tuple(row[:width]) + ((),) * (width - len(row)) for row in rows]
-        return Table(tuple(alignments), filled[0], tuple(filled[1:]), line)
+        table = Table(tuple(alignments), filled[0], tuple(filled[1:]), line)
+        for number, text in enumerate(below, last_row):
+            if attributes := parse_attributes(text):
+                table = table._replace(attributes=attributes)
+            else:
+                table = self.captioned(table, text, number)
+        return table
+
+    def lines_below(self, token) -> list[str]:
+        """The caption's and the attributes' line right below a table, which Markdown takes for rows."""
+        found: list[str] = []
+        first, number = token.map[0] + 2, token.map[1] - 1
+        while number >= first and len(found) < 2:
+            text = unmarked(self.context.lines[number + self.offset - 1]).strip()
+            if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and parse_attributes(text)):
+                break
+            found.insert(0, text)
+            number -= 1
+        return found
 
     def check_rows(self, token, width: int) -> None:
         """Cells beyond the header's are lost by GFM's rule (4.10); the author is told."""

@@ -137,6 +137,7 @@ THEME = Theme(
                   comfortable=2),
             style("code", 18, 16, 14, comfortable=2),
             style("cell", 18),
+            style("note", 14),
             style("statement_text", 28, 20),
             style("statement_sentence", 44, 28, 20),
             style("big_number", 160, 96),

@@ -81,7 +81,9 @@ def dump_block(block: Block, indent: str) -> list[str]:
         return [f"{at}code {block.language}{dump_attributes(block.attributes)}".rstrip(), *text]
     if isinstance(block, Table):
         rows = [" | ".join(dump_runs(cell) for cell in row) for row in (block.header, *block.rows)]
-        return [f"{at}table {','.join(a or '-' for a in block.alignments)}", *(inner + row for row in rows)]
+        head = f"{at}table {','.join(a or '-' for a in block.alignments)}{dump_attributes(block.attributes)}"
+        caption = [f"{inner}: {dump_runs(block.caption)}"] if block.caption else []
+        return [head, *(inner + row for row in rows), *caption]
     if isinstance(block, Image):
         size = "".join(f" {name}={value}" for name, value in (("width", block.width), ("height", block.height)) if value)
         rest = (f" title={dump_runs(block.title)}" if block.title else "") + (f" href={block.href}" if block.href else "")
