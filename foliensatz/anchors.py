@@ -62,7 +62,7 @@ def _problem(href: str, anchors: frozenset[str]) -> Diagnostic | None:
     """What is wrong with a link, without its place; None where it leads somewhere."""
     if href.startswith("#"):
         return None if href[1:] in anchors else _no_slide(href, anchors)
-    from foliensatz.pptx.address import uri
+    from foliensatz.address import uri
 
     return None if uri(href) else _no_address(href)
 
@@ -76,7 +76,7 @@ def _no_slide(href: str, anchors: frozenset[str]) -> Diagnostic:
 
 
 def _no_address(href: str) -> Diagnostic:
-    from foliensatz.pptx.address import SCHEMES
+    from foliensatz.address import SCHEMES
 
     scheme = href.partition(":")[0].lower() if ":" in href else ""
     if len(scheme) == 1:

@@ -8,11 +8,11 @@ import pytest
 import foliensatz
 
 FLOORS = (
-    "source diagnostic geometry dates language numerals suggestion",
+    "source diagnostic geometry dates language numerals suggestion address",
     "deck theme frame",
     "reading theming fonts pictures",
     "layout",
-    "pptx checking",
+    "pptx checking preview",
     "project disk decoding contents memo typesetting packaging pipeline builder output title_slide anchors",
     "cli console diagnostic_format explanations __main__ __init__",
 )

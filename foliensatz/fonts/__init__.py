@@ -28,6 +28,7 @@ _FAMILIES = {
     "dejavu sans": ("dejavu-sans", "DejaVu Sans", True),
     "dejavu sans mono": ("dejavu-sans-mono", "DejaVu Sans Mono", False),
 }
+_SERIFS = frozenset(("liberation-serif", "caladea"))
 # The widest of the families above stands in for one we don't know.
 _STAND_IN = _FAMILIES["dejavu sans"]
 _STYLES = ("regular", "bold", "italic", "bold-italic")
@@ -55,6 +56,19 @@ class Fonts:
         return face
 
 
+def font_stack(family: str, substitute: str = "") -> tuple[str, ...]:
+    """The families that set `family` as it is measured, for CSS: itself, its `substitute`, the open font of the same
+    metrics where it has one, and a generic family."""
+    known = _FAMILIES.get(family.strip().casefold())
+    stem = known[0] if known else ""
+    generic = "monospace" if "mono" in stem or stem == "consolas" else "serif" if stem in _SERIFS else "sans-serif"
+    twin = (known[1],) if known else ()
+    stack: dict[str, str] = {}
+    for name in (family, *((substitute,) if substitute else ()), *twin, generic):
+        stack.setdefault(name.casefold(), name)
+    return tuple(stack.values())
+
+
 def _load(family: str, bold: bool, italic: bool) -> Face:
     known = _FAMILIES.get(family.strip().casefold())
     stem, measured_with, styled = known or _STAND_IN
@@ -65,4 +79,4 @@ def _load(family: str, bold: bool, italic: bool) -> Face:
     return make_face(family, bold, italic, measured_with, known is not None, table, lambda: load_widths(rarities))
 
 
-__all__ = ["Face", "Fonts"]
+__all__ = ["Face", "Fonts", "font_stack"]

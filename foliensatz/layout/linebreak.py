@@ -221,9 +221,32 @@ def longest_word(measured: Measured) -> float:
     return max(map(float.__sub__, measured.ends, measured.begins), default=0.0)
 
 
+def pen_at(measured: Measured, offset: int) -> float:
+    """Where the pen stands before the character at `offset`, in em on the paragraph's endless line: where an atom begins,
+    at its place; within one (a word wider than its line), as far along as its characters before that are wide."""
+    offsets, begins, _, _, _, pieces = measured
+    atom = bisect_right(offsets, offset) - 1
+    if atom < 0 or offsets[atom] == offset:
+        return begins[atom] if atom >= 0 else 0.0
+    parts, _ = _slice(pieces, offsets[atom], offset)
+    return begins[atom] + _width_of(parts, offset - offsets[atom])
+
+
 def _full_line(pieces: tuple[Piece, ...], start: int, stop: int, room: float) -> tuple[int, float]:
     """How many characters of the text from `start` to `stop` fill a line, at least one, and their width in em.
     (0, 0.0) where nothing but spaces would be left."""
+    parts, whole = _slice(pieces, start, stop)
+    whole = whole.rstrip(" \n")
+    taken = _longest_prefix(parts, room)
+    while taken < len(whole) and _joins(whole[taken - 1], whole[taken]):
+        taken += 1
+    if taken >= len(whole):
+        return 0, 0.0
+    return taken, _width_of(parts, taken)
+
+
+def _slice(pieces: tuple[Piece, ...], start: int, stop: int) -> tuple[list[Piece], str]:
+    """What of the pieces stands between two offsets, and its text."""
     parts = []
     begin = 0
     for piece in pieces:
@@ -231,13 +254,7 @@ def _full_line(pieces: tuple[Piece, ...], start: int, stop: int, room: float) ->
         if text:
             parts.append(piece._replace(text=text))
         begin += len(piece.text)
-    whole = "".join(part.text for part in parts).rstrip(" \n")
-    taken = _longest_prefix(parts, room)
-    while taken < len(whole) and _joins(whole[taken - 1], whole[taken]):
-        taken += 1
-    if taken >= len(whole):
-        return 0, 0.0
-    return taken, _width_of(parts, taken)
+    return parts, "".join(part.text for part in parts)
 
 
 def _longest_prefix(parts: list[Piece], room: float) -> int:

@@ -47,13 +47,17 @@ class Setting:
 
     def measure(self, runs, level: LevelStyle, size: Pt = 0.0) -> Measured:
         """The paragraph's words in em. `size` matters only for tracking, which is given in points."""
+        return measure(self.pieces(runs, level, size))
+
+    def pieces(self, runs: Runs, level: LevelStyle, size: Pt = 0.0) -> list[Piece]:
+        """The runs as they are measured, each in its face."""
         tracking = level.tracking / (size or level.size)
         pieces = []
         for run in runs:
             face = self._face_of(run.style, level)
             text = capitals(run.text) if level.caps else run.text
             pieces.append(Piece(text, face, 1.0, tracking))
-        return measure(pieces)
+        return pieces
 
     def divisible(self, runs: Runs, level: LevelStyle, size: Pt, room: float) -> Runs:
         """The runs with soft hyphens in the words that, set in `size`, are wider than a column of `room` (em)."""

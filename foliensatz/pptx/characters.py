@@ -131,7 +131,7 @@ def hyperlink(tag: str, href: str, needs: Needs, tip: str = "") -> str:
     words = f' tooltip="{attribute(tip)}"' if tip else ""
     if href.startswith("#"):
         return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}{words}/>'
-    from foliensatz.pptx.address import uri
+    from foliensatz.address import uri
 
     target = uri(href)
     return f'<a:{tag} r:id="{needs.id(LINK, target)}"{words}/>' if target else ""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foliensatz.checking.addresses import problem_of
-from foliensatz.pptx.address import uri
+from foliensatz.address import uri
 
 
 @pytest.mark.parametrize(

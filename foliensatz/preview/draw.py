@@ -1,0 +1,55 @@
+"""A frame as SVG. Where in the deck the slide stands is no input, as in the file: the slide number is a field that the
+page fills in, links name anchors. Nothing in it has an id, so that any number of slides stand on one page."""
+
+from foliensatz.frame import Autoshape, Frame, Picture, Shape, TableFrame, TextFrame
+from foliensatz.preview.autoshape import autoshape_svg
+from foliensatz.preview.ground import ground_svg
+from foliensatz.preview.markup import escaped, px
+from foliensatz.preview.pen import Pen
+from foliensatz.preview.picture import picture_svg
+from foliensatz.preview.table import table_svg
+from foliensatz.preview.text import text_svg
+from foliensatz.theme import Layout, Theme
+
+# What was worked out for the theme that was drawn last: a memory of a pure function, nothing more.
+_last: list[Pen] = []
+
+
+def draw(frame: Frame, theme: Theme, fonts) -> str:
+    """The slide as one `<svg>` in px of the slide (1 px is 9525 EMU), complete but for its pictures, which are
+    `media/KEY` by their asset's key. The same input gives the same text.
+
+    Lines of text are `<text data-width="PX">` with a `<tspan x="PX">` a word; a slide number stands in
+    `<tspan class="field" data-field="slidenum">`, and its line flows. Links to slides have `data-slide="ANCHOR"`.
+
+    Raises KeyError where the frame names a layout or a style that the theme hasn't: layout makes no such frame.
+    """
+    pen = _pen(theme, fonts)
+    layout = theme.layouts[frame.layout]
+    shapes = "".join([shape_svg(shape, layout, pen) for shape in frame.shapes])
+    label = f' aria-label="{escaped(frame.title)}"' if frame.title else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(theme.size.width)} {px(theme.size.height)}" '
+        f'class="slide" role="group"{label} lang="{escaped(frame.lang)}" font-family="{pen.family("minor")}" '
+        f'text-rendering="geometricPrecision" style="white-space:pre;font-variant-ligatures:none">'
+        f"{ground_svg(layout, pen)}{shapes}</svg>"
+    )
+
+
+def shape_svg(shape: Shape, layout: Layout, pen: Pen) -> str:
+    """One shape of the closed set."""
+    if isinstance(shape, TextFrame):
+        return text_svg(shape, layout, pen)
+    if isinstance(shape, Picture):
+        return picture_svg(shape, pen)
+    if isinstance(shape, TableFrame):
+        return table_svg(shape, layout.negative, pen)
+    if isinstance(shape, Autoshape):
+        return autoshape_svg(shape, pen)
+    raise TypeError(f"{type(shape).__name__} is no shape of a frame")
+
+
+def _pen(theme: Theme, fonts) -> Pen:
+    if not _last or _last[0].theme is not theme or _last[0].fonts is not fonts:
+        _last[:] = [Pen(theme, fonts)]
+    return _last[0]

@@ -1,0 +1,52 @@
+"""What a slide stands on: its ground, and the fixed shapes of master and layout."""
+
+from foliensatz.deck import PLAIN, Run
+from foliensatz.geometry import EMU_PER_PX
+from foliensatz.preview.line import set_lines, written
+from foliensatz.preview.markup import px, size_px
+from foliensatz.preview.pen import Ground, Pen
+from foliensatz.preview.text import rise_of
+from foliensatz.theme import Color, Decoration, Layout
+
+
+def ground_svg(layout: Layout, pen: Pen) -> str:
+    """Ground, master and layout, worked out once a layout."""
+    found = pen.remembered.get(layout.name)
+    if found is None:
+        found = pen.remembered[layout.name] = _ground(layout, pen)
+    return found
+
+
+def _ground(layout: Layout, pen: Pen) -> str:
+    width, height = pen.theme.size
+    shapes = (*(pen.theme.decorations if layout.shows_master else ()), *layout.decorations)
+    parts = [rect(0, 0, width, height, layout.ground, pen)]
+    parts += [_decoration(shape, pen) for shape in shapes]
+    return f'<g aria-hidden="true">{"".join(parts)}</g>'
+
+
+def rect(x: int, y: int, width: int, height: int, fill: Color, pen: Pen, words: str = "") -> str:
+    """A filled rectangle; lengths in EMU."""
+    return f'<rect x="{px(x)}" y="{px(y)}" width="{px(width)}" height="{px(height)}" fill="{pen.color(fill)}"{words}/>'
+
+
+def _decoration(shape: Decoration, pen: Pen) -> str:
+    parts = [rect(*shape.box, shape.fill, pen)] if shape.fill is not None else []
+    if shape.text:
+        parts.append(_words(shape, pen))
+    return "".join(parts)
+
+
+def _words(shape: Decoration, pen: Pen) -> str:
+    style = pen.theme.styles[shape.style or pen.theme.body_style]
+    level = style.level(0)._replace(size=style.size(0, 0))
+    ground = Ground(level._replace(color=shape.color or level.color))
+    runs = tuple(Run(run.text, PLAIN._replace(bold=run.bold)) for run in shape.text)
+    (line,) = set_lines(runs, (), ground.level, pen.setting)
+    rise = rise_of(level)
+    free = shape.box.height / EMU_PER_PX - sum(rise)
+    top = shape.box.y / EMU_PER_PX + {"t": 0.0, "ctr": free / 2, "b": free}[shape.anchor]
+    spacing = f' letter-spacing="{size_px(level.tracking)}"' if level.tracking else ""
+    words = written(line, shape.box.x / EMU_PER_PX, top + rise.above, ground, level.align, pen)
+    return f'<g font-size="{size_px(level.size)}"{pen.letters(ground)}{spacing}>{words}</g>'
+

@@ -1,0 +1,187 @@
+"""Text frames: paragraphs as lines at the heights where LibreOffice and PowerPoint set them, with their markers."""
+
+from typing import Iterator, NamedTuple
+
+from foliensatz.frame import TextFrame, TextParagraph
+from foliensatz.geometry import EMU_PER_PX, Insets
+from foliensatz.layout.setting import LINE_PITCH
+from foliensatz.preview.line import SetLine, set_lines, written
+from foliensatz.preview.markup import PX_PER_PT, escaped, number, px, size_px
+from foliensatz.preview.numbering import Counter
+from foliensatz.preview.pen import Ground, Pen
+from foliensatz.theme import Layout, LevelStyle, Placeholder
+
+# What of a line in single spacing is below its baseline, as a share of the type size. Wider lines grow above theirs;
+# of narrower ones this share of their height is below.
+BELOW = 0.2
+BELOW_TIGHT = 0.2
+
+
+class Rise(NamedTuple):
+    """How far a line reaches above and below its baseline, in px."""
+
+    above: float
+    below: float
+
+
+class Set(NamedTuple):
+    """A paragraph as set: what stands in which ground, and where; all in px. `left` and `first_left` are where its
+    lines begin, counted from the column's edge."""
+
+    lines: list[SetLine]
+    ground: Ground
+    rise: Rise
+    space: float
+    left: float
+    first_left: float
+    align: str
+    marker: str
+    marker_left: float
+
+
+def rise_of(level: LevelStyle) -> Rise:
+    """Line spacing as LibreOffice applies it, from the first line on: more is put above a line; less is taken from
+    both sides."""
+    size = level.size * PX_PER_PT
+    pitch = LINE_PITCH * level.line_spacing * size
+    below = BELOW * size if level.line_spacing >= 1 else BELOW_TIGHT * pitch
+    return Rise(pitch - below, below)
+
+
+def text_svg(frame: TextFrame, layout: Layout, pen: Pen) -> str:
+    placeholder = placeholder_of(frame, layout)
+    insets = frame.insets or (placeholder.insets if placeholder is not None and frame.insets is None else Insets())
+    fill = frame.fill or (placeholder.fill if placeholder is not None else None)
+    box = frame.box
+    parts = []
+    if fill is not None:
+        parts.append(
+            f'<rect x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}" '
+            f'fill="{pen.color(fill)}"/>'
+        )
+    inner = box.inside(insets)
+    gap = frame.column_gap / EMU_PER_PX
+    width = (inner.width / EMU_PER_PX - gap * (frame.columns - 1)) / frame.columns
+    paragraphs = list(_paragraphs(frame, placeholder, layout, pen))
+    anchor = placeholder.anchor if placeholder is not None else "t"
+    x, top, room = inner.x / EMU_PER_PX, inner.y / EMU_PER_PX, inner.height / EMU_PER_PX
+    if frame.columns == 1 and anchor != "t":
+        free = room - sum([each.space + len(each.lines) * sum(each.rise) for each in paragraphs])
+        top += free / 2 if anchor == "ctr" else free
+    parts += _columns(paragraphs, x, top, width, width + gap, room if frame.columns > 1 else 0, pen)
+    return "".join(parts)
+
+
+def placeholder_of(frame: TextFrame, layout: Layout) -> Placeholder | None:
+    """The layout's placeholder that a text fills."""
+    if frame.placeholder is None:
+        return None
+    idx = frame.placeholder.idx
+    for placeholder in layout.placeholders:
+        if placeholder.idx == idx:
+            return placeholder
+    return None
+
+
+def _columns(
+    paragraphs: list[Set], x: float, top: float, width: float, step: float, room: float, pen: Pen
+) -> Iterator[str]:
+    """All lines, from `top` down; where there is `room` for a column's height, on into the next one."""
+    y = top
+    opened = ""
+    for each in paragraphs:
+        letters = f'<g font-size="{size_px(each.ground.level.size)}"{pen.letters(each.ground)}>'
+        if letters != opened:
+            yield ("</g>" if opened else "") + letters
+            opened = letters
+        y += each.space
+        for number_of, line in enumerate(each.lines):
+            if room and y + sum(each.rise) > top + room + 0.5 and y > top:
+                x, y = x + step, top
+            baseline = y + each.rise.above
+            if number_of == 0 and each.marker:
+                yield f'<text x="{number(x + each.marker_left)}" y="{number(baseline)}"{each.marker}</text>'
+            left = each.left if number_of else each.first_left
+            if each.align == "right":
+                left = width
+            elif each.align == "center":
+                left = (left + width) / 2
+            yield written(line, x + left, baseline, each.ground, each.align, pen)
+            y += sum(each.rise)
+    if opened:
+        yield "</g>"
+
+
+def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layout, pen: Pen) -> Iterator[Set]:
+    theme = pen.theme
+    name = frame.style or (placeholder.style if placeholder is not None else "")
+    style = theme.styles[name or theme.body_style]
+    dark = layout.negative or placeholder is not None and placeholder.color is not None
+    grounds: dict[tuple[int, str], Ground] = {}
+    counter = Counter()
+    for n, paragraph in enumerate(frame.paragraphs):
+        key = paragraph.level, paragraph.align
+        ground = grounds.get(key)
+        if ground is None:
+            level = style.level(paragraph.level)
+            if frame.sizes:
+                size = frame.sizes[min(paragraph.level, len(frame.sizes) - 1)]
+            else:
+                size = style.size(placeholder.first_step if placeholder is not None else 0, paragraph.level)
+            space = level.space_at(size)
+            level = level._replace(size=size, space_before=space, align=paragraph.align or level.align)
+            if placeholder is not None:
+                level = level._replace(
+                    color=placeholder.color or level.color,
+                    bold=level.bold if placeholder.bold is None else placeholder.bold,
+                    align=paragraph.align or placeholder.align or level.align,
+                )
+            ground = grounds[key] = Ground(level, dark)
+        yield _set(paragraph, ground, n == 0, counter, pen)
+
+
+def _set(paragraph: TextParagraph, ground: Ground, first: bool, counter: Counter, pen: Pen) -> Set:
+    level = ground.level
+    margin = level.margin if paragraph.margin is None else paragraph.margin
+    indent = level.indent if paragraph.indent is None else paragraph.indent
+    space = level.space_before if paragraph.space_before is None else paragraph.space_before
+    left = margin / EMU_PER_PX
+    hung = (margin + indent) / EMU_PER_PX
+    marker = _marker(paragraph, ground, counter, pen)
+    return Set(
+        set_lines(paragraph.runs, paragraph.breaks, level, pen.setting),
+        ground,
+        rise_of(level),
+        0.0 if first else space * PX_PER_PT,
+        left,
+        left if marker else hung,
+        level.align,
+        marker,
+        hung,
+    )
+
+
+def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen) -> str:
+    """A paragraph's bullet or number: a text's attributes behind its place, and its words. "" where it has none."""
+    bullet = ground.level.bullet
+    numbered = paragraph.bullet == "number" or not paragraph.bullet and bullet is not None and bullet.numbered
+    words = ""
+    if numbered:
+        own = bullet is not None and not paragraph.bullet
+        words = counter.next(paragraph.level, paragraph.start, bullet.number_format if own else "arabicPeriod")
+    else:
+        counter.interrupt(paragraph.level)
+        if bullet is not None and not paragraph.bullet:
+            words = bullet.char
+    if not words:
+        return ""
+    color = bullet.color if bullet is not None else ground.level.color
+    if paragraph.bullet == "number" and not ground.dark:
+        color = pen.theme.number_color
+    look = f' fill="{pen.color(color)}"' if color != ground.level.color else ""
+    font = bullet.font if bullet is not None else ""
+    if font:
+        look += f' font-family="{pen.named_family(font)}"'
+    elif ground.level.font != "minor":
+        look += f' font-family="{pen.family("minor")}"'
+    return f'{look} class="marker">{escaped(words)}'

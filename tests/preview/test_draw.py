@@ -1,0 +1,293 @@
+"""Frames as SVG: what stands where, and what the page is told."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from foliensatz.deck import PLAIN, Asset, Run
+from foliensatz.fonts import Fonts
+from foliensatz.frame import Autoshape, Frame, Picture, PlaceholderRef, TableCell, TableFrame, TableRow, TextFrame, TextParagraph
+from foliensatz.geometry import EMU_PER_PX, Box
+from foliensatz.preview import draw
+from foliensatz.preview.color import rgb
+from foliensatz.preview.numbering import Counter, numeral
+from foliensatz.theme import Color
+from tests.pptx.brand import theme
+
+SVG = "{http://www.w3.org/2000/svg}"
+FONTS = Fonts()
+BODY = PlaceholderRef("body", 1, "body")
+TITLE = PlaceholderRef("title", 0, "title")
+NUMBER = PlaceholderRef("sldNum", 12, "slide_number")
+
+
+def px_box(x: float, y: float, width: float, height: float) -> Box:
+    return Box(*(round(length * EMU_PER_PX) for length in (x, y, width, height)))
+
+
+def paragraph(*texts: str | Run, **rest) -> TextParagraph:
+    return TextParagraph(tuple(Run(text) if isinstance(text, str) else text for text in texts), **rest)
+
+
+def body(*paragraphs: TextParagraph, **rest) -> TextFrame:
+    words = {"placeholder": BODY, "style": "list", "box": theme().body_box} | rest
+    return TextFrame("Text", paragraphs, **words)
+
+
+def drawn(*shapes, layout: str = "content", **rest) -> ElementTree.Element:
+    """The SVG of a slide with these shapes. It is one of XML too, so it is well formed."""
+    return ElementTree.fromstring(draw(Frame(layout, shapes, **rest), theme(), FONTS))
+
+
+def lines(svg: ElementTree.Element) -> list[ElementTree.Element]:
+    """The lines of the slide's own shapes: what stands on its ground comes first."""
+    return [line for shape in list(svg)[1:] for line in shape.iter(SVG + "text")]
+
+
+def said(element: ElementTree.Element) -> str:
+    return "".join(element.itertext())
+
+
+def test_a_slide_is_one_svg_in_px_with_its_title_as_its_name():
+    svg = drawn(title="Ziele & <Wege>", lang="de-DE")
+    assert svg.tag == SVG + "svg"
+    assert svg.get("viewBox") == "0 0 1280 720"
+    assert svg.get("aria-label") == "Ziele & <Wege>"
+    assert svg.get("lang") == "de-DE"
+
+
+def test_equal_input_gives_equal_text_and_no_ids():
+    frame = Frame("quote", (body(paragraph("Eins zwei", breaks=(5,))),))
+    assert draw(frame, theme(), FONTS) == draw(frame, theme(), Fonts())
+    assert not re.search(r"\sid=", draw(frame, theme(), FONTS))
+
+
+def test_ground_and_decorations_are_the_layouts():
+    rects = list(drawn(layout="title"))[0].findall(SVG + "rect")
+    assert rects[0].attrib == {"x": "0", "y": "0", "width": "1280", "height": "720", "fill": "#0A2630"}
+    assert [rect.get("fill") for rect in rects[1:]] == ["#006475", "#C43E17", "#FFFFFF", "#FFFFFF"]
+    assert "LÖSUNGSPARTNER FÜR DIE DIGITALE KOMMUNE" in said(list(drawn())[0])
+
+
+def test_every_word_has_a_place_and_every_line_a_width():
+    (line,) = lines(drawn(body(paragraph("Die Stadt", bullet="none", margin=0, indent=0))))
+    first, second = line
+    assert (said(first), said(second)) == ("Die ", "Stadt")
+    assert first.get("x") == "64"
+    wide = FONTS.face("Arial").width("Die ") * 32
+    assert float(second.get("x")) == pytest.approx(64 + wide, abs=0.4)
+    assert float(line.get("data-width")) == pytest.approx(FONTS.face("Arial").width("Die Stadt") * 32, abs=0.6)
+
+
+def test_lines_are_broken_where_the_frame_says_so():
+    first, second = lines(drawn(body(paragraph("Eins zwei drei", breaks=(5,), bullet="none", margin=0, indent=0))))
+    assert (said(first), said(second)) == ("Eins ", "zwei drei")
+    # 24 pt, spacing 1.15: 32 px x 1.2 x 1.15
+    assert float(second.get("y")) - float(first.get("y")) == pytest.approx(44.16, abs=0.1)
+    assert second[0].get("x") == "64"
+
+
+def test_the_first_line_of_a_text_stands_below_its_box_by_what_a_line_has_above_its_baseline():
+    (line,) = lines(drawn(body(paragraph("Eins"))))[1:]
+    assert float(line.get("y")) == pytest.approx(184 + 32 * (1.2 * 1.15 - 0.2), abs=0.1)
+
+
+def test_tight_lines_lose_something_on_both_sides():
+    title = TextFrame("Titel", (paragraph("Ziele"),), px_box(64, 72, 1152, 96), TITLE, style="title")
+    (line,) = lines(drawn(title))
+    assert float(line.get("y")) == pytest.approx(72 + 40 * 1.2 * 0.95 * 0.8, abs=0.1)
+
+
+def test_text_at_the_bottom_of_its_box_ends_there():
+    frame = TextFrame("Titel", (paragraph("Eins"),), px_box(64, 304, 952, 160), TITLE, style="section_title")
+    (line,) = lines(drawn(frame, layout="section"))
+    assert float(line.get("y")) == pytest.approx(464 - 53.333 * 1.2 * 0.95 * 0.2, abs=0.1)
+
+
+def test_space_before_a_paragraph_is_its_own_or_its_levels_but_none_above_the_first():
+    ys = [float(line.get("y")) for line in lines(drawn(body(*(paragraph("x", space_before=b) for b in (9, None, 0)))))[1::2]]
+    assert ys[1] - ys[0] == pytest.approx(44.16 + 16, abs=0.1)
+    assert ys[2] - ys[1] == pytest.approx(44.16, abs=0.1)
+
+
+def test_a_bullet_stands_at_the_indent_in_its_colour():
+    bullet, line = lines(drawn(body(paragraph("Eins"))))
+    assert (said(bullet), bullet.get("x"), bullet.get("fill")) == ("»", "64", "#C43E17")
+    assert line[0].get("x") == "92"
+
+
+def test_numbers_count_on_below_one_start():
+    items = [paragraph("x", bullet="number", start=98) for _ in range(3)]
+    marks = [said(line) for line in lines(drawn(body(*items))) if line.get("class") == "marker"]
+    assert marks == ["98.", "99.", "100."]
+
+
+def test_a_list_within_and_a_paragraph_between_begin_anew():
+    counter = Counter()
+    numbers = [counter.next(0, 1, "arabicPeriod"), counter.next(1, 1, "alphaLcParenR"), counter.next(1, 1, "alphaLcParenR")]
+    numbers += [counter.next(0, 1, "arabicPeriod")]
+    counter.interrupt(0)
+    assert [*numbers, counter.next(0, 1, "arabicPlain")] == ["1.", "a)", "b)", "2.", "1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "scheme", "words"),
+    [(27, "alphaUcPeriod", "AA."), (1994, "romanUcParenBoth", "(MCMXCIV)"), (4, "romanLcPeriod", "iv."), (3, "ea1ChsPlain", "3")],
+)
+def test_numerals_of_the_standard(value: int, scheme: str, words: str):
+    assert numeral(value, scheme) == words
+
+
+def test_runs_say_what_differs_from_their_paragraph():
+    runs = (
+        Run("fett", PLAIN._replace(bold=True)),
+        Run(", "),
+        Run("kursiv", PLAIN._replace(italic=True, strike=True)),
+        Run(" "),
+        Run("code", PLAIN._replace(code=True)),
+    )
+    line = lines(drawn(body(TextParagraph(runs))))[1]
+    assert said(line) == "fett, kursiv code"
+    looks = {said(part): part for part in line.iter(SVG + "tspan")}
+    bold, italic, code = (part for part in line if part.get("x") is None)
+    assert bold.get("font-weight") == "bold" and looks["fett"].get("x") == "92"
+    assert (italic.get("font-style"), italic.get("text-decoration")) == ("italic", "line-through")
+    assert code.get("font-family") == "Consolas, 'DejaVu Sans Mono', monospace"
+
+
+def test_links_lead_to_slides_or_out_and_a_bad_one_is_text():
+    runs = (
+        Run("Ziel", PLAIN._replace(href="#ziele")),
+        Run(" ", PLAIN),
+        Run("Netz", PLAIN._replace(href='https://example.org/?a="b"&c', tip="dorthin")),
+        Run(" ", PLAIN),
+        Run("schlecht", PLAIN._replace(href="javascript:alert(1)")),
+    )
+    line = lines(drawn(body(TextParagraph(runs))))[1]
+    jump, out = line.findall(SVG + "a")
+    assert (jump.get("data-slide"), jump.get("fill"), jump.get("text-decoration")) == ("ziele", "#00576B", "underline")
+    assert (out.get("href"), out.get("rel"), out.get("target")) == ("https://example.org/?a=%22b%22&c", "noopener", "_blank")
+    assert out[0].tag == SVG + "title" and out[0].text == "dorthin"
+    assert said(line).endswith("schlecht")
+
+
+def test_links_on_dark_grounds_take_the_texts_colour():
+    runs = (Run("Netz", PLAIN._replace(href="https://example.org")),)
+    (line,) = lines(drawn(body(TextParagraph(runs, bullet="none"), style="subtitle"), layout="section"))
+    assert line.find(SVG + "a").get("fill") == "#FFFFFF"
+
+
+def test_the_slide_number_is_a_field_and_its_line_flows():
+    runs = (Run("Folie "), Run("‹#›", field="slidenum"), Run(" |"))
+    frame = TextFrame("Nummer", (TextParagraph(runs),), px_box(664, 664, 475, 24), NUMBER, style="footer")
+    (line,) = lines(drawn(frame))
+    (field,) = line
+    assert (field.get("class"), field.get("data-field"), field.text) == ("field", "slidenum", "‹#›")
+    assert (line.get("x"), line.get("text-anchor"), line.get("data-width")) == ("1139", "end", None)
+    assert said(line) == "Folie ‹#› |"
+
+
+def test_a_soft_hyphen_is_seen_where_its_line_ends_and_nowhere_else():
+    text = "Grund\u00adstücks\u00adverkehr"
+    first, second = lines(drawn(body(paragraph(text, breaks=(6,), bullet="none"))))
+    assert (said(first), said(second)) == ("Grund-", "stücksverkehr")
+
+
+def test_a_word_wider_than_its_line_goes_on_where_the_frame_breaks_it():
+    first, second = lines(drawn(body(paragraph("Wirtschaft ja", breaks=(4,), bullet="none", margin=0, indent=0))))
+    assert (said(first), said(second)) == ("Wirt", "schaft ja")
+    assert second[0].get("x") == "64"
+    assert float(second[1].get("x")) == pytest.approx(64 + FONTS.face("Arial").width("schaft ") * 32, abs=0.5)
+
+
+def test_an_empty_paragraph_and_an_empty_line_keep_their_height():
+    ys = [float(line.get("y")) for line in lines(drawn(body(*(paragraph(*t, bullet="none", space_before=0) for t in ("a", (), "b")))))]
+    assert ys[1] - ys[0] == pytest.approx(2 * 44.16, abs=0.1)
+    (first, last) = lines(drawn(body(paragraph("a\n\nb", bullet="none", breaks=(2, 3)))))
+    assert float(last.get("y")) - float(first.get("y")) == pytest.approx(2 * 44.16, abs=0.1)
+
+
+def test_capitals_are_the_styles():
+    title = TextFrame("Titel", (paragraph("Straße"),), px_box(64, 304, 952, 160), TITLE, style="display")
+    assert said(lines(drawn(title, layout="title"))[0]) == "STRASSE"
+
+
+@pytest.mark.parametrize("text", ["مرحبا بالعالم", "שלום עולם", "東京 都庁", "a\u0301\u200d👩‍👩‍👧", "\u2060-x", "  führend", " "])
+def test_any_script_is_drawn(text: str):
+    assert drawn(body(paragraph(text, breaks=(1,)))) is not None
+
+
+def test_code_runs_on_from_one_place_and_keeps_its_spaces():
+    style = PLAIN._replace(code=True)
+    runs = (Run("    ", style), Run("return", style._replace(token="keyword")), Run(" {", style))
+    frame = TextFrame("Code", (TextParagraph(runs),), px_box(64, 184, 1152, 456), BODY, style="code")
+    svg = drawn(frame, layout="code")
+    ground = svg[1]
+    assert (ground.tag, ground.get("fill"), ground.get("x")) == (SVG + "rect", "#EDF2F3", "64")
+    (line,) = lines(svg)
+    assert said(line) == "    return {"
+    assert line.get("x") == "96"
+    assert [part.get("x") for part in line.iter(SVG + "tspan")] == [None]
+
+
+def test_a_table_has_its_styles_fills_and_rules():
+    cells = (TableCell((Run("Amt"),)), TableCell((Run("12"),), "right"))
+    rows = (TableRow(cells, 56 * EMU_PER_PX, True), *(TableRow(cells, 40 * EMU_PER_PX) for _ in range(2)))
+    table = TableFrame("Tabelle", px_box(64, 184, 400, 136), (300 * EMU_PER_PX, 100 * EMU_PER_PX), rows, 18, 16)
+    svg = drawn(table)
+    shapes = list(svg)[1:]
+    assert [(r.get("y"), r.get("height"), r.get("fill")) for r in shapes if r.tag == SVG + "rect"] == [("184", "56", "#0A2630")]
+    assert [path.get("d") for path in shapes if path.tag == SVG + "path"] == ["M64 240h400", "M64 280h400", "M64 320h400"]
+    assert [path.get("stroke-width") for path in shapes if path.tag == SVG + "path"] == ["1", "1", "2"]
+    left, right = lines(svg)[:2]
+    assert left[0].get("x") == "76"
+    assert float(right[0].get("x")) + float(right.get("data-width")) == pytest.approx(452, abs=0.1)
+    # 16 pt in the middle of 56 px: 25.6 px high, of which 0.2 em are below the baseline
+    assert float(left.get("y")) == pytest.approx(184 + 28 + 12.8 - 21.333 * 0.2, abs=0.1)
+
+
+def test_many_rows_are_banded_and_have_no_hairlines():
+    rows = tuple(TableRow((TableCell((Run("x"),)),), 40 * EMU_PER_PX, n == 0) for n in range(8))
+    shapes = list(drawn(TableFrame("Tabelle", px_box(0, 0, 100, 320), (100 * EMU_PER_PX,), rows, 18, 16)))[1:]
+    assert [r.get("y") for r in shapes if r.tag == SVG + "rect"] == ["0", "80", "160", "240"]
+    assert [path.get("d") for path in shapes if path.tag == SVG + "path"] == ["M0 320h100"]
+
+
+ASSET = Asset("abc", "bild.png", "image/png", 400, 200)
+
+
+def test_a_picture_is_named_by_its_key_and_says_its_alternative_text():
+    (image,) = list(drawn(Picture("Bild", ASSET, px_box(10, 20, 400, 200), "Die „Stadt“ & mehr")))[1:]
+    place = {name: image.get(name) for name in ("href", "x", "y", "width", "height", "style")}
+    assert place == {"href": "media/abc", "x": "10", "y": "20", "width": "400", "height": "200", "style": None}
+    assert (image.get("role"), image.get("aria-label")) == ("img", "Die „Stadt“ & mehr")
+
+
+def test_a_picture_without_words_is_decorative_and_a_linked_one_leads_somewhere():
+    (link,) = list(drawn(Picture("Bild", ASSET, px_box(10, 20, 400, 200), href="https://example.org")))[1:]
+    assert link.tag == SVG + "a" and link[0].get("aria-hidden") == "true"
+
+
+def test_what_is_cut_away_of_a_picture_is_hidden():
+    (image,) = list(drawn(Picture("Bild", ASSET, px_box(100, 100, 200, 200), crop=(0.25, 0, 0.25, 0))))[1:]
+    assert (image.get("x"), image.get("width")) == ("0", "400")
+    assert image.get("style") == "clip-path:polygon(100px 0px,300px 0px,300px 200px,100px 200px)"
+
+
+def test_an_autoshape_is_a_rectangle_that_nobody_reads_aloud():
+    (rect,) = list(drawn(Autoshape("Linie", px_box(64, 184, 552, 2), Color("accent1"))))[1:]
+    assert (rect.get("fill"), rect.get("height"), rect.get("aria-hidden")) == ("#006475", "2", "true")
+
+
+@pytest.mark.parametrize(
+    ("color", "hex"),
+    [(Color("dk1"), "#18232A"), (Color("dk1", 75, 25), "#405E71"), (Color("lt1", 85), "#D9D9D9"), (Color("dk1", 100, 100), "#FFFFFF")],
+)
+def test_colours_are_modulated_in_their_luminance(color: Color, hex: str):
+    assert rgb(color, dict(theme().colors)) == hex
+
+
+def test_a_thing_that_is_no_shape_is_refused():
+    with pytest.raises(TypeError, match="str is no shape"):
+        drawn("Text")
