@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from foliensatz.contents import Contents
 
 THEME_FILE = "theme.toml"
+FONTS = "fonts"
+"""The folder beside a theme.toml in which its fonts are, for measuring."""
 BESIDE = "slides/*.md"
 """Where slides are looked for when the deck's file has none and names none."""
 
@@ -36,6 +38,7 @@ class Project:
         self._pictures: dict[str, Report[Asset | None]] = {}
         self._media: dict[str, tuple[bytes, str]] = {}
         self._texts: dict[str, Report[Source | None]] = {}
+        self._theme_folder = ""
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -257,15 +260,40 @@ class Project:
             if basename(path) != THEME_FILE:
                 path = join(path, THEME_FILE)
             if self.disk.is_file(path):
-                return self._source(path)
+                return self._theme_file(path)
             hint = f"A theme is a folder with a file {THEME_FILE}; {self.disk.shown(path)} is not there"
             return Report(None, (error("F551", f"There is no theme in “{name}”", span, hint, place),))
         folders = self._theme_folders()
         for folder in folders:
             path = join(folder, name, THEME_FILE)
             if self.disk.is_file(path):
-                return self._source(path)
+                return self._theme_file(path)
         return Report(None, (self._no_theme(name, folders, span, place),))
+
+    def _theme_file(self, path: str) -> Report[Source | None]:
+        self._theme_folder = dirname(abspath(path))
+        return self._source(path)
+
+    def theme_fonts(self) -> tuple[tuple[str, int, int], ...]:
+        """The files in the folder fonts of the theme that was read last, each with its time of change and its size."""
+        folder = join(self._theme_folder, FONTS)
+        found = []
+        for name in self.disk.entries(folder):
+            path = join(folder, name)
+            if self.disk.is_file(path):
+                stat = os.stat(path)
+                found.append((path, stat.st_mtime_ns, stat.st_size))
+        return tuple(found)
+
+    def font(self, family: str, bold: bool, italic: bool) -> tuple[bytes, int] | None:
+        """The file of a face, and where in it the face begins: from the theme's own fonts, or else from those that are
+        installed; None where there is none."""
+        from foliensatz.font_files import find_font, installed_folders
+
+        file = find_font(family, bold, italic, (join(self._theme_folder, FONTS), *installed_folders()))
+        if file is None:
+            return None
+        return self.disk.read(file.path), file.offset
 
     def _theme_folders(self) -> list[str]:
         folders = []

@@ -189,11 +189,12 @@ class _Typesetting:
         from foliensatz.layout import lay_out
         from foliensatz.layout.unmeasured import unmeasured_fonts
 
-        fonts = self.memo.recall("fonts", (), Fonts)
-        self.diagnostics += self.memo.recall("unmeasured", Same(theme), lambda: unmeasured_fonts(theme, fonts))
+        fonts = self.memo.recall("fonts", self.project.theme_fonts(), lambda: Fonts(self.project.font))
+        key = (Same(theme), Same(fonts))
+        self.diagnostics += self.memo.recall("unmeasured", key, lambda: unmeasured_fonts(theme, fonts))
         slides = []
         for number, slide in enumerate(read):
-            key = (Same(slide.slide), Same(theme))
+            key = (Same(slide.slide), Same(theme), Same(fonts))
             frames, problems = self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts))
             slides.append(self._set(slide, frames, problems))
             self.progress("Laying out", number, len(read))

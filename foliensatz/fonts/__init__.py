@@ -1,11 +1,17 @@
-"""How wide text is: the width tables of the Office fonts, made once from open fonts of the same metrics.
+"""How wide text is: the width tables of the Office fonts, made once from open fonts of the same metrics; and the font
+files of other families.
 
-`Fonts().face("Calibri", bold=True).width("Stadt")` is in em. A family without a table is measured with a wide one, so
-that what was planned still fits.
+`Fonts().face("Calibri", bold=True).width("Stadt")` is in em. A family without a table and without a file is measured
+with a wide one, so that what was planned still fits.
 """
 
-from foliensatz.fonts.face import Face, make_face, wider_face
-from foliensatz.fonts.widths import load_widths
+from typing import Callable
+
+from foliensatz.fonts.face import LINE_PITCH, Face, Metrics, make_face, wider_face
+from foliensatz.fonts.widths import Widths, load_widths
+
+Find = Callable[[str, bool, bool], "tuple[bytes, int] | None"]
+"""(family, bold, italic) → the bytes of a font file and where in it that face begins; None where there is none."""
 
 # family -> stem of its data files, and whether they differ by style
 _FAMILIES = {
@@ -35,11 +41,13 @@ _STYLES = ("regular", "bold", "italic", "bold-italic")
 
 
 class Fonts:
-    """The faces a build measures with. Making one costs nothing; a face is loaded when it is first asked for."""
+    """The faces a build measures with. Making one costs nothing; a face is loaded when it is first asked for. `find` is
+    asked for the files of families that have no table here."""
 
-    __slots__ = ("_faces",)
+    __slots__ = ("_faces", "_find")
 
-    def __init__(self):
+    def __init__(self, find: Find | None = None):
+        self._find = find or _nowhere
         self._faces: dict[tuple[str, bool, bool, str], Face] = {}
 
     def face(self, family: str, bold: bool = False, italic: bool = False, substitute: str = "") -> Face:
@@ -51,9 +59,38 @@ class Fonts:
             if substitute and substitute.casefold() != family.casefold():
                 face = wider_face(self.face(family, bold, italic), self.face(substitute, bold, italic))
             else:
-                face = _load(family, bold, italic)
+                face = self._load(family, bold, italic)
             self._faces[key] = face
         return face
+
+    def _load(self, family: str, bold: bool, italic: bool) -> Face:
+        name = family.strip().casefold()
+        style = _STYLES[bold + 2 * italic]
+        # the table that knows most characters has those a face lacks
+        others = "dejavu-sans-bold" if bold else "dejavu-sans-regular"
+        if name not in _FAMILIES:
+            metrics = self._metrics_of_file(family, bold, italic)
+            if metrics:
+                return make_face(family, bold, italic, family, True, metrics, lambda: _metrics(load_widths(others)))
+        stem, measured_with, styled = _FAMILIES.get(name) or _STAND_IN
+        table = load_widths(f"{stem}-{style}" if styled else stem)
+        exact = name in _FAMILIES
+        metrics = _metrics(table)
+        return make_face(family, bold, italic, measured_with, exact, metrics, lambda: _metrics(load_widths(others)))
+
+    def _metrics_of_file(self, family: str, bold: bool, italic: bool) -> Metrics | None:
+        """The family's own widths, where one of its files is at hand and can be read."""
+        found = self._find(family, bold, italic)
+        if found is None:
+            return None
+        from foliensatz.fonts.opentype import NoFont, OpenType
+
+        try:
+            font = OpenType(*found)
+        except NoFont:  # the stand-in measures, and the author is told so (F413)
+            return None
+        # No program sets lines closer than in the Office fonts because a font asks for less.
+        return Metrics(font.units, font.advance, font.kerning, {}, max(font.line_pitch, LINE_PITCH))
 
 
 def font_stack(family: str, substitute: str = "") -> tuple[str, ...]:
@@ -69,14 +106,18 @@ def font_stack(family: str, substitute: str = "") -> tuple[str, ...]:
     return tuple(stack.values())
 
 
-def _load(family: str, bold: bool, italic: bool) -> Face:
-    known = _FAMILIES.get(family.strip().casefold())
-    stem, measured_with, styled = known or _STAND_IN
-    style = _STYLES[bold + 2 * italic]
-    table = load_widths(f"{stem}-{style}" if styled else stem)
-    # the table that knows most characters has those a face lacks
-    rarities = "dejavu-sans-bold" if bold else "dejavu-sans-regular"
-    return make_face(family, bold, italic, measured_with, known is not None, table, lambda: load_widths(rarities))
+def _metrics(table: Widths) -> Metrics:
+    advances, rows, columns, kerning = table.advances, table.rows, table.columns, table.kerning
+
+    def kern(left: str, right: str) -> int:
+        row, column = rows.get(left), columns.get(right)
+        return 0 if row is None or column is None else kerning[row + column]
+
+    return Metrics(table.units, advances.get, kern, table.ligatures)
 
 
-__all__ = ["Face", "Fonts", "font_stack"]
+def _nowhere(family: str, bold: bool, italic: bool) -> None:
+    return None
+
+
+__all__ = ["LINE_PITCH", "Face", "Find", "Fonts", "font_stack"]

@@ -1,9 +1,7 @@
 """A face: one family in one style, and how wide text is in it."""
 
 from math import floor
-from typing import Callable, Mapping
-
-from foliensatz.fonts.widths import Widths
+from typing import Callable, Mapping, NamedTuple
 
 # Each of a face's tables remembers this many entries, then starts anew: a deck's words come again and again, but a
 # watching process must not grow for ever.
@@ -20,6 +18,21 @@ _DOTS = 600 / 72
 _HUNDREDTHS = 2540 / 72
 
 
+# PowerPoint's and LibreOffice's single line spacing in the Office fonts, as a factor of the type size.
+LINE_PITCH = 1.2
+
+
+class Metrics(NamedTuple):
+    """What a face is made from: the advance of a character (None where it is lacking) and the kerning of two, both in
+    units of which an em has `units`; the advances of letters drawn as one; and the distance of two lines in em."""
+
+    units: int
+    advance: Callable[[str], int | None]
+    kerning: Callable[[str, str], int]
+    ligatures: Mapping[str, int]
+    line_pitch: float = LINE_PITCH
+
+
 class Face:
     """One family in one style.
 
@@ -27,11 +40,12 @@ class Face:
     one stands in. Text is measured as HarfBuzz sets it with kerning and without ligatures.
 
     `widths` (of a string) and `spaces` (of a space between two characters, with its kerning on both sides: what the
-    words' own widths lack to the width of the whole) are in em. They are worked out when first asked for, and as
+    words' own widths lack to the width of the whole) are in em, as is `line_pitch`, the distance of two lines set
+    solid. They are worked out when first asked for, and as
     mappings cost a caller with many words least.
     """
 
-    __slots__ = ("family", "bold", "italic", "measured_with", "exact", "widths", "spaces", "_round", "_rounded")
+    __slots__ = ("family", "bold", "italic", "measured_with", "exact", "widths", "spaces", "line_pitch", "_round", "_rounded")
 
     def __init__(
         self,
@@ -43,6 +57,7 @@ class Face:
         widths: Mapping[str, float],
         spaces: Mapping[tuple[str, str], float],
         round_at: "Callable[[float], Face] | None" = None,
+        line_pitch: float = LINE_PITCH,
     ):
         self.family = family
         self.bold = bold
@@ -51,6 +66,7 @@ class Face:
         self.exact = exact
         self.widths = widths
         self.spaces = spaces
+        self.line_pitch = line_pitch
         self._round = round_at
         self._rounded: dict[float, Face] = {}
 
@@ -88,20 +104,15 @@ class _Memory(dict):
 
 
 def make_face(
-    family: str, bold: bool, italic: bool, measured_with: str, exact: bool, table: Widths, rarities: Callable[[], Widths]
+    family: str, bold: bool, italic: bool, measured_with: str, exact: bool, metrics: Metrics, rarities: Callable[[], Metrics]
 ) -> Face:
-    """A face that measures with `table`, and with `rarities` (called when needed) what that lacks: programs take such
+    """A face that measures with `metrics`, and with `rarities` (called when needed) what those lack: programs take such
     a character from another font."""
-    advances, rows, columns, kerning = table.advances, table.rows, table.columns, table.kerning
-    units = table.units
+    units, known, kern, ligatures, line_pitch = metrics
 
     def advance(char: str) -> int:
-        width = advances.get(char)
+        width = known(char)
         return _guess(char, units, rarities) if width is None else width
-
-    def kern(left: str, right: str) -> int:
-        row, column = rows.get(left), columns.get(right)
-        return 0 if row is None or column is None else kerning[row + column]
 
     def rounded(size: float) -> Face:
         dots = floor(floor(size * _HUNDREDTHS + 0.5) / _HUNDREDTHS * _DOTS + 0.5)
@@ -117,13 +128,13 @@ def make_face(
 
         em = size * _DOTS
         widths, spaces = _mappings(rounded_advance, rounded_kern, em)
-        if table.ligatures:
-            joined = {letters: (width * scale + 0x8000 >> 16) / em for letters, width in table.ligatures.items()}
+        if ligatures:
+            joined = {letters: (width * scale + 0x8000 >> 16) / em for letters, width in ligatures.items()}
             widths = _with_ligatures(widths, joined)
-        return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded)
+        return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded, line_pitch)
 
     widths, spaces = _mappings(advance, kern, units)
-    return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded)
+    return Face(family, bold, italic, measured_with, exact, widths, spaces, rounded, line_pitch)
 
 
 def _mappings(
@@ -177,10 +188,11 @@ def wider_face(first: Face, second: Face) -> Face:
         _Memory(lambda text: max(first.widths[text], second.widths[text])),
         _Memory(lambda between: max(first.spaces[between], second.spaces[between])),
         lambda size: wider_face(first.rounded(size), second.rounded(size)),
+        max(first.line_pitch, second.line_pitch),
     )
 
 
-def _guess(char: str, units: int, rarities: Callable[[], Widths]) -> int:
+def _guess(char: str, units: int, rarities: Callable[[], Metrics]) -> int:
     from unicodedata import category, combining, east_asian_width
 
     if char == "\t":
@@ -192,6 +204,6 @@ def _guess(char: str, units: int, rarities: Callable[[], Widths]) -> int:
         return round(_EMOJI * units)
     if east_asian_width(char) in "WF":
         return round(_IDEOGRAPH * units)
-    table = rarities()
-    width = table.advances.get(char)
-    return round((_UNKNOWN if width is None else width / table.units) * units)
+    others = rarities()
+    width = others.advance(char)
+    return round((_UNKNOWN if width is None else width / others.units) * units)

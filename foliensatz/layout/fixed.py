@@ -7,7 +7,7 @@ from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
-from foliensatz.layout.setting import LINE_PITCH, Setting
+from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
 from foliensatz.layout.title import first_fitting
 from foliensatz.theme import Layout
@@ -160,7 +160,7 @@ def _agenda(slide: Slide, setting: Setting):
     if any(len(lines) > 1 for _, _, lines in text.set(box.width, step)):
         return None
     pitch = AGENDA_PITCH.get(len(items), AGENDA_PITCH_UP_TO_FIVE) * EMU_PER_PX
-    line = round(style.steps[step][0] * LINE_PITCH * style.levels[0].line_spacing * EMU_PER_PT)
+    line = round(setting.line_height(style.levels[0], style.steps[step][0]) * EMU_PER_PT)
     space = (pitch - line) / EMU_PER_PT
     own = Box(box.x, box.y + (pitch - line) // 2, box.width, pitch * len(items) - (pitch - line) // 2)
     spaces = (None,) + (round(space, 2),) * (len(items) - 1)

@@ -12,7 +12,7 @@ from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Box, Emu, emu_to_pt, pt_to_emu
 from foliensatz.layout.lines import planned_lines, widths_needed
-from foliensatz.layout.setting import Setting, line_height
+from foliensatz.layout.setting import Setting
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder
 
@@ -28,7 +28,8 @@ _known: dict[tuple, tuple[TextFrame, ...]] = {}
 
 def footer_shapes(slide: Slide, layout: Layout, setting: Setting) -> list[TextFrame]:
     """Footer text, slide number and date: each only where the layout has it and there is something to say."""
-    key = (setting.theme.name, setting.theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
+    theme = setting.theme
+    key = (setting.fonts, theme.name, theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
     shapes = _known.get(key)
     if shapes is None:
         told = len(setting.diagnostics)
@@ -133,7 +134,7 @@ def _footer_box(placeholder: Placeholder, runs: Runs, slide: Slide, setting: Set
     if not runs or _width(placeholder, runs, setting) <= box.width:
         return box
     lines = planned_lines(setting.measure(runs, level), level.size, emu_to_pt(box.width) / level.size)
-    height = pt_to_emu(len(lines) * line_height(level, level.size))
+    height = pt_to_emu(len(lines) * setting.line_height(level, level.size))
     middle = box.y + box.height // 2
     if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
         _tell_too_long("footer", slide, setting)

@@ -11,8 +11,6 @@ from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Theme
 
-# PowerPoint's and LibreOffice's single line spacing, as a factor of the type size (brand sheet, section 4).
-LINE_PITCH = 1.2
 # Letters of a word that a diagnostic shows.
 LONGEST_SHOWN = 40
 
@@ -103,6 +101,10 @@ class Setting:
                 hint = "Give them more room: fewer columns, or a slide of their own"
             self.diagnostics.append(warning("F411", message, Span(line), hint))
 
+    def line_height(self, level: LevelStyle, size: Pt) -> Pt:
+        """The distance of two lines set in `size`."""
+        return size * self.face(level.font, level.bold, level.italic).line_pitch * level.line_spacing
+
     def _was_divided(self, word: str) -> bool:
         """Whether the word, or the part of it that stands on this slide, got its hyphens here."""
         return any(word in divided for divided in self._divided)
@@ -127,7 +129,3 @@ def capitals(text: str) -> str:
     if len(upper) == len(text):
         return upper
     return "".join(c.upper() if len(c.upper()) == 1 else "W" for c in text)
-
-
-def line_height(level: LevelStyle, size: Pt) -> Pt:
-    return size * LINE_PITCH * level.line_spacing

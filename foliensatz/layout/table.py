@@ -11,7 +11,7 @@ from foliensatz.layout.caption import caption_height, caption_text
 from foliensatz.layout.hyphens import keep_used
 from foliensatz.layout.linebreak import Line
 from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
-from foliensatz.layout.setting import LINE_PITCH, Setting
+from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text, cut_runs, line_before
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
@@ -138,7 +138,7 @@ class TableGroup:
             for column, column_width in enumerate(widths):
                 room = emu_to_pt(column_width - sum(self.padding(column))) / points
                 cells.append(planned_lines(self._measure(row, column), points, max(room, 0.1)))
-            pitch = points * LINE_PITCH * self.setting.theme.styles["cell"].levels[0].line_spacing
+            pitch = self.setting.line_height(self.setting.theme.styles["cell"].levels[0], points)
             needed = round(max(len(cell) for cell in cells) * pitch * EMU_PER_PT) + vertical
             heights.append(max(needed, min(style.header_height, least) if row == 0 else least))
             lines.append(cells)
@@ -226,7 +226,7 @@ class TableGroup:
             return None
         style = self.setting.theme.table
         size, _, _ = self._sizes(min(step, self.steps - 1))
-        pitch = size * LINE_PITCH * self.setting.theme.styles["cell"].levels[0].line_spacing
+        pitch = self.setting.line_height(self.setting.theme.styles["cell"].levels[0], size)
         left = room - emu_to_pt(heights[0] + style.padding.top + style.padding.bottom)
         fitting = int((left + 0.01) / pitch)
         if fitting < 1:

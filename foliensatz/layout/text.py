@@ -9,7 +9,7 @@ from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import bind_leading_hyphens, keep_used
 from foliensatz.layout.linebreak import Line, Measured
 from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
-from foliensatz.layout.setting import Setting, line_height
+from foliensatz.layout.setting import Setting
 from foliensatz.theme import Color, Placeholder, TextStyle
 
 # White space between a number and its text, in em.
@@ -137,7 +137,7 @@ class Text:
             size = self.style.size(step, item.level)
             lines = self._lines(n, width, step)
             above = level.space_at(size) if n and not item.tight else 0.0
-            result.append((above, len(lines) * line_height(level, size), lines))
+            result.append((above, len(lines) * self.setting.line_height(level, size), lines))
         self._set[key] = result
         return result
 
@@ -226,7 +226,7 @@ class Text:
         used = sum(a + h for a, h, _ in placed[:index]) + above
         item = self.items[index]
         size = self.style.size(self.own_step(step), item.level)
-        fitting = int((room - used + 0.01) / line_height(self.style.level(item.level), size))
+        fitting = int((room - used + 0.01) / self.setting.line_height(self.style.level(item.level), size))
         if fitting < 1 or fitting >= len(lines):
             return None
         head, tail = cut_runs(item.runs, line_before(plain_text(item.runs), lines, fitting))
@@ -237,7 +237,7 @@ class Text:
             following._measure(0)
             following._measured += self._measured[index + 1 :]
             lines = following._lines(0, width, self.own_step(step))
-            height = len(lines) * line_height(self.style.level(item.level), size)
+            height = len(lines) * self.setting.line_height(self.style.level(item.level), size)
             following._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[index + 1 :]]
         return self.with_items(self.items[:index] + (item._replace(runs=head),)), following
 
