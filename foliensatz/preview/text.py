@@ -4,7 +4,7 @@ from typing import Iterator, NamedTuple
 
 from foliensatz.frame import TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
-from foliensatz.layout.setting import LINE_PITCH
+from foliensatz.fonts import LINE_PITCH
 from foliensatz.preview.line import SetLine, set_lines, written
 from foliensatz.preview.markup import PX_PER_PT, escaped, number, px, size_px
 from foliensatz.preview.numbering import Counter
