@@ -120,9 +120,12 @@ class Table(NamedTuple):
 
 
 class Asset(NamedTuple):
-    """A picture file that exists and can be read. `key` is its SHA-256 in hex, `media_type` that of the bytes to be
-    stored; `width` and `height` are in pixels after its EXIF orientation was applied; `dpi` is 0 where unknown.
-    `name` is the path as the author wrote it."""
+    """A picture file that exists and can be read. `key` tells it from others by its content (SHA-256, in hex),
+    `media_type` is that of the bytes to be stored; `width` and `height` are in pixels after its EXIF orientation was
+    applied; `dpi` is 0 where unknown. `name` is the path as the author wrote it.
+
+    Of an SVG all this speaks of the PNG that stands for it; `drawing` is the key of the SVG itself, and `width` and
+    `height` say its proportions only, since it is sharp at any size."""
 
     key: str
     name: str
@@ -130,6 +133,7 @@ class Asset(NamedTuple):
     width: int
     height: int
     dpi: float = 0.0
+    drawing: str = ""
 
 
 class Image(NamedTuple):
@@ -188,7 +192,7 @@ class Slide(NamedTuple):
 
 class Metadata(NamedTuple):
     """The deck's front matter. `aspect` "" is the theme's first; `theme_keys` are the theme's own keys, as
-    (key, value)."""
+    (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are."""
 
     title: str = ""
     subtitle: str = ""
@@ -201,4 +205,5 @@ class Metadata(NamedTuple):
     footer: str = ""
     fit: str = "continue"
     slides: tuple[str, ...] = ()
+    pictures: int = 220
     theme_keys: tuple[tuple[str, str], ...] = ()

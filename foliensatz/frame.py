@@ -66,7 +66,8 @@ class TextFrame(NamedTuple):
 
 class Picture(NamedTuple):
     """`crop` is the part cut away at left, top, right and bottom, as fractions of the picture. `outline` as in
-    Placeholder. A picture without `descr` is decorative."""
+    Placeholder. A picture without `descr` is decorative. Where it is `original`, its file's bytes are kept, however
+    many more pixels it has than can be seen."""
 
     name: str
     asset: Asset
@@ -77,6 +78,7 @@ class Picture(NamedTuple):
     outline: tuple[tuple[Emu, Emu], ...] = ()
     href: str = ""
     line: int = 1
+    original: bool = False
 
 
 class TableCell(NamedTuple):

@@ -15,6 +15,7 @@ from foliensatz.source import Source, Span
 
 if TYPE_CHECKING:
     from foliensatz.contents import Contents
+    from foliensatz.pictures import PictureInfo
 
 THEME_FILE = "theme.toml"
 FONTS = "fonts"
@@ -36,7 +37,7 @@ class Project:
         self.sources: dict[str, Source] = {}
         self._lines: dict[str, list[str]] = {}
         self._pictures: dict[str, Report[Asset | None]] = {}
-        self._media: dict[str, tuple[bytes, str]] = {}
+        self._media: dict[str, _Inspected] = {}
         self._texts: dict[str, Report[Source | None]] = {}
         self._theme_folder = ""
 
@@ -188,10 +189,16 @@ class Project:
         case = self.disk.case_warning(path, name, Span(), "")
         return Report(source, (*diagnostics, case) if case else diagnostics)
 
-    def media(self, key: str) -> tuple[bytes, str]:
-        """The bytes to be stored of a picture and their media type, by `Asset.key`. Raises KeyError for one that was
-        never asked for."""
-        return self._media[key]
+    def media(self, key: str, width: int = 0) -> tuple[bytes, str]:
+        """The bytes to be stored of a picture and their media type, by `Asset.key` or `Asset.drawing`. `width` is how
+        many pixels across can be seen of it; 0 keeps them all. Raises KeyError for one that was never asked for."""
+        from foliensatz.pictures import DRAWING, storable
+
+        picture = self._media[key]
+        if key == picture.report.value.drawing:
+            return picture.info.drawing, DRAWING
+        known = Same(picture)
+        return self.memo.recall("stored", (known, width), lambda: storable(picture.data, picture.info, width))
 
     def _named_path(self, name: str, folder: str) -> str:
         path = join(folder, name)
@@ -220,7 +227,9 @@ class Project:
         case = self.disk.case_warning(path, name, Span(), "")
         if case:
             diagnostics += (case,)
-        self._media[asset.key] = picture.stored, asset.media_type
+        self._media[asset.key] = picture
+        if asset.drawing:
+            self._media[asset.drawing] = picture
         return Report(asset, diagnostics)
 
     def _missing(self, path: str, name: str, code: str, what: str) -> Diagnostic:
@@ -328,23 +337,26 @@ def shipped_themes() -> str:
 
 
 class _Inspected(NamedTuple):
-    """A picture file looked into, and the bytes of it that are to be stored."""
+    """A picture file looked into, with its bytes, of which those to be stored are made when a deck is written."""
 
     report: Report[Asset | None]
-    stored: bytes = b""
+    data: bytes = b""
+    info: "PictureInfo | None" = None
 
 
 def _inspected(data: bytes, name: str) -> _Inspected:
-    from foliensatz.pictures import inspect, storable
+    from foliensatz.pictures import inspect
 
     info, diagnostics = inspect(data, name)
     if info is None:
         return _Inspected(Report(None, diagnostics))
     from hashlib import sha256
 
-    stored, media_type = storable(data, info)
-    asset = Asset(sha256(stored).hexdigest(), name, media_type, info.width, info.height, info.dpi)
-    return _Inspected(Report(asset, diagnostics), stored)
+    asset = Asset(sha256(data).hexdigest(), name, info.media_type, info.width, info.height, info.dpi)
+    if info.drawing:
+        of_drawing, of_pixels = sha256(info.drawing).hexdigest(), sha256(b"pixels of " + info.drawing).hexdigest()
+        asset = asset._replace(key=of_pixels, drawing=of_drawing)
+    return _Inspected(Report(asset, diagnostics), data, info)
 
 
 def _decoded(data: bytes, shown: str) -> Report[Source]:

@@ -56,7 +56,7 @@ class PictureGroup:
         wide = length(self.image.width, width) if self.image.width else None
         high = length(self.image.height, height) if self.image.height else None
         if wide is None and high is None:
-            wide = min(width, asset.width / MIN_DPI * EMU_PER_INCH)
+            wide = width if asset.drawing else min(width, asset.width / MIN_DPI * EMU_PER_INCH)
             high = wide / ratio
         elif wide is None:
             wide = high * ratio
@@ -105,9 +105,8 @@ class PictureGroup:
     def fill(self, box: Box, name: str, placeholder: Placeholder | None = None) -> Picture:
         """Cut to fill the box, around its middle; in its placeholder's outline where it has one."""
         asset = self.image.asset
-        image = self.image
         crop = crop_to(asset.width, asset.height, box)
-        picture = Picture(name, asset, box, image.alt, crop, href=image.href, line=image.line)
+        picture = self._shown(box, name)._replace(crop=crop)
         self._tell_blurred(picture)
         if placeholder is None:
             return picture
@@ -130,13 +129,19 @@ class PictureGroup:
         return 1 - (1 - left - right) * (1 - top - bottom) <= MAX_CROP_LOSS
 
     def _picture(self, box: Box, name: str) -> Picture:
-        image = self.image
-        picture = Picture(name, image.asset, box, image.alt, href=image.href, line=image.line)
+        picture = self._shown(box, name)
         self._tell_blurred(picture)
         return picture
 
+    def _shown(self, box: Box, name: str) -> Picture:
+        image = self.image
+        keeps = "original" in image.attributes.classes
+        return Picture(name, image.asset, box, image.alt, href=image.href, line=image.line, original=keeps)
+
     def _tell_blurred(self, picture: Picture) -> None:
-        """Warn where fewer than MIN_DPI pixels make an inch of the slide."""
+        """Warn where fewer than MIN_DPI pixels make an inch of the slide. A drawing is sharp at any size."""
+        if picture.asset.drawing:
+            return
         left, _, right, _ = picture.crop
         dpi = picture.asset.width * (1 - left - right) / (picture.box.width / EMU_PER_INCH)
         if dpi < MIN_DPI - 1:

@@ -4,15 +4,17 @@ This module imports Pillow and is itself imported only when there is such a pict
 """
 
 import warnings
+from importlib.util import find_spec
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from foliensatz.pictures.headers import BrokenPicture, Header
+from foliensatz.pictures.impostors import HEIC
 
 FOREIGN_FORMATS = ("WEBP", "BMP", "TIFF", "AVIF", "JPEG2000")
 OWN_FORMATS = ("PNG", "JPEG", "MPO")
-LOSSY_FORMATS = ("AVIF", "JPEG2000")
+LOSSY_FORMATS = ("AVIF", "JPEG2000", "HEIF")
 JPEG_QUALITY = 92
 EXIF_ORIENTATION = 0x0112
 DECODING_ERRORS = (OSError, SyntaxError, ValueError, EOFError, IndexError, Image.DecompressionBombError)
@@ -75,7 +77,18 @@ def convert(data: bytes, media_type: str) -> bytes:
     return written.getvalue()
 
 
+def open_own(data: bytes) -> Image.Image:
+    """A PNG or JPEG, not decoded yet."""
+    return _open(data, OWN_FORMATS)
+
+
 def _open(data: bytes, formats: tuple[str, ...]) -> Image.Image:
+    if data.startswith(HEIC, 4) and find_spec("pillow_heif"):
+        # An extra: the library for the photographs that iPhones take is large, and under a licence of its own.
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+        formats += ("HEIF",)
     with warnings.catch_warnings():
         # Pillow warns of large pictures below our own limit, on a terminal where nobody can act on it.
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)

@@ -8,6 +8,7 @@ from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 from foliensatz.deck import Metadata
 from foliensatz.frame import Frame
+from foliensatz.pptx.media import ALL_PIXELS, seen_widths
 from foliensatz.pptx.part import REL, Part, Relationship
 from foliensatz.pptx.presentation import (
     content_types,
@@ -22,8 +23,9 @@ from foliensatz.pptx.slide_part import JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, 
 from foliensatz.pptx.zip_writer import PackedPart, join, pack
 from foliensatz.theme import Theme
 
-Media = Callable[[str], tuple[bytes, str]]
-"""An asset's key -> the bytes to be stored and their media type."""
+Media = Callable[[str, int], tuple[bytes, str]]
+"""An asset's key and how many pixels across can be seen of it (0: keep them all) -> the bytes to be stored and their
+media type."""
 
 PRESENTATION = "ppt/presentation.xml"
 CONTENT_TYPES = "[Content_Types].xml"
@@ -31,7 +33,7 @@ _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 _APPLICATION = "foliensatz"
 
 
@@ -79,7 +81,7 @@ def parts_of(
 ) -> list[Part]:
     """All parts of the presentation. The first, without a name, is the package itself with its relationships."""
     names = [f"ppt/slides/slide{number}.xml" for number in range(1, len(slides) + 1)]
-    pictures = _media_parts(slides, media)
+    pictures = _media_parts(slides, media, metadata.pictures)
     places = Places(
         skeleton.layout_parts,
         {frame.anchor: name for (_, frame), name in zip(reversed(slides), reversed(names)) if frame.anchor},
@@ -135,15 +137,22 @@ def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, th
     return Part(PRESENTATION, _PML + "presentation.main+xml", xml, tuple(relationships))
 
 
-def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media) -> dict[str, Part]:
-    """One part a picture, in the order in which they are first shown, named after its bytes."""
+def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media, dpi: int) -> dict[str, Part]:
+    """One part a picture, in the order in which they are first shown, named after its bytes; each as large as the
+    largest place where it is shown needs it at `dpi`."""
+    keys: dict[str, None] = {}
+    widths: dict[str, int] = {}
+    for slide, frame in slides:
+        pictures = [need.target for need in slide.needs if need.kind == PICTURE] if len(slide.needs) > 1 else ()
+        if pictures:
+            keys.update(dict.fromkeys(pictures))
+            for key, width in seen_widths(frame, dpi):
+                widths[key] = max(width, widths.get(key, 0))
     found: dict[str, Part] = {}
-    for slide, _ in slides:
-        for _, kind, key, _ in slide.needs:
-            if kind == PICTURE and key not in found:
-                data, media_type = media(key)
-                name = f"ppt/media/image-{key[:12]}.{_EXTENSIONS[media_type]}"
-                found[key] = Part(name, media_type, data)
+    for key in keys:
+        width = widths.get(key, ALL_PIXELS)
+        data, media_type = media(key, width if width < ALL_PIXELS else 0)
+        found[key] = Part(f"ppt/media/image-{key[:12]}.{_EXTENSIONS[media_type]}", media_type, data)
     return found
 
 

@@ -1,4 +1,5 @@
-"""Pictures as p:pic (ECMA-376 part 1, 19.3.1.37): cut by a:srcRect, never scaled or changed in their bytes."""
+"""Pictures as p:pic (ECMA-376 part 1, 19.3.1.37): cut by a:srcRect, never scaled or changed in their bytes. An SVG stands behind
+its PNG."""
 
 from foliensatz.frame import Picture
 from foliensatz.pptx.characters import hyperlink
@@ -9,11 +10,20 @@ from foliensatz.theme import Placeholder
 
 _WHOLE = 100_000  # 100 % in a:srcRect (20.1.10.40)
 
+# The SVG that stands behind a PNG (MS-ODRAWXML 2.3.1.7): shown by PowerPoint from 2016 on.
+_DRAWING = (
+    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip'
+    ' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>'
+)
+
 
 def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, needs: Needs) -> str:
     """The p:pic with the shape id `id`; `placeholder` is the layout's, for what needn't be said again."""
     asset = picture.asset
     embedded = needs.id(PICTURE, asset.key, asset.media_type)
+    blip = f'<a:blip r:embed="{embedded}"/>'
+    if asset.drawing:
+        blip = f'<a:blip r:embed="{embedded}">{_DRAWING % needs.id(PICTURE, asset.drawing, "image/svg+xml")}</a:blip>'
     link = hyperlink("hlinkClick", picture.href, needs) if picture.href else ""
     within = link + ("" if picture.descr else DECORATIVE)
     words = f' descr="{attribute(picture.descr)}"' if picture.descr else ""
@@ -29,7 +39,7 @@ def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, need
         looks += geometry("rect")
     return (
         f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>'
-        f'{placeholder_xml(picture.placeholder)}</p:nvPicPr><p:blipFill><a:blip r:embed="{embedded}"/>'
+        f"{placeholder_xml(picture.placeholder)}</p:nvPicPr><p:blipFill>{blip}"
         f"{_crop(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"{f'<p:spPr>{looks}</p:spPr>' if looks else '<p:spPr/>'}</p:pic>"
     )

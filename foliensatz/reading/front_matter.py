@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
-DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides")
+DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures")
+DOTS = (50, 1200)
 FITS = ("shrink", "continue", "strict")
 
 _SYNONYMS = {"author": "speaker", "classes": "class"}
@@ -65,6 +66,7 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
         footer=_text(values, "footer"),
         fit=_text(values, "fit") or Metadata().fit,
         slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
+        pictures=int(_text(values, "pictures") or Metadata().pictures),
         theme_keys=theme_values,
     )
     settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit))
@@ -183,11 +185,25 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
             message = f"“{value}” is not a language"
             diagnostics.append(warning("F103", message, entry.value_span, LANGUAGE_HINT))
         return tag or None
+    if key == "pictures":
+        return _dots(value, entry, diagnostics)
     if key == "fit" and value not in FITS:
         hint = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
         diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
         return None
     return value
+
+
+def _dots(value: str, entry: Entry, diagnostics: list[Diagnostic]) -> str | None:
+    """How many dots of a picture are kept for an inch, as a number; "0" for all of them."""
+    if value.lower() == "original":
+        return "0"
+    match = re.fullmatch(r"(\d{1,4})(?: ?(?:ppi|dpi))?", value)
+    if match and DOTS[0] <= int(match[1]) <= DOTS[1]:
+        return match[1]
+    hint = f"Write a number of dots an inch from {DOTS[0]} to {DOTS[1]} (220 if you say nothing), or original"
+    diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
+    return None
 
 
 def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str]) -> Diagnostic:

@@ -50,7 +50,6 @@ def test_what_is_no_picture(data):
 @pytest.mark.parametrize(
     ("data", "label"),
     [
-        (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
         (b"%PDF-1.7\n", "PDF"),
         (b"\0\0\0\x18ftypheic" + b"\0" * 20, "HEIC"),
         (b"\1\0\0\0" + b"\0" * 36 + b" EMF", "EMF"),

@@ -20,7 +20,7 @@ def turned(orientation: int) -> Image.Exif:
     return exif
 
 
-def info_of(data: bytes, name="p.png"):
+def info_of(data: bytes, name="p"):
     report = inspect(data, name)
     assert report.diagnostics == ()
     return report.value
@@ -99,7 +99,11 @@ def test_a_foreign_format_becomes_what_suits_its_pixels(data, media_type):
 
 
 def test_the_bytes_decide_not_the_name():
-    assert info_of(picture("JPEG"), "photo.png").media_type == "image/jpeg"
+    report = inspect(picture("JPEG"), "photo.png")
+    assert report.value.media_type == "image/jpeg"
+    (told,) = report.diagnostics
+    assert (told.code, told.message) == ("F316", "“photo.png” is not a PNG file but a JPEG")
+    assert "rename it to end in .jpg" in told.hint
 
 
 def test_bytes_behind_the_picture_do_no_harm():

@@ -31,4 +31,4 @@ def skeleton() -> Skeleton:
 def packed(*frames: Frame, metadata: Metadata = METADATA, media: dict[str, tuple[bytes, str]] | None = None) -> bytes:
     """The presentation of these frames; `media` are the pictures by key."""
     slides = [(emit(frame, theme()), frame) for frame in frames]
-    return package(skeleton(), slides, (media or {}).__getitem__, metadata, theme())
+    return package(skeleton(), slides, lambda key, width: (media or {})[key], metadata, theme())

@@ -74,3 +74,12 @@ def test_plain_shape_is_decorative_and_has_no_outline():
         '<a:solidFill><a:schemeClr val="accent1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
         "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
+
+
+def test_a_drawing_stands_behind_its_png():
+    part = slide_of(Picture("Bild", ASSET._replace(drawing="cd" * 32), BOX, "x"))
+    assert part.needs[1:] == (("rId2", "picture", ASSET.key, "image/png"), ("rId3", "picture", "cd" * 32, "image/svg+xml"))
+    assert (
+        b'<a:blip r:embed="rId2"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip'
+        b' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rId3"/></a:ext></a:extLst></a:blip>'
+    ) in part.xml

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,16 @@ def test_a_language_that_is_none_is_told_and_left_out() -> None:
     file, (diagnostic,) = read_deck_file(Source("d.md", "---\nlang: de_DE!\n---\n"), TODAY)
     assert (diagnostic.code, diagnostic.severity, diagnostic.span) == ("F103", "warning", Span(2, 7))
     assert file.metadata.lang == file.settings.lang == "de-DE"
+
+
+@pytest.mark.parametrize(("written", "dots"), [("150", 150), ("300 ppi", 300), ("300dpi", 300), ("original", 0), ("", 220)])
+def test_how_many_dots_of_pictures_are_kept(written: str, dots: int) -> None:
+    report = deck(f"title: x\npictures: {written}")
+    assert (report.value.metadata.pictures, report.diagnostics) == (dots, ())
+
+
+@pytest.mark.parametrize("written", ["sharp", "10", "5000", "-3"])
+def test_dots_that_are_none_are_told(written: str) -> None:
+    report = deck(f"title: x\npictures: {written}")
+    assert report.value.metadata.pictures == 220
+    assert [d.code for d in report.diagnostics] == ["F103"]
