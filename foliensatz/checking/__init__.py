@@ -13,7 +13,7 @@ def verify(data: bytes, path: str = "") -> tuple[Diagnostic, ...]:
     A file that is damaged is reported, never raised. The part is named at the beginning of each message.
     """
     # lxml and zipfile cost a tenth of a second to import: only a check needs them.
-    from foliensatz.checking.package import open_package
+    from foliensatz.opc.package import open_package
     from foliensatz.checking.rules import RULES, strictness
 
     package, diagnostics = open_package(data)

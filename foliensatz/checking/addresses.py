@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.package import Package
+from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F617"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from foliensatz.checking import names
-from foliensatz.checking.package import Package
+from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F618"

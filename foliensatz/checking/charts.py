@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from foliensatz.checking.names import C, CHART, R
-from foliensatz.checking.package import Package, Part, parse_xml
+from foliensatz.opc.names import C, CHART, R
+from foliensatz.opc.package import Package, Part, parse_xml
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F632"

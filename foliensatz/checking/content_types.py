@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import PRESENTATION
-from foliensatz.checking.package import CONTENT_TYPES, Package
+from foliensatz.opc.names import PRESENTATION
+from foliensatz.opc.package import CONTENT_TYPES, Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F612"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.names import A, P
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import A, P
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F626"

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import A, C, MC, P, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import A, C, MC, P, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F628"

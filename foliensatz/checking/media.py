@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import A, R
-from foliensatz.checking.package import Package
+from foliensatz.opc.names import A, R
+from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F614"

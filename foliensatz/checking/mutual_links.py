@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import NOTES_SLIDE, P, R, SLIDE, SLIDE_LAYOUT, SLIDE_MASTER
-from foliensatz.checking.package import Package
+from foliensatz.opc.names import NOTES_SLIDE, P, R, SLIDE, SLIDE_LAYOUT, SLIDE_MASTER
+from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F619"

@@ -4,8 +4,8 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.names import NOTES_SLIDE, P, P14, PRESENTATION, R, SLIDE_MASTER, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import NOTES_SLIDE, P, P14, PRESENTATION, R, SLIDE_MASTER, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error, warning
 
 SLIDE_LIST = "F620"

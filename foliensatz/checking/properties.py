@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.names import APP, CORE, DCTERMS, NOTES_SLIDE, SLIDE, XSI, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import APP, CORE, DCTERMS, NOTES_SLIDE, SLIDE, XSI, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F634"

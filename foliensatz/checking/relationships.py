@@ -4,8 +4,8 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.names import MICROSOFT_RELATIONSHIP, OFFICE_RELATIONSHIP, PACKAGE_RELATIONSHIP, STRICT
-from foliensatz.checking.package import Package
+from foliensatz.opc.names import MICROSOFT_RELATIONSHIP, OFFICE_RELATIONSHIP, PACKAGE_RELATIONSHIP, STRICT
+from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F615"

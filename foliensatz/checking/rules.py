@@ -23,8 +23,8 @@ from foliensatz.checking import (
     xml_form,
     zip_entries,
 )
-from foliensatz.checking.names import PRESENTATION, STRICT
-from foliensatz.checking.package import DAMAGED, Package
+from foliensatz.opc.names import PRESENTATION, STRICT
+from foliensatz.opc.package import DAMAGED, Package
 from foliensatz.diagnostic import Diagnostic, warning
 
 RULES: tuple[Callable[[Package], Iterable[Diagnostic]], ...] = (

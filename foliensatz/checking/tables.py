@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from foliensatz.checking.names import A, P
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import A, P
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error, warning
 
 GRID = "F629"

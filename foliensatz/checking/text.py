@@ -4,8 +4,8 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.names import A, P, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import A, P, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.checking.presentation import GUID
 from foliensatz.diagnostic import Diagnostic, error
 

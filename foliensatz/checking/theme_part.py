@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import A, THEME, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import A, THEME, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F633"

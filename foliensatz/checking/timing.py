@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking.names import P, SHAPE_TREES, local
-from foliensatz.checking.package import Package, Part
+from foliensatz.opc.names import P, SHAPE_TREES, local
+from foliensatz.opc.package import Package, Part
 from foliensatz.checking.shapes import shape_ids
 from foliensatz.diagnostic import Diagnostic, error
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.checking.package import CONTENT_TYPES, Package, Part
+from foliensatz.opc.package import CONTENT_TYPES, Package, Part
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F613"

@@ -3,7 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 
-from foliensatz.checking.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
+from foliensatz.opc.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F611"

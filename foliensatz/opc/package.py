@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from foliensatz.checking.names import CT, KIND_OF_MEDIA_TYPE, RELS, local
+from foliensatz.opc.names import CT, KIND_OF_MEDIA_TYPE, RELS, local
 from foliensatz.diagnostic import Diagnostic, Report, error
 
 CONTENT_TYPES = "[Content_Types].xml"
