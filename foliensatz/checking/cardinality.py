@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from foliensatz.checking import names
+from foliensatz.opc import names
 from foliensatz.opc.package import Package
 from foliensatz.diagnostic import Diagnostic, error
 
