@@ -67,7 +67,8 @@ class TextFrame(NamedTuple):
 class Picture(NamedTuple):
     """`crop` is the part cut away at left, top, right and bottom, as fractions of the picture. `outline` as in
     Placeholder. A picture without `descr` is decorative. Where it is `original`, its file's bytes are kept, however
-    many more pixels it has than can be seen."""
+    many more pixels it has than can be seen. `preset` is "" or an OOXML preset geometry ("ellipse", "roundRect" with
+    corners of `radius`), which goes before the outline."""
 
     name: str
     asset: Asset
@@ -79,6 +80,8 @@ class Picture(NamedTuple):
     href: str = ""
     line: int = 1
     original: bool = False
+    preset: str = ""
+    radius: Emu = 0
 
 
 class TableCell(NamedTuple):

@@ -209,7 +209,8 @@ class Labels(NamedTuple):
 class Theme(NamedTuple):
     """A brand, complete. `colors` has all twelve slots in OOXML's order as (slot, RRGGBB). `layouts` are in the order
     of the file; the first is the title layout. `styles` by name; `body_style` is what the master's body takes,
-    `title_style` what its title takes; `number_color` is that of list numbers. `digest` changes when anything of the theme does."""
+    `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round corners, 0 where the
+    theme says none. `digest` changes when anything of the theme does."""
 
     name: str
     label: str
@@ -232,6 +233,7 @@ class Theme(NamedTuple):
     code: CodeStyle
     inline_code: TokenStyle
     number_color: Color
+    picture_radius: Emu = 0
     digest: str = ""
 
     def word(self, key: str, lang: str) -> str:

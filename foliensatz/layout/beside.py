@@ -39,9 +39,10 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
     track = Track(groups, (body.box,), (full,), body.first_step)
     plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
     fills = picture.fills_well(place.box)
-    # A picture shown whole keeps to the margin; one that is cut to fill bleeds off the slide's edge.
+    # A picture shown whole, or with round corners, keeps to the margin; one that is cut to fill bleeds off the edge.
+    bleeds = fills and not picture.form.preset
     right = caption.box.right if caption else place.box.right
-    box = place.box if fills else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
+    box = place.box if bleeds else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
     picture.captioned = False
     placed = Placed(picture, box, 0, "picture" if fills else "", fills=fills)
     lines: tuple[Line, ...] = ()
@@ -79,7 +80,7 @@ def _at_side(image: Image, groups: tuple, layout: Layout, setting: Setting):
     full = theme.layouts["content"].placeholder("body").box
     track = Track(groups, (text,), (full,), layout.placeholder("body").first_step)
     plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
-    whole = attributes.get("size") in ("contain", "fit") or "fit" in attributes.classes
+    whole = attributes.get("size") in ("contain", "fit") or not {"fit", "circle"}.isdisjoint(attributes.classes)
     caption = layout.placeholder("caption")
     lines: tuple[Line, ...] = ()
     if image.title and caption:

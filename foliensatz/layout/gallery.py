@@ -92,4 +92,4 @@ class Gallery:
 
 
 def ratio(picture: PictureGroup) -> float:
-    return picture.image.asset.width / picture.image.asset.height
+    return picture.ratio

@@ -2,11 +2,12 @@
 
 import re
 
-from foliensatz.deck import Image
+from foliensatz.deck import NO_ATTRIBUTES, Image
 from foliensatz.diagnostic import warning
 from foliensatz.frame import Picture, PlaceholderRef
 from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.caption import caption_height, caption_text
+from foliensatz.layout.crop import crop_to, form_of, wrong_attributes
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.source import Span
@@ -20,6 +21,8 @@ MAX_CROP_LOSS = 0.35
 MIN_HEIGHT = 110.0
 # Where the author gave a size, so much of it is kept even if the slide is full.
 LEAST_SHARE = 0.6
+# Where the theme says no radius, rounded corners take this part of the shorter side.
+ROUNDED = 12
 UNITS = {"px": EMU_PER_PX, "cm": EMU_PER_CM, "mm": EMU_PER_CM / 10, "in": EMU_PER_INCH, "pt": EMU_PER_PT}
 
 
@@ -27,7 +30,7 @@ class PictureGroup:
     """One picture among a slide's blocks. Its height gives way to the text beside it, down to MIN_HEIGHT. `captioned`
     is set where its caption stands below it, and not in a placeholder of its own."""
 
-    __slots__ = ("image", "setting", "line", "captioned")
+    __slots__ = ("image", "setting", "line", "captioned", "form", "pixels")
     flexible = True
     steps = 1
     kind = "picture"
@@ -37,6 +40,13 @@ class PictureGroup:
         self.setting = setting
         self.line = image.line
         self.captioned = bool(image.title)
+        self.form = form_of(image)
+        asset = image.asset
+        # Width and height of what is shown of it, in pixels.
+        self.pixels = (min(asset.width, asset.height),) * 2 if self.form.square else (asset.width, asset.height)
+        # A picture is made a group once for each arrangement that is tried.
+        told = wrong_attributes(image.attributes, image.line) if image.attributes != NO_ATTRIBUTES else ()
+        setting.diagnostics += [diagnostic for diagnostic in told if diagnostic not in setting.diagnostics]
         for key, value in (("width", image.width), ("height", image.height)):
             if value and length(value, 1) is None:
                 setting.diagnostics.append(
@@ -51,12 +61,11 @@ class PictureGroup:
     def natural(self, width: Emu, height: Emu) -> tuple[Emu, Emu]:
         """Width and height the picture would like in a box of this size: the author's wish, else as large as it
         fits whole and stays sharp."""
-        asset = self.image.asset
-        ratio = asset.width / asset.height
+        ratio = self.ratio
         wide = length(self.image.width, width) if self.image.width else None
         high = length(self.image.height, height) if self.image.height else None
         if wide is None and high is None:
-            wide = width if asset.drawing else min(width, asset.width / MIN_DPI * EMU_PER_INCH)
+            wide = width if self.image.asset.drawing else min(width, self.pixels[0] / MIN_DPI * EMU_PER_INCH)
             high = wide / ratio
         elif wide is None:
             wide = high * ratio
@@ -65,6 +74,11 @@ class PictureGroup:
             high = wide / ratio
         scale = min(1.0, width / wide, height / high)
         return max(1, round(wide * scale)), max(1, round(high * scale))
+
+    @property
+    def ratio(self) -> float:
+        """Width through height of what is shown."""
+        return self.pixels[0] / self.pixels[1]
 
     @property
     def texts(self) -> int:
@@ -103,20 +117,22 @@ class PictureGroup:
         return self._picture(Box(box.x, box.y, width, height), name)
 
     def fill(self, box: Box, name: str, placeholder: Placeholder | None = None) -> Picture:
-        """Cut to fill the box, around its middle; in its placeholder's outline where it has one."""
-        asset = self.image.asset
-        crop = crop_to(asset.width, asset.height, box)
-        picture = self._shown(box, name)._replace(crop=crop)
+        """Cut to fill the box, around its focus; in its placeholder's outline where it has one and the author asks for
+        no form. A circle stands in the middle of the box."""
+        if self.form.square:
+            side = min(box.width, box.height)
+            box = Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side)
+        picture = self._cut(self._shown(box, name))
         self._tell_blurred(picture)
         if placeholder is None:
             return picture
         reference = PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role)
-        return picture._replace(placeholder=reference, outline=placeholder.outline)
+        return picture._replace(placeholder=reference, outline=() if picture.preset else placeholder.outline)
 
     def fills_well(self, box: Box) -> bool:
         """True where the author asks for it, or where a photograph loses little when it is cut to the box."""
         classes = self.image.attributes.classes
-        if "fit" in classes or self.image.width or self.image.height:
+        if "fit" in classes or self.form.square or self.image.width or self.image.height:
             return False
         if "fill" in classes:
             return True
@@ -130,13 +146,24 @@ class PictureGroup:
 
     def _picture(self, box: Box, name: str) -> Picture:
         picture = self._shown(box, name)
+        if self.form.square:
+            picture = self._cut(picture)
         self._tell_blurred(picture)
         return picture
+
+    def _cut(self, picture: Picture) -> Picture:
+        asset = picture.asset
+        return picture._replace(crop=crop_to(asset.width, asset.height, picture.box, self.form.focus))
 
     def _shown(self, box: Box, name: str) -> Picture:
         image = self.image
         keeps = "original" in image.attributes.classes
-        return Picture(name, image.asset, box, image.alt, href=image.href, line=image.line, original=keeps)
+        picture = Picture(name, image.asset, box, image.alt, href=image.href, line=image.line, original=keeps)
+        if not self.form.preset:
+            return picture
+        side = min(box.width, box.height)
+        radius = min(self.setting.theme.picture_radius or side // ROUNDED, side // 2) if not self.form.square else 0
+        return picture._replace(preset=self.form.preset, radius=radius)
 
     def _tell_blurred(self, picture: Picture) -> None:
         """Warn where fewer than MIN_DPI pixels make an inch of the slide. A drawing is sharp at any size."""
@@ -153,16 +180,6 @@ class PictureGroup:
             )
             if told not in self.setting.diagnostics:
                 self.setting.diagnostics.append(told)
-
-
-def crop_to(width: int, height: int, box: Box) -> tuple[float, float, float, float]:
-    """What to cut away on each side, as fractions, so that the rest has the box's proportions."""
-    ratio, target = width / height, box.width / box.height
-    if ratio > target:
-        share = (1 - target / ratio) / 2
-        return share, 0.0, share, 0.0
-    share = (1 - ratio / target) / 2
-    return 0.0, share, 0.0, share
 
 
 def length(text: str, whole: Emu) -> float | None:

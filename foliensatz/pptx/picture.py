@@ -33,7 +33,9 @@ def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, need
     looks = ""
     if placeholder is None or placeholder.box != picture.box:
         looks = transform("a", picture.box)
-    if picture.outline:
+    if picture.preset:
+        looks += _form(picture)
+    elif picture.outline:
         looks += free_form(picture.outline, picture.box.width, picture.box.height)
     elif placeholder is None:
         looks += geometry("rect")
@@ -43,6 +45,15 @@ def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, need
         f"{_crop(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"{f'<p:spPr>{looks}</p:spPr>' if looks else '<p:spPr/>'}</p:pic>"
     )
+
+
+def _form(picture: Picture) -> str:
+    """The preset geometry; the radius of round corners is in 1/100000 of the shorter side (20.1.9.18)."""
+    if picture.preset != "roundRect":
+        return geometry(picture.preset)
+    radius = round(picture.radius * _WHOLE / min(picture.box.width, picture.box.height))
+    guide = f'<a:gd name="adj" fmla="val {radius}"/>'
+    return f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>'
 
 
 def _crop(crop: tuple[float, float, float, float]) -> str:

@@ -12,7 +12,9 @@ def picture_svg(picture: Picture, pen: Pen) -> str:
     left, top, right, bottom = picture.crop
     width, height = box.width / (1 - left - right), box.height / (1 - top - bottom)
     shown = ""
-    if picture.outline or any(picture.crop):
+    if picture.preset:
+        shown = f' style="clip-path:{_form(picture, left * width, top * height, right * width, bottom * height)}"'
+    elif picture.outline or any(picture.crop):
         points = picture.outline or ((0, 0), (box.width, 0), (box.width, box.height), (0, box.height))
         # Relative to the whole picture: a basic shape needs no id, which would have to differ from slide to slide.
         corners = ",".join(
@@ -21,8 +23,20 @@ def picture_svg(picture: Picture, pen: Pen) -> str:
         shown = f' style="clip-path:polygon({corners})"'
     said = f' role="img" aria-label="{escaped(picture.descr)}"' if picture.descr else ' aria-hidden="true"'
     image = (
-        f'<image href="media/{picture.asset.key}" x="{px(round(box.x - left * width))}" y="{px(round(box.y - top * height))}" '
+        f'<image href="media/{picture.asset.drawing or picture.asset.key}" x="{px(round(box.x - left * width))}" y="{px(round(box.y - top * height))}" '
         f'width="{px(round(width))}" height="{px(round(height))}" preserveAspectRatio="none"{shown}{said}/>'
     )
     start = link(picture.href) if picture.href else ""
     return f"{start}{image}</a>" if start else image
+
+
+def _form(picture: Picture, left: float, top: float, right: float, bottom: float) -> str:
+    """A basic shape within the whole picture, of which so much is cut away on each side (in EMU)."""
+    width, height = picture.box.width, picture.box.height
+    if picture.preset == "ellipse":
+        across, down, x, y = (
+            number(length / EMU_PER_PX) for length in (width / 2, height / 2, left + width / 2, top + height / 2)
+        )
+        return f"ellipse({across}px {down}px at {x}px {y}px)"
+    sides = " ".join(f"{number(side / EMU_PER_PX)}px" for side in (top, right, bottom, left))
+    return f"inset({sides} round {number(picture.radius / EMU_PER_PX)}px)"

@@ -69,6 +69,7 @@ class _Compiler:
             ),
             inline_code=self.token(raw["code"]["inline"]),
             number_color=self.color(master["number_color"]),
+            picture_radius=emu(raw.get("pictures", {}).get("radius", 0)),
             digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
         )
 

@@ -83,10 +83,11 @@ THEME = {
         "padding_after_number": LENGTH,
     },
     "code": {"ground": COLOR, "inline": TOKEN, "tokens": TOKENS},
+    "pictures": {"radius": LENGTH},
     "footer": {"footer": TEXT, "slide_number": TEXT, "slide_date": TEXT},
     "labels": {ANY: {ANY: TEXT}},
 }
-OPTIONAL = frozenset(("tints", "ground", "mono_substitute"))
+OPTIONAL = frozenset(("pictures", "tints", "ground", "mono_substitute"))
 NEEDED = {
     (): tuple(key for key in THEME if key not in OPTIONAL),
     ("colors",): SLOTS,

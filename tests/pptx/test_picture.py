@@ -83,3 +83,11 @@ def test_a_drawing_stands_behind_its_png():
         b'<a:blip r:embed="rId2"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip'
         b' xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rId3"/></a:ext></a:extLst></a:blip>'
     ) in part.xml
+
+
+def test_a_circle_and_round_corners():
+    square = BOX._replace(width=400, height=400)
+    assert '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>' in shapes_xml(Picture("Bild", ASSET, square, preset="ellipse"))
+    xml = shapes_xml(Picture("Bild", ASSET, BOX, preset="roundRect", radius=30, outline=((0, 0), (1, 1), (0, 1))))
+    assert '<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 10000"/></a:avLst></a:prstGeom>' in xml
+    assert "custGeom" not in xml

@@ -275,6 +275,18 @@ def test_what_is_cut_away_of_a_picture_is_hidden():
     assert image.get("style") == "clip-path:polygon(100px 0px,300px 0px,300px 200px,100px 200px)"
 
 
+def test_a_circle_and_round_corners_are_cut_out_of_the_whole_picture():
+    circle = Picture("Bild", ASSET, px_box(100, 100, 200, 200), crop=(0.25, 0, 0.25, 0), preset="ellipse")
+    assert list(drawn(circle))[1].get("style") == "clip-path:ellipse(100px 100px at 200px 100px)"
+    rounded = Picture("Bild", ASSET, px_box(0, 0, 400, 200), preset="roundRect", radius=16 * 9525)
+    assert list(drawn(rounded))[1].get("style") == "clip-path:inset(0px 0px 0px 0px round 16px)"
+
+
+def test_a_drawing_is_shown_itself_and_not_its_pixels():
+    drawing = Picture("Bild", ASSET._replace(drawing="def"), px_box(0, 0, 400, 200))
+    assert list(drawn(drawing))[1].get("href") == "media/def"
+
+
 def test_an_autoshape_is_a_rectangle_that_nobody_reads_aloud():
     (rect,) = list(drawn(Autoshape("Linie", px_box(64, 184, 552, 2), Color("accent1"))))[1:]
     assert (rect.get("fill"), rect.get("height"), rect.get("aria-hidden")) == ("#006475", "2", "true")
