@@ -24,6 +24,7 @@ from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
+from foliensatz.reading.raw_table import FENCES, RawTable
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _HIDDEN = r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)"
@@ -35,6 +36,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
 
 
+# What can have a caption: tables, and what will be one.
+TABLES = (Table, RawTable)
 # Pandoc's marks of a table's caption.
 CAPTION = re.compile(r"(?::|[Tt]able:)[ \t]+(?=\S)")
 
@@ -110,14 +113,14 @@ class BlockReader:
             self.settle_caption(found, len(found))
         if pending:
             self.settle(pending, found, len(found))
-        return tuple(found)
+        return finished(found, self.context)
 
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
         """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before."""
         for index in (start, start - 1):
             if 0 <= index < len(found):
                 block = found[index]
-                if isinstance(block, (List, Table)) and block.attributes == NO_ATTRIBUTES:
+                if isinstance(block, (List, *TABLES)) and block.attributes == NO_ATTRIBUTES:
                     found[index] = block._replace(attributes=pending[0])
                     return
         hint = "Put them directly before or behind a list or table, or behind a picture or heading"
@@ -125,7 +128,7 @@ class BlockReader:
 
     def caption(self, text: str, line: int, found: list[Block]) -> bool:
         """Whether a paragraph ": Caption {…}" was taken: by the table before it, or to wait for one behind it."""
-        if found and isinstance(found[-1], Table) and not found[-1].caption:
+        if found and isinstance(found[-1], TABLES) and not found[-1].caption:
             found[-1] = self.captioned(found[-1], text, line)
             return True
         if self.waiting_caption:
@@ -138,13 +141,19 @@ class BlockReader:
         mark = CAPTION.match(text)
         text, attributes, _ = split_trailing(text[mark.end() if mark else 0 :])
         table = table._replace(caption=read_runs(text, line, self.context))
-        return table._replace(attributes=attributes) if attributes else table
+        if not attributes:
+            return table
+        own = table.attributes
+        both = Attributes(
+            attributes.id or own.id, (*own.classes, *attributes.classes), (*attributes.pairs, *own.pairs)
+        )
+        return table._replace(attributes=both)
 
     def settle_caption(self, found: list[Block], start: int) -> None:
         """Give a waiting caption to the table that begins at `start`; where something else does, it is a paragraph."""
         text, line = self.waiting_caption
         self.waiting_caption = None
-        if start < len(found) and isinstance(found[start], Table) and not found[start].caption:
+        if start < len(found) and isinstance(found[start], TABLES) and not found[start].caption:
             found[start] = self.captioned(found[start], text, line)
             return
         before: list[Block] = []
@@ -207,6 +216,7 @@ class BlockReader:
                 if not inline.content.startswith("{"):
                     self.position += 3
                     self.item_paragraph(inline.content, inline.map[0] + self.offset, blocks)
+                    blocks = list(finished(blocks, self.context))
             blocks.extend(self.blocks("list_item_close"))
             items.append(ListItem(tuple(blocks), item.map[0] + self.offset))
         self.list_depth -= 1
@@ -282,13 +292,15 @@ class BlockReader:
         blocks = self.blocks("blockquote_close")
         return Quote(blocks, attribution, line)
 
-    def fence(self, token) -> CodeBlock:
+    def fence(self, token) -> CodeBlock | RawTable:
         line = token.map[0] + self.offset
         info, attributes, besides = read_info(token.info.strip())
         if besides:
             hint = "Only the code's language and attributes in braces can stand there; write a title above the code"
             self.context.warn("F221", f"“{besides}” behind the ``` is left out", line, hint)
         text = token.content
+        if info.lower() in FENCES and "code" not in attributes.classes:
+            return RawTable(text, info, "", line, (), attributes)
         return CodeBlock((text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, line)
 
     def table(self, token) -> Table:
@@ -430,6 +442,16 @@ class BlockReader:
                 break
         self.position = end
         return BlockReader(self.tokens[start:end], self.context, self.offset).blocks()
+
+
+def finished(found: list, context: Context) -> tuple[Block, ...]:
+    """Blocks whose captions and attributes have come: values of files and fences made into tables."""
+    if not any(isinstance(block, RawTable) for block in found):
+        return tuple(found)
+    from foliensatz.reading.tables import table_of
+
+    tables = (table_of(block, context) if isinstance(block, RawTable) else block for block in found)
+    return tuple(block for block in tables if block is not None)
 
 
 def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:

@@ -1,10 +1,11 @@
 """What one slide's reading has gathered so far, and what it needs from outside."""
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Image, Runs
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Image, Run, Runs
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.comments import read_comment
 from foliensatz.reading.pictures import file_name, read_wording
+from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.source import Span
 
 
@@ -60,12 +61,26 @@ class Context:
 
     def image(
         self, address: str, alt: str, title: Runs, line: int, href: str = "", attributes: Attributes = NO_ATTRIBUTES
-    ) -> Image | None:
-        """The picture at `address`, or None with the reason among the diagnostics."""
+    ) -> Image | RawTable | None:
+        """The picture at `address`, or the table where that is a file of figures; None with the reason among the
+        diagnostics."""
         span = Span(line, self.column(line, "![") or self.column(line, "<img"))
-        report = self.assets.picture(file_name(address))
+        name = file_name(address)
+        if name.lower().endswith(FILES):
+            return self._table_file(name, alt, title, line, span, attributes)
+        report = self.assets.picture(name)
         self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
         if report.value is None:
             return None
         alt, width, height, attributes = read_wording(alt, attributes)
         return Image(report.value, alt, title, width, height, attributes, href, line)
+
+    def _table_file(
+        self, name: str, alt: str, title: Runs, line: int, span: Span, attributes: Attributes
+    ) -> RawTable | None:
+        report = self.assets.text(name)
+        self.diagnostics.extend(d if d.path else d._replace(span=span) for d in report.diagnostics)
+        if report.value is None:
+            return None
+        caption = title or ((Run(alt),) if alt else ())
+        return RawTable(report.value.text, name, report.value.path, line, caption, attributes)

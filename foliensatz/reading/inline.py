@@ -25,7 +25,8 @@ _TAG_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s"
 
 class Piece:
     """A stretch of text in one style (`kind` TEXT, or FIXED where typography keeps out), a line break as the source
-    has it (SOFT, whose text is a space, or HARD), or a picture. `line` is where it stands."""
+    has it (SOFT, whose text is a space, or HARD), or a picture (or a table's file in a picture's place). `line` is where
+    it stands."""
 
     __slots__ = ("kind", "text", "style", "line", "image")
 
@@ -98,7 +99,8 @@ def read_runs(text: str, line: int, context: Context, title: bool = False) -> Ru
     pieces = read_pieces(text, line, context, title)
     for piece in pieces:
         if piece.kind == PICTURE:
-            said = [words for words in (piece.image.alt, plain_text(piece.image.title)) if words]
+            told = (piece.image.alt, piece.image.title) if isinstance(piece.image, Image) else ("", piece.image.caption)
+            said = [words for words in (told[0], plain_text(told[1])) if words]
             piece.kind, piece.text = TEXT, " – ".join(said)
             message = "A picture can't stand within a table or a caption, so its description stands there"
             context.warn("F212", message, piece.line, "Put it into a paragraph of its own")

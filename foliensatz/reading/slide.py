@@ -9,7 +9,8 @@ from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.slug import slug
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
-from foliensatz.reading.blocks import BlockReader, read_blocks
+from foliensatz.reading.blocks import BlockReader, finished, read_blocks
+from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.comments import SLIDE_SETTINGS
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.front_matter import FITS
@@ -19,8 +20,6 @@ from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.typography import typeset
 from foliensatz.source import Excerpt, Span
 
-# Characters without a picture that XML 1.0 or sense forbids (ECMA-376 part 1 takes XML's); tab and newline stay.
-_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 _ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LANG_COMMENT = r"(?m)^(?:<!--)?[ \t]*lang:[ \t]+[\"']?([A-Za-z]{2,3}(?:[-_]\w+)*)[\"']?[ \t]*(?:-->[ \t]*)?$"
 
@@ -33,9 +32,9 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
     text = excerpt.text
     controls = None
     if _ASCII_CONTROL.search(text) or not text.isascii() and any(c in text for c in "\ufeff\ufffe\uffff"):
-        controls = re.search(_CONTROL, text)
+        controls = re.search(CONTROL, text)
     if controls:
-        text = re.sub(_CONTROL, "", text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = re.sub(CONTROL, "", text.replace("\r\n", "\n").replace("\r", "\n"))
     context = Context(text.split("\n"), excerpt.settings.lang, assets, {})
     if controls:
         before = excerpt.text[: controls.start()]
@@ -75,7 +74,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         pieces = read_pieces(title_text, line, context, title=True)
         title = to_runs(pieces)
         pictures = [piece.image for piece in pieces if piece.kind == PICTURE]
-    blocks = (*pictures, *BlockReader(tokens, context).blocks())
+    blocks = (*finished(pictures, context), *BlockReader(tokens, context).blocks())
     while context.pending_notes:
         note, note_line = context.pending_notes.pop(0)
         context.notes.extend(read_blocks(_dedented(note), note_line, context))
