@@ -44,6 +44,8 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
     if not _MARKUP.search(text):
         if "\n" in text:
             text = _SOFT_BREAK.sub(" ", text)
+        if text.count(":") > 1:
+            text = _with_emoji(text, line, context)
         texts = [text]
         typeset(texts, [False], context.lang, title)
         return [Piece(TEXT, texts[0], PLAIN, line)] if text else []
@@ -54,11 +56,20 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
             context.warn("F218", "This picture's address has blanks in it", line, hint, context.column(line, "![") or 0)
             context._found.pop((line, "!["), None)
     pieces = _Reader(context, line).pieces(parse_inlines(text, context.environment))
+    for piece in pieces:
+        if piece.kind == TEXT and piece.text.count(":") > 1:
+            piece.text = _with_emoji(piece.text, piece.line, context)
     texts = [piece.text for piece in pieces]
     typeset(texts, [piece.kind in (FIXED, PICTURE) for piece in pieces], context.lang, title)
     for piece, set_text in zip(pieces, texts):
         piece.text = set_text
     return pieces
+
+
+def _with_emoji(text: str, line: int, context: Context) -> str:
+    from foliensatz.reading.emoji import CODES, with_emoji
+
+    return with_emoji(text, line, context) if CODES.search(text) else text
 
 
 def to_runs(pieces: list[Piece]) -> Runs:
