@@ -4,9 +4,10 @@
     python scripts/contact_sheet.py [NAME ...]
 
 Builds the decks in docs/contact-sheet/decks/ and writes a picture of each, all its slides side by side, into
-docs/contact-sheet/; and docs/pictures/smart-city-charta.png, the README's picture of the deck that ships. NAMEs (the
-beginning of a deck's file name, or `charta`) renew only those. Run it in the project's environment with the test
-extras; it needs LibreOffice and the metric-compatible fonts.
+docs/contact-sheet/; docs/pictures/smart-city-charta.png, the README's picture of the deck that ships; and the pictures
+beside the examples on the pages in docs/ (scripts/examples.py says how one is written). NAMEs (the beginning of a deck's
+or a page's file name, or `charta`) renew only those. Run it in the project's environment with the test extras; it needs
+LibreOffice and the metric-compatible fonts.
 
 A picture whose pixels are those of the one that is there is left alone, so that only changed looks are changed files.
 """
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tests, whose LibreOffice draws the pages, are in no package that is installed
 
 import foliensatz  # noqa: E402
+from scripts import examples  # noqa: E402
 from tests.judges import libreoffice  # noqa: E402
 
 SHEETS = ROOT / "docs" / "contact-sheet"
@@ -103,30 +105,66 @@ def distance(one: tuple[int, ...], other: tuple[int, ...]) -> int:
 
 def save(image: Image.Image, path: Path) -> None:
     small = with_palette(image)
-    if path.is_file():
-        with Image.open(path) as before:
-            old, new = before.convert("RGB"), small.convert("RGB")
-        if old.size == new.size and ImageChops.difference(old, new).getbbox() is None:
-            print(f"unchanged  {path.relative_to(ROOT)}")
-            return
+    if is_same(small, path):
+        print(f"unchanged  {path.relative_to(ROOT)}")
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     small.save(path, optimize=True)
     print(f"written    {path.relative_to(ROOT)}")
 
 
+def is_same(image: Image.Image, path: Path) -> bool:
+    """Whether the picture at `path` has the pixels of this one."""
+    if not path.is_file():
+        return False
+    with Image.open(path) as before:
+        old, new = before.convert("RGB"), image.convert("RGB")
+    return old.size == new.size and ImageChops.difference(old, new).getbbox() is None
+
+
+def renew_page(page: Path, folder: Path) -> None:
+    """Draw the examples of a page in docs/ and put them beside their sources; pictures of no example go."""
+    found = list(examples.examples(page))
+    tried = [examples.try_out(example, folder / example.name) for example in found]
+    wrong = [
+        f"{page.name}, example {example.name}: {said}"
+        for example, built in zip(found, tried)
+        for said in examples.unexpected(example, built)
+    ]
+    if wrong:
+        sys.exit("\n".join(wrong))
+    pdfs = libreoffice.to_pdf([built.file for built in tried], folder)
+    for example, built in zip(found, tried):
+        image = with_palette(examples.drawn(libreoffice.pictures(pdfs[built.file], examples.SLIDE_WIDTH)))
+        done = "unchanged"
+        if not is_same(image, example.picture) or examples.digest_of(example.picture) != built.digest:
+            examples.save(image, example, built.digest)
+            done = "written"
+        print(f"{done:9}  {example.picture.relative_to(ROOT)}")
+    for picture in (examples.DOCS / "pictures" / page.stem).glob("*.webp"):
+        if picture not in [example.picture for example in found]:
+            picture.unlink()
+            print(f"removed    {picture.relative_to(ROOT)}")
+    page.write_text(examples.with_pictures(page), "utf-8", newline="\n")
+
+
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Make the contact sheet's pictures anew.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only decks whose file name begins so, or `charta`")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only decks or pages whose file name begins so, or `charta`")
     wanted = parser.parse_args(arguments).names
 
     decks = sorted((SHEETS / "decks").glob("*.md"))
+    pages = examples.pages()
     if wanted:
         decks = [deck for deck in decks if deck.stem.startswith(tuple(wanted))]
+        pages = [page for page in pages if page.stem.startswith(tuple(wanted))]
     if not wanted or "charta" in wanted:
         decks.append(ROOT / "deck.md")
     with tempfile.TemporaryDirectory() as name:
+        for page in pages:
+            renew_page(page, Path(name) / page.stem)
         files = [build(deck, Path(name)) for deck in decks]
-        pdfs = libreoffice.to_pdf(files, Path(name))
+        pdfs = libreoffice.to_pdf(files, Path(name)) if files else {}
         for deck, file in zip(decks, files):
             if deck.parent == ROOT:
                 save(beside(libreoffice.pictures(pdfs[file], 2880)), CHARTA)
