@@ -1,11 +1,13 @@
 """The PPTX on disk: where it goes, and how it is replaced without ever being half there."""
 
 import os
-from os.path import abspath, basename, dirname, join, splitext
+from os.path import basename, dirname, join, splitext
 
 from foliensatz.diagnostic import Diagnostic, error
 
 SUFFIX = ".pptx"
+_UNFINISHED = ".new"
+_WRITING_SECONDS = 5.0  # No write pauses that long.
 
 
 def default_output(deck: str) -> str:
@@ -30,26 +32,60 @@ def replace(output: str, data: bytes, shown: str) -> Diagnostic | None:
     Missing folders are made. Where writing fails the old file stays and the diagnostic says why; None is success.
     """
     target = os.path.realpath(output)
-    beside = join(dirname(target), f".{basename(target)}.{os.getpid()}.new")
+    folder = dirname(target)
+    beside = join(folder, f".{basename(target)}.{os.getpid()}{_UNFINISHED}")
     try:
-        os.makedirs(dirname(abspath(target)), exist_ok=True)
-        with open(beside, "wb") as file:
-            file.write(data)
-    except OSError as problem:
+        try:
+            os.makedirs(folder, exist_ok=True)
+            with open(beside, "wb") as file:
+                file.write(data)
+        except OSError as problem:
+            hint = "Choose another place with -o, or make room and see to the permissions there"
+            return error("F602", f"The PPTX can't be written: {_words(problem)}", hint=hint, path=shown)
+        try:
+            os.replace(beside, target)
+        except OSError as problem:
+            if isinstance(problem, PermissionError):
+                message = "The PPTX can't be replaced, it is open in another program or write-protected"
+            else:
+                message = f"The PPTX can't be replaced: {_words(problem)}"
+            hint = "Close it in PowerPoint and build again, or write elsewhere with -o"
+            return error("F601", message, hint=hint, path=shown)
+    finally:
         _remove(beside)
-        hint = "Choose another place with -o, or make room and see to the permissions there"
-        return error("F602", f"The PPTX can't be written: {_words(problem)}", hint=hint, path=shown)
-    try:
-        os.replace(beside, target)
-    except OSError as problem:
-        _remove(beside)
-        if isinstance(problem, PermissionError):
-            message = "The PPTX can't be replaced, it is open in another program or write-protected"
-        else:
-            message = f"The PPTX can't be replaced: {_words(problem)}"
-        hint = "Close it in PowerPoint and build again, or write elsewhere with -o"
-        return error("F601", message, hint=hint, path=shown)
+    _clear_unfinished(target)
     return None
+
+
+def _clear_unfinished(target: str) -> None:
+    """Remove what builds left beside `target` that were killed while they wrote it."""
+    start = f".{basename(target)}."
+    try:
+        entries = list(os.scandir(dirname(target)))
+    except OSError:  # a folder that may be written to but not listed
+        return
+    for entry in entries:
+        number = entry.name[len(start) : -len(_UNFINISHED)]
+        if entry.name.startswith(start) and entry.name.endswith(_UNFINISHED) and number.isdecimal():
+            if _is_given_up(entry.path, int(number)):
+                _remove(entry.path)
+
+
+def _is_given_up(path: str, process: int) -> bool:
+    """Whether nobody writes this file any more. Its process may run on another machine, so its age counts too."""
+    from time import time
+
+    try:
+        if time() - os.path.getmtime(path) < _WRITING_SECONDS:
+            return False
+        if os.name != "nt":  # Windows lets no file be removed that is being written, and has no harmless kill
+            os.kill(process, 0)
+            return False
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):  # somebody else's, or gone meanwhile
+        return False
+    return True
 
 
 def _words(problem: OSError) -> str:
