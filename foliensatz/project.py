@@ -9,6 +9,7 @@ from foliensatz.deck import Asset
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
+from foliensatz.icons import SCHEME, IconSet, read_icon
 from foliensatz.memo import Forgetful, Recall, Same
 from foliensatz.suggestion import nearest
 from foliensatz.source import Source, Span
@@ -16,6 +17,7 @@ from foliensatz.source import Source, Span
 if TYPE_CHECKING:
     from foliensatz.contents import Contents
     from foliensatz.pictures import PictureInfo
+    from foliensatz.theme import Theme
 
 THEME_FILE = "theme.toml"
 FONTS = "fonts"
@@ -40,6 +42,7 @@ class Project:
         self._media: dict[str, _Inspected] = {}
         self._texts: dict[str, Report[Source | None]] = {}
         self._theme_folder = ""
+        self._icons: IconSet | None = None
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -156,6 +159,8 @@ class Project:
         if _is_remote(name):
             hint = "Save the picture beside the slide and name that file; a build never fetches anything"
             return Report(None, (error("F303", "A picture from the network is not fetched", hint=hint),))
+        if name.startswith(SCHEME):
+            return self._icon(name)
         path = self._named_path(name, folder)
         key = abspath(path)
         report = self._pictures.get(key)
@@ -221,16 +226,26 @@ class Project:
         except OSError as problem:
             return Report(None, (unreadable(problem, f"The picture “{name}”"),))
         picture = self.memo.recall("picture", (Same(data), name), lambda: _inspected(data, name))
-        asset, diagnostics = picture.report
+        asset, diagnostics = self._known(picture)
         if asset is None:
             return picture.report
         case = self.disk.case_warning(path, name, Span(), "")
-        if case:
-            diagnostics += (case,)
-        self._media[asset.key] = picture
-        if asset.drawing:
-            self._media[asset.drawing] = picture
-        return Report(asset, diagnostics)
+        return Report(asset, (*diagnostics, case) if case else diagnostics)
+
+    def _icon(self, name: str) -> Report[Asset | None]:
+        data, diagnostics = read_icon(name, self._icons, self.disk)
+        if data is None:
+            return Report(None, diagnostics)
+        return self._known(self.memo.recall("picture", (data, name), lambda: _inspected(data, name)))
+
+    def _known(self, picture: "_Inspected") -> Report[Asset | None]:
+        """What is said of a picture, whose media can be asked for from now on."""
+        asset = picture.report.value
+        if asset is not None:
+            self._media[asset.key] = picture
+            if asset.drawing:
+                self._media[asset.drawing] = picture
+        return picture.report
 
     def _missing(self, path: str, name: str, code: str, what: str) -> Diagnostic:
         real = self.disk.other_case(abspath(path))
@@ -282,6 +297,10 @@ class Project:
     def _theme_file(self, path: str) -> Report[Source | None]:
         self._theme_folder = dirname(abspath(path))
         return self._source(path)
+
+    def use_icons_of(self, theme: "Theme | None") -> None:
+        """Icons are those of the theme that was read last, in the colours it has."""
+        self._icons = IconSet(self._theme_folder, dict(theme.colors)) if theme else None
 
     def theme_fonts(self) -> tuple[tuple[str, int, int], ...]:
         """The files in the folder fonts of the theme that was read last, each with its time of change and its size."""

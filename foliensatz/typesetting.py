@@ -89,6 +89,7 @@ class _Typesetting:
         today = date.today()
         deck = self._told(self.memo.recall("deck file", (source, today), lambda: read_deck_file(source, today)))
         theme = self._theme(deck)
+        self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
         read = self._linked(self._read(excerpts, deck))
         if not read:

@@ -13,7 +13,7 @@ FLOORS = (
     "reading theming fonts pictures",
     "layout",
     "pptx checking preview",
-    "project disk font_files decoding contents memo typesetting packaging pipeline builder output delivery watcher watch title_slide anchors",
+    "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output delivery watcher watch title_slide anchors",
     "cli console diagnostic_format explanations __main__ __init__",
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names.split()}

@@ -9,6 +9,11 @@ from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.source import Span
 
 
+ICON = "icon:"
+ICON_HEIGHT = "72px"
+"""How high an icon is that nobody gives a size: a little higher than a title's line."""
+
+
 class TooDeep(RecursionError):
     """Blocks are nested deeper than can be read; `line` is where."""
 
@@ -68,11 +73,14 @@ class Context:
         name = file_name(address)
         if name.lower().endswith(FILES):
             return self._table_file(name, alt, title, line, span, attributes)
-        report = self.assets.picture(name)
+        is_icon, color = name.startswith(ICON), attributes.get("color")
+        report = self.assets.picture(f"{name}#{color}" if is_icon and color else name)
         self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
         if report.value is None:
             return None
         alt, width, height, attributes = read_wording(alt, attributes)
+        if is_icon and not (width or height):
+            height = ICON_HEIGHT
         return Image(report.value, alt, title, width, height, attributes, href, line)
 
     def _table_file(
