@@ -4,8 +4,9 @@
 """
 
 import os
+from errno import EFBIG, EINVAL
 from os.path import abspath, basename, dirname, join
-
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING
 
 from foliensatz.diagnostic import Diagnostic, error, warning
@@ -35,12 +36,18 @@ class Disk:
             path = absolute
         return min(path, absolute, key=len).replace(os.sep, "/")
 
-    def read(self, path: str) -> bytes:
-        """The file's bytes. Raises OSError."""
+    def read(self, path: str, most: int = 0) -> bytes:
+        """The file's bytes. Raises OSError; for what could be read without end (a pipe, a device) and for a file of
+        more than `most` bytes too, where that is not 0."""
         if "\0" in path:  # no system has such a name; open() takes it for a mistake of the programmer's
             raise FileNotFoundError(path)
         absolute = abspath(path)
         self.reads[absolute] = None
+        found = os.stat(path)
+        if not S_ISREG(found.st_mode) and not S_ISDIR(found.st_mode):
+            raise OSError(EINVAL, "it is a pipe or a device")
+        if most and found.st_size > most:
+            raise OSError(EFBIG, f"it has {found.st_size // 1_000_000:,} MB, and {most // 1_000_000} are the most")
         if self._contents is not None:
             return self._contents.read(absolute)
         with open(path, "rb") as file:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 THEME_FILE = "theme.toml"
 FONTS = "fonts"
 """The folder beside a theme.toml in which its fonts are, for measuring."""
+MOST_BYTES = 500_000_000
+"""Of a picture. PowerPoint gives up long before."""
 BESIDE = "slides/*.md"
 """Where slides are looked for when the deck's file has none and names none."""
 
@@ -220,7 +222,7 @@ class Project:
 
     def _load_picture(self, path: str, name: str) -> Report[Asset | None]:
         try:
-            data = self.disk.read(path)
+            data = self.disk.read(path, MOST_BYTES)
         except FileNotFoundError:
             return Report(None, (self._missing(path, name, "F301", "picture"),))
         except OSError as problem:

@@ -9,6 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from foliensatz.pictures.endings import begins_as_picture
 from foliensatz.pictures.headers import BrokenPicture, Header
 from foliensatz.pictures.impostors import HEIC
 
@@ -30,6 +31,8 @@ def read_foreign(data: bytes, pixel_limit: int) -> Header | None:
     try:
         image = _open(data, FOREIGN_FORMATS)
     except UnidentifiedImageError:
+        if begins_as_picture(data):
+            raise BrokenPicture("it can't be decoded") from None
         return None
     except DECODING_ERRORS as problem:
         raise BrokenPicture("it can't be decoded") from problem

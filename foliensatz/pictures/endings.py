@@ -23,9 +23,18 @@ _ENDINGS = {
 def misnamed(data: bytes, name: str) -> Diagnostic | None:
     """A warning where the ending of `name` says another format than the bytes; None for an ending that says none."""
     said = _ENDINGS.get(name.rpartition(".")[2].lower())
-    found = next((kind for offset, magic, kind in _KINDS if data.startswith(magic, offset)), None)
+    found = _kind(data)
     if said is None or found is None or said == found:
         return None
     article = "an" if found == "AVIF" or found == "SVG" else "a"
     hint = f"It works here; rename it to end in .{found.lower().replace('jpeg', 'jpg')}, for the programs that go by the name"
     return warning("F316", f"“{name}” is not a {said} file but {article} {found}", hint=hint)
+
+
+def begins_as_picture(data: bytes) -> bool:
+    """True for a file that begins like one of the formats that are known here."""
+    return _kind(data) is not None
+
+
+def _kind(data: bytes) -> str | None:
+    return next((kind for offset, magic, kind in _KINDS if data.startswith(magic, offset)), None)

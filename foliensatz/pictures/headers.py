@@ -49,6 +49,8 @@ class Exif(NamedTuple):
 
 def read_header(data: bytes) -> Header | None:
     """The header of a PNG, JPEG or GIF; None for anything else. Raises BrokenPicture."""
+    if data.startswith(b"\x89PNG") and not data.startswith(PNG_SIGNATURE):
+        raise BrokenPicture("a tool has changed its line ends")  # which PNG's signature is made to show
     for signature, reader in ((PNG_SIGNATURE, _png), (b"\xff\xd8\xff", _jpeg), (b"GIF8", _gif)):
         if data.startswith(signature):
             try:
