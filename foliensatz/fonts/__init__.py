@@ -34,6 +34,18 @@ _FAMILIES = {
     "dejavu sans": ("dejavu-sans", "DejaVu Sans", True),
     "dejavu sans mono": ("dejavu-sans-mono", "DejaVu Sans Mono", False),
 }
+# How far a line of the family reaches above and below its baseline, in em (`hhea` of the font that it is measured with).
+_RISES = {
+    "liberation-sans": (0.905, 0.212),
+    "liberation-sans-narrow": (0.936, 0.212),
+    "liberation-serif": (0.891, 0.216),
+    "liberation-mono": (0.833, 0.300),
+    "carlito": (0.75, 0.25),
+    "caladea": (0.9, 0.25),
+    "consolas": (0.743, 0.257),
+    "dejavu-sans": (0.928, 0.236),
+    "dejavu-sans-mono": (0.928, 0.236),
+}
 _SERIFS = frozenset(("liberation-serif", "caladea"))
 # The widest of the families above stands in for one we don't know.
 _STAND_IN = _FAMILIES["dejavu sans"]
@@ -106,6 +118,14 @@ def font_stack(family: str, substitute: str = "") -> tuple[str, ...]:
     return tuple(stack.values())
 
 
+def line_rise(family: str, substitute: str = "") -> tuple[float, float]:
+    """How far a line reaches above and below its baseline where it is as high as its font says, in em: that of the
+    `substitute` where one is named, since LibreOffice seldom has the other. For a family that is unknown, what lines have
+    outside of tables."""
+    known = _FAMILIES.get((substitute or family).strip().casefold())
+    return _RISES[known[0]] if known else (LINE_PITCH - 0.2, 0.2)
+
+
 def _metrics(table: Widths) -> Metrics:
     advances, rows, columns, kerning = table.advances, table.rows, table.columns, table.kerning
 
@@ -120,4 +140,4 @@ def _nowhere(family: str, bold: bool, italic: bool) -> None:
     return None
 
 
-__all__ = ["LINE_PITCH", "Face", "Find", "Fonts", "font_stack"]
+__all__ = ["LINE_PITCH", "Face", "Find", "Fonts", "font_stack", "line_rise"]

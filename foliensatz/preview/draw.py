@@ -31,7 +31,7 @@ def draw(frame: Frame, theme: Theme, fonts) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(theme.size.width)} {px(theme.size.height)}" '
         f'class="slide" role="group"{label} lang="{escaped(frame.lang)}" font-family="{pen.family("minor")}" '
-        f'text-rendering="geometricPrecision" style="white-space:pre;font-variant-ligatures:none">'
+        f'text-rendering="geometricPrecision" style="font-variant-ligatures:none">'
         f"{ground_svg(layout, pen)}{shapes}</svg>"
     )
 

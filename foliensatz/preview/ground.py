@@ -5,7 +5,7 @@ from foliensatz.geometry import EMU_PER_PX
 from foliensatz.preview.line import set_lines, written
 from foliensatz.preview.markup import px, size_px
 from foliensatz.preview.pen import Ground, Pen
-from foliensatz.preview.text import rise_of
+from foliensatz.preview.rise import text_rise
 from foliensatz.theme import Color, Decoration, Layout
 
 
@@ -43,7 +43,7 @@ def _words(shape: Decoration, pen: Pen) -> str:
     ground = Ground(level._replace(color=shape.color or level.color))
     runs = tuple(Run(run.text, PLAIN._replace(bold=run.bold)) for run in shape.text)
     (line,) = set_lines(runs, (), ground.level, pen.setting)
-    rise = rise_of(level)
+    rise = text_rise(level, pen.setting)
     free = shape.box.height / EMU_PER_PX - sum(rise)
     top = shape.box.y / EMU_PER_PX + {"t": 0.0, "ctr": free / 2, "b": free}[shape.anchor]
     spacing = f' letter-spacing="{size_px(level.tracking)}"' if level.tracking else ""

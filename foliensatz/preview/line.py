@@ -27,10 +27,12 @@ class Piece(NamedTuple):
 
 
 class SetLine(NamedTuple):
-    """A line as set; `width` in px, without the spaces at its end."""
+    """A line as set; `width` in px, without the spaces at its end. Where it is `hyphened` it ends in the hyphen of a soft
+    one."""
 
     pieces: tuple[Piece, ...]
     width: float
+    hyphened: bool = False
 
 
 def set_lines(runs: Runs, breaks: tuple[int, ...], level: LevelStyle, setting: Setting) -> list[SetLine]:
@@ -53,19 +55,17 @@ def _line(runs: Runs, text: str, start: int, end: int, measured: Measured, em: f
         return SetLine((), 0.0)
     within = end < len(text) and (behind == len(offsets) or offsets[behind] != end) and text[end - 1] not in " \n"
     right = pen_at(measured, end) if within else ends[behind - 1]
-    hyphen = ""
+    hyphen = False
     if text[end - 1] == SOFT_HYPHEN:
         right += hyphens.get(behind - 1, 0.0)
-        hyphen = "-"
+        hyphen = True
     places = {start: 0.0}
     for atom in range(first, behind):
         offset = offsets[atom]
         if offset and text[offset - 1] == " ":
             places[offset] = (begins[atom] - left) * em
     pieces = _cut(runs, start, end, places)
-    if hyphen:
-        pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + hyphen)
-    return SetLine(tuple(pieces), (right - left) * em)
+    return SetLine(tuple(pieces), (right - left) * em, hyphen)
 
 
 def _cut(runs: Runs, start: int, end: int, places: dict[int, float]) -> list[Piece]:
@@ -98,26 +98,30 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
     pieces = line.pieces
     if not pieces:
         return ""
-    y = number(baseline)
+    words = f' y="{number(baseline)}"'
+    left: float | None = None
     if any([piece.field for piece in pieces]):
         # Nobody knows the line's width before the page fills the field in.
-        anchored = {"right": ' text-anchor="end"', "center": ' text-anchor="middle"'}.get(align, "")
-        return f'<text x="{number(x)}" y="{y}"{anchored}>{_runs(pieces, None, ground, pen)}</text>'
-    left = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
-    width = number(line.width)
-    if ground.level.font == "mono":
-        spacing = _spacing(ground.level, pen)
-        return f'<text x="{number(left)}" y="{y}" data-width="{width}"{spacing}>{_runs(pieces, None, ground, pen)}</text>'
-    return f'<text y="{y}" data-width="{width}">{_runs(pieces, left, ground, pen)}</text>'
+        words += f' x="{number(x)}"' + {"right": ' text-anchor="end"', "center": ' text-anchor="middle"'}.get(align, "")
+    else:
+        begin = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
+        words += f' data-width="{number(line.width)}"'
+        if ground.level.font == "mono":
+            words += f' x="{number(begin)}"{_spacing(ground.level, pen)}'
+        else:
+            left = begin
+    if pieces[0].text[0] == " " or any(["  " in piece.text for piece in pieces]):
+        words += ' xml:space="preserve"'
+    return f"<text{words}>{_runs(line, left, ground, pen)}</text>"
 
 
-def _runs(pieces: tuple[Piece, ...], left: float | None, ground: Ground, pen: Pen) -> str:
-    """The pieces in their styles; each word at its place where the line begins at `left`, else one behind the other."""
+def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:
+    """The line's pieces in their styles; each word at its place where the line begins at `left`, else one behind the other."""
     caps = ground.level.caps
     parts = []
     opened: RunStyle = PLAIN
     close = ""
-    for x, text, style, field in pieces:
+    for x, text, style, field in line.pieces:
         if style != opened:
             parts.append(close)
             head, close = _around(style, ground, pen)
@@ -130,6 +134,9 @@ def _runs(pieces: tuple[Piece, ...], left: float | None, ground: Ground, pen: Pe
             parts.append(words)
         else:
             parts.append(f'<tspan x="{number(left + x)}">{words}</tspan>')
+    if line.hyphened:
+        # It is no part of the word: who copies the text doesn't want it.
+        parts.append('<tspan class="hyphen">-</tspan>')
     parts.append(close)
     return "".join(parts)
 

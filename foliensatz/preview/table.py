@@ -6,7 +6,7 @@ from foliensatz.preview.ground import rect
 from foliensatz.preview.line import set_lines, written
 from foliensatz.preview.markup import px, size_px
 from foliensatz.preview.pen import Ground, Pen
-from foliensatz.preview.text import rise_of
+from foliensatz.preview.rise import cell_rise
 from foliensatz.theme import Color
 
 
@@ -54,14 +54,13 @@ def _cell(cell: TableCell, x: Emu, y: Emu, width: Emu, height: Emu, ground: Grou
         level = level._replace(bold=True)
         ground = ground._replace(level=level)
     lines = set_lines(cell.runs, cell.breaks, level, pen.setting)
-    rise = rise_of(level)
-    pitch = sum(rise)
+    rises = [cell_rise(line, level, pen.theme.fonts) for line in lines]
     room = (height - padding.top - padding.bottom) / EMU_PER_PX
-    baseline = (y + padding.top) / EMU_PER_PX + (room - pitch * len(lines)) / 2 + rise.above
+    top = (y + padding.top) / EMU_PER_PX + (room - sum(map(sum, rises))) / 2
     start, end = (x + left) / EMU_PER_PX, (x + width - padding.right) / EMU_PER_PX
     place = {"right": end, "center": (start + end) / 2}.get(cell.align, start)
     parts = []
-    for line in lines:
-        parts.append(written(line, place, baseline, ground, cell.align, pen))
-        baseline += pitch
+    for line, rise in zip(lines, rises):
+        parts.append(written(line, place, top + rise.above, ground, cell.align, pen))
+        top += sum(rise)
     return "".join(parts)

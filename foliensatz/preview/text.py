@@ -4,25 +4,12 @@ from typing import Iterator, NamedTuple
 
 from foliensatz.frame import TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
-from foliensatz.fonts import LINE_PITCH
 from foliensatz.preview.line import SetLine, set_lines, written
 from foliensatz.preview.markup import PX_PER_PT, escaped, number, px, size_px
 from foliensatz.preview.numbering import Counter
 from foliensatz.preview.pen import Ground, Pen
-from foliensatz.theme import Layout, LevelStyle, Placeholder
-
-# What of a line in single spacing is below its baseline, as a share of the type size. Wider lines grow above theirs;
-# of narrower ones this share of their height is below.
-BELOW = 0.2
-BELOW_TIGHT = 0.2
-
-
-class Rise(NamedTuple):
-    """How far a line reaches above and below its baseline, in px."""
-
-    above: float
-    below: float
-
+from foliensatz.preview.rise import Rise, text_rise
+from foliensatz.theme import Layout, Placeholder
 
 class Set(NamedTuple):
     """A paragraph as set: what stands in which ground, and where; all in px. `left` and `first_left` are where its
@@ -37,15 +24,6 @@ class Set(NamedTuple):
     align: str
     marker: str
     marker_left: float
-
-
-def rise_of(level: LevelStyle) -> Rise:
-    """Line spacing as LibreOffice applies it, from the first line on: more is put above a line; less is taken from
-    both sides."""
-    size = level.size * PX_PER_PT
-    pitch = LINE_PITCH * level.line_spacing * size
-    below = BELOW * size if level.line_spacing >= 1 else BELOW_TIGHT * pitch
-    return Rise(pitch - below, below)
 
 
 def text_svg(frame: TextFrame, layout: Layout, pen: Pen) -> str:
@@ -151,7 +129,7 @@ def _set(paragraph: TextParagraph, ground: Ground, first: bool, counter: Counter
     return Set(
         set_lines(paragraph.runs, paragraph.breaks, level, pen.setting),
         ground,
-        rise_of(level),
+        text_rise(level, pen.setting),
         0.0 if first else space * PX_PER_PT,
         left,
         left if marker else hung,

@@ -11,15 +11,19 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
+from ctypes import c_double
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
+import pypdfium2.raw
 from PIL import Image
 
 NAME = "LibreOffice Impress and pdftotext"
 PATIENCE = 300
+CAPITAL = 0.7
+"""How high capitals are, as a share of the type's size."""
 
 
 class Word(NamedTuple):
@@ -116,6 +120,7 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     words: list[Word] = []
     letters: list[str] = []
     box: list[float] = []
+    x, y, baseline = c_double(), c_double(), 0.0
 
     def finish() -> None:
         if letters:
@@ -134,8 +139,10 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         if right <= left and top <= bottom:
             continue
         here = (left, height - top, right, height - bottom)
-        if box and _apart(box, here):
+        pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
+        if box and _apart(box, here, pypdfium2.raw.FPDFText_GetFontSize(text, index), y.value - baseline):
             finish()
+        baseline = y.value
         letters.append(letter)
         if box:
             box[:] = [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]
@@ -145,12 +152,7 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     return Page(width, height, tuple(words))
 
 
-def _apart(box: Sequence[float], letter: Sequence[float]) -> bool:
-    """True where a letter can't belong to the word in `box`: on another line, or an em away."""
-    size = max(box[3] - box[1], letter[3] - letter[1])
-    return (
-        letter[1] > box[3] + size / 2
-        or letter[3] < box[1] - size / 2
-        or letter[0] > box[2] + size
-        or letter[0] < box[0] - 1
-    )
+def _apart(box: Sequence[float], letter: Sequence[float], size: float, down: float) -> bool:
+    """True where a letter can't belong to the word in `box`: on another line, `down` from the letter before, or further
+    away than capitals are high. `size` is that of its type, as its own ink may be a full stop's."""
+    return abs(down) > size / 2 or letter[0] > box[2] + size * CAPITAL or letter[0] < box[0] - 1

@@ -243,8 +243,8 @@ def test_a_table_has_its_styles_fills_and_rules():
     left, right = lines(svg)[:2]
     assert left[0].get("x") == "76"
     assert float(right[0].get("x")) + float(right.get("data-width")) == pytest.approx(452, abs=0.1)
-    # 16 pt in the middle of 56 px: 25.6 px high, of which 0.2 em are below the baseline
-    assert float(left.get("y")) == pytest.approx(184 + 28 + 12.8 - 21.333 * 0.2, abs=0.1)
+    # 16 pt in the middle of 56 px; in cells a line is as high as its font
+    assert float(left.get("y")) == pytest.approx(184 + 28 + 21.333 * (0.905 - 0.212) / 2, abs=0.1)
 
 
 def test_many_rows_are_banded_and_have_no_hairlines():
