@@ -2,6 +2,7 @@
 """Build this project's deck. Nothing but Python is needed.
 
     python3 build.py                builds deck.md beside this file into build/deck.pptx
+    python3 build.py watch          builds it again whenever something changes
     python3 build.py test           runs the whole test suite (what follows goes to pytest)
     python3 build.py ANYTHING       is passed on to the command line: build, check, verify, explain ...
 
@@ -29,6 +30,8 @@ import os
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 STAMP = "foliensatz.json"
+STARTED_BY = "FOLIENSATZ_STARTED_BY"
+START_AGAIN = 75  # what a command says that was run and waited for, when this file has changed
 START = "from foliensatz.console import run; run()"  # starts faster than -m, which looks for the module first
 
 
@@ -39,7 +42,10 @@ def main(arguments):
     environment.make_ready("test" if testing else "")
     if testing:
         return run([environment.python, "-m", "pytest"] + arguments[1:], ROOT)
-    return run([environment.python, "-P", "-c", START] + command(arguments), None)
+    again = [sys.executable, os.path.join(ROOT, os.path.basename(__file__))] + arguments
+    os.environ[STARTED_BY] = json.dumps(again)
+    code = run([environment.python, "-P", "-c", START] + command(arguments), None)
+    return run(again, None) if code == START_AGAIN else code
 
 
 def command(arguments):

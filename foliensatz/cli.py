@@ -22,8 +22,21 @@ def main(arguments: list[str]) -> int:
         return DONE
     if arguments[0].lower().endswith(".md"):
         parser.error(f"which command? To build this deck: foliensatz build {arguments[0]}")
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        options.parser.error(_misunderstood(unknown[0], options.parser))
     return options.run(options)
+
+
+def _misunderstood(word: str, parser: argparse.ArgumentParser) -> str:
+    """What to say of a word that none of the command's options and arguments takes."""
+    if not word.startswith("-"):
+        return f"“{word}” is one argument too many"
+    from foliensatz.suggestion import nearest
+
+    name = word.partition("=")[0]
+    near = nearest(name, [option for action in parser._actions for option in action.option_strings])
+    return f"there is no option {name}" + (f"; did you mean {near}?" if near else "")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,15 +61,25 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=_formatter,
     )
     _add_deck(build)
-    build.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT.pptx",
-        default="",
-        help="where the PPTX goes (default: build/DECK.pptx beside the deck)",
-    )
+    _add_output(build)
     _add_common(build)
-    build.set_defaults(run=_build)
+    build.set_defaults(run=_build, parser=build)
+
+    watch = commands.add_parser(
+        "watch",
+        help="make the PPTX again whenever something changes",
+        description="Make the PPTX, and make it again whenever a file changes that it is made of. A line for each rebuild "
+        "goes to stdout, what you should know to stderr. While the PPTX is open in another program, the newest build "
+        "lies beside it, and takes its place when the file is free.",
+        epilog="Ctrl-C ends it. Exit codes: 0 ended, 1 there is no such deck, 2 wrong usage.",
+        allow_abbrev=False,
+        formatter_class=_formatter,
+    )
+    _add_deck(watch)
+    _add_output(watch)
+    add_watching(watch)
+    _add_common(watch)
+    watch.set_defaults(run=_watch, parser=watch)
 
     check = commands.add_parser(
         "check",
@@ -68,7 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_deck(check)
     _add_common(check)
-    check.set_defaults(run=_check)
+    check.set_defaults(run=_check, parser=check)
 
     verify = commands.add_parser(
         "verify",
@@ -80,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.add_argument("files", nargs="+", metavar="FILE.pptx")
     _add_format(verify)
-    verify.set_defaults(run=_verify)
+    verify.set_defaults(run=_verify, parser=verify)
 
     explain = commands.add_parser(
         "explain",
@@ -89,8 +112,8 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
         formatter_class=_formatter,
     )
-    explain.add_argument("code", nargs="?", metavar="CODE", help="such as F301")
-    explain.set_defaults(run=_explain)
+    explain.add_argument("codes", nargs="*", metavar="CODE", help="such as F301")
+    explain.set_defaults(run=_explain, parser=explain)
     return parser
 
 
@@ -108,6 +131,24 @@ def _formatter(prog: str) -> argparse.HelpFormatter:
 
 def _add_deck(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("deck", nargs="?", default="deck.md", metavar="DECK", help="the deck's file (default: deck.md)")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.pptx",
+        default="",
+        help="where the PPTX goes (default: build/DECK.pptx beside the deck)",
+    )
+
+
+def add_watching(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--poll",
+        action="store_true",
+        help="look at the files twice a second instead of letting the system tell of changes: for network drives",
+    )
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
@@ -158,44 +199,52 @@ def _make(options: argparse.Namespace, output: str, writes: bool) -> int:
     return DONE
 
 
+def _watch(options: argparse.Namespace) -> int:
+    from foliensatz.watch_command import run
+
+    return run(options)
+
+
 def _verify(options: argparse.Namespace) -> int:
     from foliensatz.checking import verify
     from foliensatz.disk import Disk, unreadable
 
     disk = Disk()
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
+    safe = []
     for path in options.files:
+        shown = disk.shown(path)
         try:
-            data = disk.read(path)
+            found = tuple(d.placed(shown, 1) for d in verify(disk.read(path), shown))
         except OSError as problem:
-            found.append(unreadable(problem, "The file", path=disk.shown(path)))
-            continue
-        found.extend(d.placed(disk.shown(path), 1) for d in verify(data, disk.shown(path)))
-    diagnostics = tuple(found)
-    show(diagnostics, options.format, lambda path, line: None)
-    failed = any(d.severity == Severity.ERROR for d in diagnostics)
-    if options.format == "human" and not failed:
-        print(f"Safe to open: {', '.join(disk.shown(path) for path in options.files)}", file=sys.stderr)
-    return MUST_ACT if failed else DONE
+            found = (unreadable(problem, "The file", path=shown),)
+        if not any(d.severity == Severity.ERROR for d in found):
+            safe.append(shown)
+        diagnostics += found
+    show(tuple(diagnostics), options.format, lambda path, line: None)
+    if options.format == "human" and safe:
+        print(f"Safe to open: {', '.join(safe)}", file=sys.stderr)
+    return DONE if len(safe) == len(options.files) else MUST_ACT
 
 
 def _explain(options: argparse.Namespace) -> int:
     from foliensatz.explanations import codes, page, title
 
-    if options.code is None:
+    if not options.codes:
         for code in codes():
             print(f"{code}  {title(code)}")
         return DONE
-    text = page(options.code.upper())
-    if text is None:
+    unknown = [code for code in options.codes if page(code.upper()) is None]
+    if unknown:
         from foliensatz.suggestion import nearest
 
-        near = nearest(options.code, codes(), 0.5)
-        hint = f"; did you mean {near}?" if near else ""
-        print(f"foliensatz explain: there is no diagnostic “{options.code}”{hint}", file=sys.stderr)
+        for code in unknown:
+            near = nearest(code, codes(), 0.5)
+            hint = f"; did you mean {near}?" if near else ""
+            print(f"foliensatz explain: there is no diagnostic “{code}”{hint}", file=sys.stderr)
         print("`foliensatz explain` lists all of them", file=sys.stderr)
         return WRONG_USAGE
-    print(text, end="")
+    print("\n".join(page(code.upper()) or "" for code in options.codes), end="")
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import Any, Callable
 
 
 def run() -> None:
@@ -59,3 +60,34 @@ def _make_streams_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and stream.encoding.lower().replace("-", "") != "utf8":
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class StoppedBySignals:
+    """A context in which Ctrl-C, or being asked to end, calls `stop` and nothing is torn apart. A second Ctrl-C does
+    what it always does. Other threads than the first get no signals: there nothing is changed."""
+
+    def __init__(self, stop: Callable[[], None]) -> None:
+        self._stop = stop
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        import signal
+        import threading
+
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._handle)
+
+    def _handle(self, number: int, frame: object) -> None:
+        self._restore()
+        self._stop()
+
+    def _restore(self) -> None:
+        import signal
+
+        while self._before:
+            number, handler = self._before.popitem()
+            signal.signal(number, handler)
+
+    def __exit__(self, *problem: object) -> None:
+        self._restore()

@@ -7,10 +7,6 @@ from typing import Callable, NamedTuple
 from foliensatz import output
 from foliensatz.diagnostic import Diagnostic
 
-SIGNS_DECIDE = os.name != "nt"
-"""Whether only a program's owner file says that a presentation is open. Windows itself refuses to replace one that is, and
-knows better than an owner file, which a crash may have left behind."""
-
 _MOST_BESIDE = 20
 
 _NEW = {"de": "neu", "en": "new"}
@@ -38,44 +34,37 @@ class Delivery(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def owner_files(path: str) -> dict[str, str]:
-    """The files that programs keep beside a presentation as long as they have it open, and the program's name."""
-    folder, name = dirname(path), basename(path)
-    return {join(folder, f".~lock.{name}#"): "LibreOffice", join(folder, f"~${name}"): "PowerPoint"}
-
-
-def opened_in(path: str) -> str:
-    """The program that says it has the presentation open; "" where none does."""
-    return next((program for sign, program in owner_files(path).items() if exists(sign)), "")
-
-
 class Target:
     """The place `path` of a deck's PPTX. `shown` gives paths as the author sees them."""
 
     def __init__(self, path: str, shown: Callable[[str], str]) -> None:
         self.path = path
         self._shown = shown
-        self._waiting: bytes | None = None
         self._lang = "en"
-        self._besides: list[str] = []
+        self._waiting: bytes | None = None
+        self._beside = ""
         self._stamp: tuple[int, ...] = ()
 
     @property
     def waits(self) -> bool:
         """Whether `retry` has something to do: a build that is not in its place, or a file beside it that is not needed
         any more and could not be removed."""
-        return self._waiting is not None or bool(self._besides)
+        return self._waiting is not None or exists(output.list_of_besides(self._target))
 
     @property
     def signs(self) -> tuple[str, ...]:
         """The absolute paths whose coming or going may mean that the place is free."""
-        target = os.path.realpath(self.path)
-        return tuple(sign for path in (target, *self._besides) for sign in owner_files(path))
+        target = self._target
+        return tuple(sign for path in (target, *besides(target)) for sign in output.owner_files(path))
+
+    @property
+    def _target(self) -> str:
+        return os.path.realpath(self.path)
 
     def standing(self) -> Delivery:
         """Where the newest PPTX is now, when nothing new was made."""
-        if self._waiting is not None and self._besides:
-            return Delivery(self._shown(self._besides[0]), False)
+        if self._waiting is not None and self._beside:
+            return Delivery(self._shown(self._beside), False)
         there = exists(self.path)
         return Delivery(self._shown(self.path) if there else "", there)
 
@@ -87,91 +76,120 @@ class Target:
         refused = output.refusal(self.path, shown)
         if refused:
             return self.standing()._replace(diagnostics=(refused,))
-        if _holds(self.path, data):
-            self._waiting = None
-            self._clear_besides()
-            return Delivery(shown, True)
-        target = os.path.realpath(self.path)
-        program = opened_in(target)
-        if not (SIGNS_DECIDE and program):
-            problem = output.replace(self.path, data, shown)
+        target = self._target
+        if _holds(target, data):
+            return self._in_place()._replace(written=False)
+        program = output.opened_in(target)
+        if not (output.SIGNS_DECIDE and program):
+            problem = output.replace(target, data, shown)
             if not problem:
                 return self._in_place()
             if problem.code != "F601":
                 self._waiting = data
                 return self.standing()._replace(diagnostics=(problem,))
         self._waiting = data
-        return self._beside(data, program)
+        return self._put_beside(target, data, program)
 
     def retry(self) -> Delivery | None:
         """Put the waiting build in its place if that is free now; None where nothing has come of it."""
+        target = self._target
         if self._waiting is None:
-            self._clear_besides()
+            clear_besides(target)
             return None
-        target = os.path.realpath(self.path)
-        if SIGNS_DECIDE and opened_in(target):
+        if output.SIGNS_DECIDE and output.opened_in(target):
             return None
-        if not self._move_in(target):
+        if not self._move_in(target, self._waiting):
             return None
         found = self._in_place()
         return found._replace(message=_FREE[self._lang].format(place=found.path))
 
-    def _move_in(self, target: str) -> bool:
+    def _move_in(self, target: str, data: bytes) -> bool:
         """The file beside takes its place, in one step; written anew where it is in use or no longer what was built."""
-        beside = self._besides[0] if self._besides else ""
-        if beside and not opened_in(beside) and _stamp(beside) == self._stamp:
+        beside = self._beside
+        if beside and not output.opened_in(beside) and _stamp(beside) == self._stamp:
             try:
                 os.replace(beside, target)
             except OSError:
                 return False
             return True
-        return output.replace(self.path, self._waiting or b"", self._shown(self.path)) is None
+        return output.replace(target, data, self._shown(target)) is None
 
     def _in_place(self) -> Delivery:
         self._waiting = None
-        self._clear_besides()
+        self._beside = ""
+        clear_besides(self._target)
         return Delivery(self._shown(self.path), True, written=True)
 
-    def _beside(self, data: bytes, program: str) -> Delivery:
+    def _put_beside(self, target: str, data: bytes, program: str) -> Delivery:
         problem = None
-        for beside in self._candidates():
-            problem = None if _holds(beside, data) else output.replace(beside, data, self._shown(beside))
-            if problem and problem.code == "F601":  # it is open too
+        mine = besides(target)
+        for beside in self._names(target):
+            if exists(beside) and (beside not in mine or not is_untouched(beside) or output.opened_in(beside)):
                 continue
+            _remember(target, [*mine, beside])
+            problem = None if _holds(beside, data) else output.replace(beside, data, self._shown(beside))
             if not problem:
-                self._besides = [beside, *(other for other in self._besides if other != beside)]
-                self._stamp = _stamp(beside)
+                self._beside, self._stamp = beside, _stamp(beside)
+                clear_besides(target, keep=beside)
                 shown = self._shown(self.path), self._shown(beside)
                 return Delivery(shown[1], False, True, self._words(program, *shown))
-            break
+            if problem.code != "F601":  # else it is open too
+                break
+        _remember(target, mine)
         return self.standing()._replace(diagnostics=(problem,) if problem else ())
 
     def _words(self, program: str, place: str, beside: str) -> str:
         held = _IN_PROGRAM[self._lang].format(program=program) if program else _HELD[self._lang]
         return _OPEN[self._lang].format(place=place, held=held, beside=beside)
 
-    def _candidates(self) -> list[str]:
-        """The names beside the place that may be used: of files that are not there, or that are builds and not open."""
-        stem, suffix = splitext(os.path.realpath(self.path))
+    def _names(self, target: str) -> list[str]:
+        stem, suffix = splitext(target)
         word = _NEW[self._lang]
-        names = [f"{stem} ({word}){suffix}", *(f"{stem} ({word} {n}){suffix}" for n in range(2, _MOST_BESIDE + 1))]
-        return [name for name in names if not exists(name) or (is_untouched(name) and not opened_in(name))]
+        return [f"{stem} ({word}){suffix}", *(f"{stem} ({word} {n}){suffix}" for n in range(2, _MOST_BESIDE + 1))]
 
-    def _clear_besides(self) -> None:
-        """Remove what lies beside and is not needed any more, unless somebody works with it."""
-        self._besides = [path for path in self._besides if exists(path) and not self._removed(path)]
 
-    def _removed(self, path: str) -> bool:
-        """Whether there is nothing left to do for this file: it is removed, or it is the presenter's now."""
-        if not is_untouched(path):
-            return True
-        if opened_in(path):
-            return False
-        try:
-            os.remove(path)
-        except OSError:
-            return False
+def besides(target: str) -> list[str]:
+    """The builds that were put beside the PPTX `target`, in this session or one that was broken off. A list beside them
+    says so, since a file of such a name may as well be another deck's."""
+    try:
+        with open(output.list_of_besides(target), encoding="utf-8") as file:
+            names = file.read().splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [join(dirname(target), name) for name in names if name == basename(name)]
+
+
+def clear_besides(target: str, keep: str = "") -> None:
+    """Remove the builds beside `target`, which are not needed any more, but for those that somebody works with."""
+    there = besides(target)
+    if there or exists(output.list_of_besides(target)):
+        _remember(target, [path for path in there if exists(path) and (path == keep or not _is_done_with(path))])
+
+
+def _is_done_with(path: str) -> bool:
+    """Whether there is nothing left to do for this file: it is removed, or it is the presenter's now."""
+    if not is_untouched(path):
         return True
+    if output.opened_in(path):
+        return False
+    try:
+        os.remove(path)
+    except OSError:
+        return False
+    return True
+
+
+def _remember(target: str, paths: list[str]) -> None:
+    """Write the list of what lies beside `target`; without any there is no list."""
+    place = output.list_of_besides(target)
+    names = "".join(f"{basename(path)}\n" for path in dict.fromkeys(paths))
+    if names:
+        output.replace(place, names.encode(), place)
+        return
+    try:
+        os.remove(place)
+    except OSError:  # there was none, or the folder may not be written to, and nothing could be put there either
+        return
 
 
 def is_untouched(path: str) -> bool:

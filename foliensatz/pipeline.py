@@ -72,4 +72,11 @@ def make(project: Project, order: Order, progress: Progress | None = None) -> Re
     failed = output.replace(target, data, shown)
     if failed:
         return Report(None, (*diagnostics, failed))
+    told = output.still_shown(target, shown)
+    if told:
+        diagnostics.append(told)
+    if os.path.exists(output.list_of_besides(os.path.realpath(target))):
+        from foliensatz.delivery import clear_besides
+
+        clear_besides(os.path.realpath(target))
     return Report(Built(shown, slides), tuple(diagnostics))

@@ -81,12 +81,14 @@ def _is_after(state: _State, moment: int) -> bool:
 
 class Watcher:
     """A context manager that watches files and folders. `polling` does without the system's events from the start, for
-    network drives; where events can't be had it does so by itself, and `notice` says so.
+    network drives; where events can't be had it does so by itself, and `notice` says so. `always` is watched whatever is
+    followed.
 
     One thread follows and waits; `stop` may come from any, also from a signal's handler.
     """
 
-    def __init__(self, polling: bool = False) -> None:
+    def __init__(self, polling: bool = False, always: tuple[str, ...] = ()) -> None:
+        self._always = always
         self.polling = polling
         self.notice: Diagnostic | None = None
         self._condition = threading.Condition()
@@ -123,7 +125,7 @@ class Watcher:
         A path that was followed before keeps the state it had when the last batch was given, so nothing that happens
         during a build is missed. Of a new path, what changed since that time counts as a change.
         """
-        paths = tuple(dict.fromkeys(paths))
+        paths = tuple(dict.fromkeys((*paths, *self._always)))
         routes = find_routes(paths)
         if self._events:
             try:

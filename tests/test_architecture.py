@@ -13,8 +13,10 @@ FLOORS = (
     "reading theming fonts pictures",
     "layout",
     "pptx checking preview",
-    "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output delivery watcher watch title_slide anchors",
-    "cli console diagnostic_format explanations __main__ __init__",
+    "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
+    " delivery watcher watch",
+    "cli console diagnostic_format explanations __main__ __init__"
+    " starter watch_command",
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names.split()}
 PACKAGE = Path(foliensatz.__file__).parent

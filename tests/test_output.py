@@ -66,3 +66,58 @@ def test_a_path_through_a_file_is_an_error(tmp_path):
     (tmp_path / "deck.md").write_text("")
     found = output.replace("deck.md/x.pptx", b"new", "deck.md/x.pptx")
     assert found.code == "F602"
+
+
+class TestWhatAKilledBuildLeft:
+    """A file `.x.pptx.PROCESS.new` that nobody will finish."""
+
+    def left(self, process: int, age: float) -> str:
+        import time
+
+        name = f".x.pptx.{process}.new"
+        with open(name, "wb") as file:
+            file.write(b"half")
+        os.utime(name, (time.time() - age, time.time() - age))
+        return name
+
+    def gone(self) -> int:
+        """The number of a process that is no more."""
+        import subprocess
+        import sys
+
+        process = subprocess.Popen([sys.executable, "-c", ""])
+        process.wait()
+        return process.pid
+
+    def test_it_is_removed_by_the_next_build(self):
+        self.left(self.gone(), 60)
+        assert output.replace("x.pptx", b"new", "x.pptx") is None
+        assert os.listdir() == ["x.pptx"]
+
+    def test_not_while_its_process_lives(self):
+        name = self.left(os.getppid(), 60)
+        output.replace("x.pptx", b"new", "x.pptx")
+        assert sorted(os.listdir()) == [name, "x.pptx"]
+
+    def test_not_while_it_may_still_be_written_on_another_machine(self):
+        name = self.left(self.gone(), 0)
+        output.replace("x.pptx", b"new", "x.pptx")
+        assert sorted(os.listdir()) == [name, "x.pptx"]
+
+    def test_other_files_are_never_removed(self):
+        for name in (".x.pptx.new", ".x.pptx.notes.new", ".y.pptx.1.new", ".x.pptx.99999999.new.txt"):
+            with open(name, "wb"):
+                pass
+            os.utime(name, (0, 0))
+        output.replace("x.pptx", b"new", "x.pptx")
+        assert len(os.listdir()) == 5
+
+
+def test_an_interrupted_write_leaves_nothing(monkeypatch):
+    def interrupted(source, target):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        output.replace("x.pptx", b"new", "x.pptx")
+    assert os.listdir() == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from foliensatz import delivery as module
+from foliensatz import output
 from foliensatz.builder import Builder
 from foliensatz.delivery import Target
 from foliensatz.pipeline import Order
@@ -34,18 +34,26 @@ def builds(tmp_path_factory) -> list[bytes]:
 
 @pytest.fixture
 def refused(monkeypatch):
-    """Paths that can't be replaced, as PowerPoint holds them on Windows: {path: how many times more}."""
+    """Paths that can't be replaced, as PowerPoint holds them on Windows: {path: how many times more}. Nor can they be
+    removed as long."""
     paths: dict[str, int] = {}
-    real = os.replace
+    real, real_remove = os.replace, os.remove
+    words = "The process cannot access the file because it is being used by another process"
 
     def replace(source, destination):
         for path in (os.path.abspath(destination), os.path.abspath(source)):
             if paths.get(path, 0) > 0:
                 paths[path] -= 1
-                raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+                raise PermissionError(13, words)
         real(source, destination)
 
+    def remove(path):
+        if paths.get(os.path.abspath(path), 0) > 0:
+            raise PermissionError(13, words)
+        real_remove(path)
+
     monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "remove", remove)
     return paths
 
 
@@ -62,7 +70,8 @@ def content(path: str) -> bytes:
 
 
 def names() -> list[str]:
-    return sorted(os.listdir("build"))
+    """What lies in the folder, but for the list of what was put beside the PPTX."""
+    return sorted(name for name in os.listdir("build") if name != ".deck.pptx.beside")
 
 
 def test_a_free_place_is_filled_without_a_word(target, builds):
@@ -117,7 +126,10 @@ class TestRefused:
         assert target.retry() is None
         assert target.retry().in_place
         assert content(PLACE) == builds[2]
-        assert names() == ["deck.pptx"]
+        assert names() == ["deck (new).pptx", "deck.pptx"] and target.waits
+        refused.clear()
+        assert target.retry() is None
+        assert os.listdir("build") == ["deck.pptx"] and not target.waits
 
     def test_the_words_are_in_the_decks_language(self, target, builds, refused):
         target.deliver(builds[0], "de-AT")
@@ -134,14 +146,14 @@ class TestRefused:
         assert content(PLACE) == builds[2] and names() == ["deck.pptx"]
 
     def test_powerpoint_is_named_where_its_owner_file_says_so(self, target, builds, refused, monkeypatch):
-        monkeypatch.setattr(module, "SIGNS_DECIDE", False)
+        monkeypatch.setattr(output, "SIGNS_DECIDE", False)
         target.deliver(builds[0], "de-DE")
         Path("build/~$deck.pptx").write_bytes(b"\x09presenter")
         refused[os.path.abspath(PLACE)] = 1
         assert target.deliver(builds[1], "de-DE").message.startswith("build/deck.pptx ist in PowerPoint geöffnet. ")
 
     def test_on_windows_an_owner_file_that_a_crash_left_keeps_nothing_away(self, target, builds, monkeypatch):
-        monkeypatch.setattr(module, "SIGNS_DECIDE", False)
+        monkeypatch.setattr(output, "SIGNS_DECIDE", False)
         target.deliver(builds[0], "de-DE")
         Path("build/~$deck.pptx").write_bytes(b"\x09presenter")
         assert target.deliver(builds[1], "de-DE").in_place
@@ -223,14 +235,53 @@ class TestThePresentersOwn:
         assert content(PLACE) == builds[1] and content(beside) == saved
         assert not target.waits
 
-    def test_a_build_that_an_earlier_session_left_is_replaced(self, target, builds):
+    def test_the_pptx_of_another_deck_with_such_a_name_is_never_touched(self, target, builds):
         target.deliver(builds[0], "de-DE")
         Path("build/deck (neu).pptx").write_bytes(builds[3])
         sign = libreoffice(PLACE)
-        assert target.deliver(builds[1], "de-DE").path == "build/deck (neu).pptx"
+        assert target.deliver(builds[1], "de-DE").path == "build/deck (neu 2).pptx"
         sign.unlink()
         target.retry()
-        assert names() == ["deck.pptx"]
+        assert names() == ["deck (neu).pptx", "deck.pptx"]
+        assert content("build/deck (neu).pptx") == builds[3]
+
+
+class TestABrokenOffSession:
+    @pytest.fixture
+    def left_behind(self, target, builds):
+        """A session ended while LibreOffice had the file open; it is closed now."""
+        target.deliver(builds[0], "de-DE")
+        sign = libreoffice(PLACE)
+        target.deliver(builds[1], "de-DE")
+        sign.unlink()
+        assert names() == ["deck (neu).pptx", "deck.pptx"]
+
+    def test_the_next_session_removes_what_it_left(self, left_behind, builds):
+        next_session = Target(PLACE, str)
+        assert next_session.deliver(builds[2], "de-DE").in_place
+        assert os.listdir("build") == ["deck.pptx"] and content(PLACE) == builds[2]
+
+    def test_the_next_session_uses_its_name_again(self, left_behind, builds):
+        libreoffice(PLACE)
+        next_session = Target(PLACE, os.path.relpath)
+        assert next_session.deliver(builds[2], "de-DE").path == "build/deck (neu).pptx"
+        assert content("build/deck (neu).pptx") == builds[2]
+
+    def test_a_plain_build_removes_what_it_left(self, left_behind, build_deck):
+        assert build_deck({"deck.md": "## One\n\nText.\n"}).exit_code == 0
+        assert os.listdir("build") == ["deck.pptx"]
+
+
+class TestAPlainBuild:
+    def test_it_replaces_what_libreoffice_shows_and_says_so(self, build_deck, tmp_path):
+        build_deck({"deck.md": "## One\n\nText.\n"})
+        before = content(PLACE)
+        libreoffice(PLACE)
+        built = build_deck({"deck.md": "## One\n\nMore text.\n"}, "--strict")
+        assert (built.exit_code, built.codes) == (0, ("F605",))
+        assert "LibreOffice" in built.diagnostics[0]["message"]
+        assert content(PLACE) != before
+        assert names() == [".~lock.deck.pptx#", "deck.pptx"]
 
 
 def test_what_can_not_be_written_at_all_is_a_diagnostic_and_tried_again(target, builds, tmp_path):
