@@ -54,12 +54,14 @@ class Lines:
         self._started_by = started_by
         self._typeset: Typeset | None = None
         self._changed: frozenset[str] = frozenset()
+        self._there_before: frozenset[str] = frozenset()
         self._there: frozenset[str] = frozenset()
         self._shown: frozenset[Diagnostic] = frozenset()
         self._noticed = False
 
     def typeset(self, typeset: Typeset, changed: frozenset[str], seconds: float) -> None:
         self._changed |= changed
+        self._there = frozenset(path for path in typeset.project.reads if os.path.isfile(path))
         if self._watcher.notice and not self._noticed:
             self._noticed = True
             show((self._watcher.notice,), self._form, lambda path, line: None)
@@ -77,7 +79,7 @@ class Lines:
             self._diagnose(diagnostics, typeset)
         self._typeset, self.latest = typeset, delivery
         self._changed = frozenset()
-        self._there = frozenset(path for path in typeset.project.reads if os.path.exists(path))
+        self._there_before = self._there
         if first and any(d.code in HOPELESS for d in diagnostics):
             self.is_hopeless = True
             self._watcher.stop()
@@ -88,7 +90,7 @@ class Lines:
     def _tell(self, delivery: Delivery, typeset: Typeset, diagnostics: tuple[Diagnostic, ...], seconds: float) -> None:
         slides = sum(len(slide.frames) for slide in typeset.slides)
         if self._form == "json":
-            self._print_object(delivery, self._names(typeset), diagnostics, seconds, slides)
+            self._print_object(delivery, [*self._what(typeset)], diagnostics, seconds, slides)
             return
         took = f"{seconds * 1000:.0f} ms"
         if delivery.written:
@@ -97,7 +99,7 @@ class Lines:
             result = f"nothing written, {took}"
         else:
             result = f"{delivery.path} is up to date, {took}"
-        what = self._what(typeset)
+        what = _sentence([f"{name} {fate}" for name, fate in self._what(typeset).items()])
         counts = [f"{slides} slide{'' if slides == 1 else 's'}"] if not what else []
         if diagnostics:
             counts.append(count(diagnostics) + self._as_before(diagnostics))
@@ -127,25 +129,15 @@ class Lines:
         self._shown = frozenset(diagnostics)
         show(told, self._form, typeset.project.source_line)
 
-    def _names(self, typeset: Typeset) -> list[str]:
-        """The files that set the rebuild off, as shown: not the folders, and not what no build reads."""
-        concerned = self._there.union(typeset.project.reads) & self._changed
-        files = [path for path in sorted(concerned) if not os.path.isdir(path)]
-        return [typeset.project.disk.shown(path) for path in files or sorted(concerned)]
-
-    def _what(self, typeset: Typeset) -> str:
-        """The files that set the rebuild off and what has become of them, in words; "" for the first build."""
-        here = typeset.project.disk.here
-        there = {typeset.project.disk.shown(path) for path in self._there}
-        words = []
-        for name in self._names(typeset):
-            if not os.path.exists(os.path.join(here, name)):
-                words.append(f"{name} gone")
-            else:
-                words.append(f"{name} changed" if name in there else f"{name} new")
-        if len(words) > _MOST_NAMES + 1:
-            return f"{', '.join(words[:_MOST_NAMES])} and {len(words) - _MOST_NAMES} more"
-        return ", ".join(words)
+    def _what(self, typeset: Typeset) -> dict[str, str]:
+        """The files that set the rebuild off, as shown, and what became of each: "changed", "new" or "gone". Not the
+        folders, where there are files, and not what no build reads."""
+        files = self._changed & (self._there | self._there_before)
+        found = {}
+        for path in sorted(files or self._changed.intersection(typeset.project.reads)):
+            fate = "gone" if path not in self._there else "changed" if path in self._there_before else "new"
+            found[typeset.project.disk.shown(path)] = fate if files else "changed"
+        return found
 
     def _print_line(self, text: str) -> None:
         print(f"{time.strftime('%H:%M:%S')}  {text}", flush=True)
@@ -179,3 +171,9 @@ class Lines:
             self._print_line("build.py changed: starting again")
         self.starts_again = True
         self._watcher.stop()
+
+
+def _sentence(words: list[str]) -> str:
+    if len(words) > _MOST_NAMES + 1:
+        return f"{', '.join(words[:_MOST_NAMES])} and {len(words) - _MOST_NAMES} more"
+    return ", ".join(words)

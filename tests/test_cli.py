@@ -129,11 +129,27 @@ class TestVerify:
         assert "x.pptx:1:1: error F6" in err and "missing.pptx:1:1: error F153" in err
 
 
+    def test_the_good_ones_are_told_where_others_are_bad(self, run, write):
+        write(deck_md=GOOD, x_pptx="no zip")
+        run("build")
+        code, _, err = run("verify", "x.pptx", "build/deck.pptx")
+        assert code == 1
+        assert err.startswith("x.pptx:1:1: error F6") and err.endswith("\nSafe to open: build/deck.pptx\n")
+
+
 class TestExplain:
     def test_a_code_gives_its_page(self, run):
         code, out, _ = run("explain", "f301")
         assert code == 0
         assert out == page("F301")
+
+    def test_several_codes_give_their_pages(self, run):
+        assert run("explain", "F301", "f152")[:2] == (0, page("F301") + "\n" + page("F152"))
+
+    def test_one_unknown_among_several_is_wrong_usage(self, run):
+        code, out, err = run("explain", "F301", "F999")
+        assert (code, out) == (2, "")
+        assert "F999" in err and "F301" not in err
 
     def test_without_a_code_all_are_listed(self, run):
         lines = run("explain")[1].splitlines()
@@ -163,7 +179,7 @@ class TestUsage:
     def test_nothing_at_all_shows_the_help(self, run):
         code, out, _ = run()
         assert code == 0
-        for command in ("build", "check", "verify", "explain"):
+        for command in ("build", "watch", "check", "verify", "explain"):
             assert command in out
 
     @pytest.mark.parametrize("words", [["bulid"], ["build", "--formt", "x"], ["verify"], ["build", "a", "b"]])
@@ -171,6 +187,22 @@ class TestUsage:
         code, out, err = run(*words)
         assert (code, out) == (2, "")
         assert "usage: foliensatz" in err
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["build", "--stict"], "there is no option --stict; did you mean --strict?"),
+            (["check", "deck.md", "--them=x"], "there is no option --them; did you mean --theme?"),
+            (["watch", "--pol"], "there is no option --pol; did you mean --poll?"),
+            (["verify", "x.pptx", "--xyz"], "there is no option --xyz"),
+            (["build", "a.md", "b.md"], "“b.md” is one argument too many"),
+        ],
+    )
+    def test_a_mistyped_option_gets_a_did_you_mean(self, run, words, told):
+        code, out, err = run(*words)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"usage: foliensatz {words[0]} ")
+        assert err.endswith(f"foliensatz {words[0]}: error: {told}\n")
 
     def test_a_deck_without_a_command_gets_a_hint(self, run):
         code, _, err = run("talk.md")
@@ -180,7 +212,7 @@ class TestUsage:
     def test_the_version(self, run):
         assert run("--version")[:2] == (0, f"foliensatz {foliensatz.__version__}\n")
 
-    @pytest.mark.parametrize("command", ["build", "check", "verify", "explain"])
+    @pytest.mark.parametrize("command", ["build", "watch", "check", "verify", "explain"])
     def test_every_command_has_its_help(self, run, command):
         code, out, _ = run(command, "--help")
         assert code == 0
