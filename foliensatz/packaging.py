@@ -51,7 +51,12 @@ class _Packaging:
         from foliensatz.pptx.zip_writer import join
 
         theme = typeset.theme
-        skeleton = self.memo.recall("skeleton", Same(theme), lambda: compile_theme(theme))
+        if theme.template:
+            from foliensatz.pptx.template import compile_template
+
+            skeleton = self.memo.recall("skeleton", Same(theme), lambda: compile_template(typeset.template, theme))
+        else:
+            skeleton = self.memo.recall("skeleton", Same(theme), lambda: compile_theme(theme))
         slides = self._emitted(typeset.frames, theme)
         parts = parts_of(skeleton, slides, typeset.project.media, typeset.metadata, theme)
         return join(packed_parts(parts, self._pack))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from foliensatz.theme import Theme
 
 THEME_FILE = "theme.toml"
+TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm")
+"""How the names of PowerPoint files end that can serve as a theme."""
 FONTS = "fonts"
 """The folder beside a theme.toml in which its fonts are, for measuring."""
 MOST_BYTES = 500_000_000
@@ -277,10 +279,6 @@ class Project:
         --theme asked for it, to the current one.
         """
         span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
-        if name.lower().endswith((".pptx", ".potx")):
-            hint = "Give a theme's name or a folder with a theme.toml"
-            message = "This version takes no theme from a PowerPoint file"
-            return Report(None, (error("F552", message, span, hint, place),))
         if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
             path = join(os.getcwd() if asked_by_option else self.folder, name)
             if basename(path) != THEME_FILE:
@@ -295,6 +293,22 @@ class Project:
             if self.disk.is_file(path):
                 return self._theme_file(path)
         return Report(None, (self._no_theme(name, folders, span, place),))
+
+    def template(self, name: str, asked_by_option: bool = False, line: int = 1) -> "Report[TemplateFile | None]":
+        """The template that `name`, a path that ends like a PowerPoint file's, means: relative to the deck's folder, or
+        to the current one where the command line asked for it. `line` is where the deck's front matter says it."""
+        span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
+        path = self.disk.same_name(join(os.getcwd() if asked_by_option else self.folder, name))
+        try:
+            data = self.disk.read(path)
+        except FileNotFoundError:
+            hint = "Paths are relative to the " + ("current folder" if asked_by_option else "deck's folder")
+            hint += self._like(path, dirname(name))
+            return Report(None, (error("F551", f"There is no template “{name}”", span, hint, place),))
+        except OSError as problem:
+            return Report(None, (unreadable(problem, f"The template “{name}”", span, place),))
+        self._theme_folder = dirname(abspath(path))
+        return Report(TemplateFile(self.disk.shown(path), data, span, place))
 
     def _theme_file(self, path: str) -> Report[Source | None]:
         self._theme_folder = dirname(abspath(path))
@@ -355,6 +369,20 @@ def shipped_themes() -> str:
     package = dirname(abspath(__file__))
     inside = join(package, "themes")
     return inside if os.path.isdir(inside) else join(dirname(package), "themes")
+
+
+class TemplateFile(NamedTuple):
+    """A template's bytes, its path as shown, and where it was asked for."""
+
+    path: str
+    data: bytes
+    span: Span
+    place: str
+
+
+def is_template(theme: str) -> bool:
+    """Whether a theme's name means a PowerPoint file."""
+    return theme.lower().endswith(TEMPLATES)
 
 
 class _Inspected(NamedTuple):

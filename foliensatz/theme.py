@@ -11,11 +11,13 @@ from foliensatz.geometry import Box, Emu, Insets, Pt, Size
 
 class Color(NamedTuple):
     """A colour of the theme by slot (dk1 lt1 dk2 lt2 accent1-6 hlink folHlink), with luminance modulation and offset
-    in percent (100 and 0 change nothing). The file refers to the slot, so that a change of the theme restyles."""
+    in percent (100 and 0 change nothing). The file refers to the slot, so that a change of the theme restyles. Where a
+    template names a colour outright, `hex` is that (RRGGBB) and the slot is ""."""
 
     slot: str
     lum_mod: int = 100
     lum_off: int = 0
+    hex: str = ""
 
 
 class Bullet(NamedTuple):
@@ -30,7 +32,8 @@ class Bullet(NamedTuple):
 
 
 class LevelStyle(NamedTuple):
-    """How one list level of a text style looks. `font` is "minor", "major" or "mono".
+    """How one list level of a text style looks. `font` is "minor", "major" or "mono", or (in a template) a
+    family's name.
 
     `space_before` is in points at the style's own size; where the text shrinks it becomes `space_ratio` x size
     (0 keeps the points). `margin` and `indent` are OOXML's marL and indent. `tracking` is extra space between letters.
@@ -128,7 +131,8 @@ class Decoration(NamedTuple):
 class Layout(NamedTuple):
     """A slide layout. `name` is the machine name authors write (`layout=quote`), `label` what PowerPoint shows.
 
-    `negative` layouts have a dark ground: links take the text's colour there (a colour-map override).
+    `negative` layouts have a dark ground: links take the text's colour there (a colour-map override). Of a template's
+    layout, `part` is its name in the template's package and `color_map` its own override, as attributes.
     """
 
     name: str
@@ -138,6 +142,8 @@ class Layout(NamedTuple):
     decorations: tuple[Decoration, ...] = ()
     shows_master: bool = True
     negative: bool = False
+    color_map: str = ""
+    part: str = ""
 
     def placeholder(self, role: str) -> Placeholder | None:
         for placeholder in self.placeholders:
@@ -210,7 +216,9 @@ class Theme(NamedTuple):
     """A brand, complete. `colors` has all twelve slots in OOXML's order as (slot, RRGGBB). `layouts` are in the order
     of the file; the first is the title layout. `styles` by name; `body_style` is what the master's body takes,
     `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round corners, 0 where the
-    theme says none. `digest` changes when anything of the theme does."""
+    theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's text, and `list_level` the
+    level of its style on which lists begin.
+    `template` is "" or tells the template's bytes from others'."""
 
     name: str
     label: str
@@ -235,6 +243,9 @@ class Theme(NamedTuple):
     number_color: Color
     picture_radius: Emu = 0
     digest: str = ""
+    insets: Insets = Insets()
+    list_level: int = 0
+    template: str = ""
 
     def word(self, key: str, lang: str) -> str:
         """The label `key` in `lang` ("de-DE" falls back to "de", then to "en")."""

@@ -1,6 +1,7 @@
 """Project → Typeset: every slide read and laid out, whatever is wrong with the others."""
 
 from datetime import date
+from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.anchors import check_links, unique_anchors
@@ -8,7 +9,7 @@ from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
-from foliensatz.project import Project
+from foliensatz.project import Project, is_template
 from foliensatz.source import Excerpt, Span
 from foliensatz.theme import Theme
 
@@ -34,13 +35,14 @@ class SetSlide(NamedTuple):
 class Typeset(NamedTuple):
     """A deck read and laid out. `theme` is None where it can't be read. `diagnostics` are all there are, the slides'
     included, in the order of the deck's text. `project` is what the deck was read from, for its media and the lines
-    that diagnostics show."""
+    that diagnostics show. `template` are the bytes of the PowerPoint file that is the theme, where one is."""
 
     slides: tuple[SetSlide, ...]
     theme: Theme | None
     metadata: Metadata
     diagnostics: tuple[Diagnostic, ...]
     project: Project
+    template: bytes = b""
 
     @property
     def failed(self) -> bool:
@@ -78,6 +80,7 @@ class _Typesetting:
         self.strict = strict
         self.memo = memo
         self.progress = progress
+        self.template = b""
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Typeset:
@@ -96,7 +99,7 @@ class _Typesetting:
             self.diagnostics.append(_no_slides(source.path))
         slides = self._laid_out(read, theme)
         diagnostics = [*self.diagnostics, *(d for slide in slides for d in slide.diagnostics)]
-        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project)
+        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template)
 
     def _told(self, report: Report):
         """A report's value; its diagnostics are kept."""
@@ -108,11 +111,26 @@ class _Typesetting:
 
         asked = bool(self.asked_theme)
         name = self.asked_theme or deck.metadata.theme
+        if is_template(name):
+            return self._template(name, asked, _span(deck, "theme").line)
         source = self._told(self.project.theme_source(name, asked, _span(deck, "theme").line))
         if source is None:
             return None
         key = (source, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
         return self._told(self.memo.recall("theme", key, lambda: load_theme(*key)))
+
+    def _template(self, name: str, asked: bool, line: int) -> Theme | None:
+        from foliensatz.theming.template import load_template
+
+        file = self._told(self.project.template(name, asked, line))
+        if file is None:
+            return None
+        self.template = file.data
+        key = (Same(file.data), name, file.path, file.span, file.place)
+        label = splitext(basename(name))[0]
+        return self._told(
+            self.memo.recall("template", key, lambda: load_template(file.data, label, file.path, file.span, file.place))
+        )
 
     def _excerpts(self, deck: "DeckFile", today: date) -> list[Excerpt]:
         """The text of each slide, of the deck's own file first, then of its slide files."""

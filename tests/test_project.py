@@ -276,9 +276,12 @@ class TestTheme:
         assert (found.code, found.path, found.span) == ("F551", "talks/deck.md", Span(2, 8))
         assert "“loesungspartner”" in found.hint
 
-    def test_a_powerpoint_file_is_not_taken_yet(self, write):
-        write({"talks/deck.md": ""})
-        assert only(self.theme("brand.potx", asked_by_option=True)).code == "F552"
+    def test_a_template_is_relative_to_the_deck_and_its_absence_an_error_with_a_did_you_mean(self, write):
+        write({"talks/deck.md": "---\ntheme: haus.potx\n---\n", "talks/haus.pptx": "x"})
+        assert Project("talks/deck.md").template("haus.pptx").value.data == b"x"
+        found = only(Project("talks/deck.md").template("haus.potx"))
+        assert (found.code, found.path) == ("F551", "talks/deck.md")
+        assert "haus.pptx" in found.hint
 
 
 def test_reads_names_every_path_that_was_looked_for_missing_ones_too(write, tmp_path):

@@ -141,7 +141,7 @@ def _body_style_points(blocks: tuple, groups: tuple, setting: Setting) -> tuple:
             for n, item in enumerate(groups[0].items)
         )
         style = setting.theme.styles.get("points_wide") or setting.theme.styles["points"]
-        return (Text(items, style, setting),)
+        return (Text(items, style, setting, insets=setting.theme.insets),)
     return groups
 
 

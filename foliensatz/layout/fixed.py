@@ -45,8 +45,33 @@ def _title(slide: Slide, setting: Setting):
             return None
         lines = [Line(block.runs, role, block.line) for role, block in zip(TITLE_ROLES, slide.blocks)]
     if any(layout.placeholder(line.role) is None for line in lines):
-        return None
+        return _few_places(lines, slide, layout, setting)
     return [Plan("title", (), _of_one_size(lines, layout, setting))], ONE_SLIDE
+
+
+def _few_places(lines: list[Line], slide: Slide, layout: Layout, setting: Setting):
+    """A title slide without a place for each line, as most templates have it: the subtitle takes them all, one below
+    the other; without a subtitle they stand below the title."""
+    if not lines:
+        return [Plan("title", ())], ONE_SLIDE
+    style = setting.theme.styles["subtitle"]
+    items = tuple(Item(line.runs, 0, "plain", line=line.line) for line in lines)
+    subtitle, title = layout.placeholder("subtitle"), layout.placeholder("title")
+    if subtitle is not None:
+        style, box, insets = setting.theme.styles[subtitle.style], subtitle.box, subtitle.insets
+    else:
+        body = setting.theme.body_box
+        top = min(title.box.bottom, body.bottom - body.height // 3) if title is not None else body.y
+        box, insets = Box(body.x, top, body.width, body.bottom - top), setting.theme.insets
+    text = Text(items, style, setting, insets=insets)
+    first = subtitle.first_step if subtitle is not None else 0
+    bottom = max(box.bottom, setting.theme.body_box.bottom)
+    # Where the subtitle's own place is too low for them all, what is free below it is theirs too.
+    for place in (box, box._replace(height=bottom - box.y)):
+        for step in range(first, text.steps):
+            if text.height(place.width, step) <= emu_to_pt(place.height) + 0.01 and text.words_fit(place.width, step):
+                return [Plan("title", (Placed(text, place, step, "subtitle"),))], ONE_SLIDE
+    return None
 
 
 def _of_one_size(lines: list[Line], layout: Layout, setting: Setting) -> tuple[Line, ...]:

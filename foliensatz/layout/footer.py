@@ -55,17 +55,22 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
     date_runs = _worded(theme.footer.slide_date, values, setting) if date else ()
     pattern = theme.footer.slide_number
     date_box = None
+    follows = bool(number and date and number.box.right <= date.box.x)  # the date stands right of the number
     if date_runs:
-        left = number.box.x + _width(number, _worded(pattern, values, setting), setting) + DATE_GAP if number else 0
-        date_box = _date_box(date, date_runs, left, slide, setting)
+        others = [other.box for other in (footer, number) if other and not (follows and other is number)]
+        low = max((box.right for box in others if box.right <= date.box.x), default=0)
+        high = min((box.x for box in others if box.x >= date.box.right), default=theme.size.width)
+        if follows:
+            low = number.box.x + _width(number, _worded(pattern, values, setting), setting) + DATE_GAP
+        date_box = _date_box(date, date_runs, low, high, slide, setting)
     if number:
         box = number.box
         if not date_runs:
             # Nothing follows: the bar before the date goes, and the number takes the date's place.
             pattern = pattern.rstrip(" |")
-            if date:
+            if follows:
                 box = Box(box.x, box.y, date.box.right - box.x, box.height)
-        elif date_box.x < date.box.x:
+        elif follows and date_box.x < date.box.x:
             box = Box(box.x, box.y, date_box.x - DATE_GAP - box.x, box.height)
         shapes += _shape(number, _worded(pattern, values, setting), slide, box)
     if date_runs:
@@ -117,24 +122,32 @@ def _width(placeholder: Placeholder, runs: Runs, setting: Setting) -> Emu:
     return pt_to_emu(line + 0.5)
 
 
-def _date_box(placeholder: Placeholder, runs: Runs, left: Emu, slide: Slide, setting: Setting) -> Box:
-    """A date longer than its box grows to the left (brand sheet, 6), up to `left`."""
-    box = placeholder.box
-    x = min(box.x, box.right - _width(placeholder, runs, setting))
-    if x < left:
+def _date_box(placeholder: Placeholder, runs: Runs, low: Emu, high: Emu, slide: Slide, setting: Setting) -> Box:
+    """A date longer than its box grows to the left (brand sheet, 6), down to `low`; one that begins at its box's left
+    edge, as templates have it, grows to the right, up to `high`."""
+    box, insets = placeholder.box, placeholder.insets
+    needed = _width(placeholder, runs, setting) + insets.left + insets.right
+    if needed <= box.width:
+        return box
+    style = setting.theme.styles[placeholder.style]
+    to_the_right = (placeholder.align or style.levels[0].align) == "left"
+    room = high - box.x if to_the_right else box.right - low
+    if needed > room:
         _tell_too_long("date", slide, setting)
-        x = min(box.x, left)
-    return Box(x, box.y, box.right - x, box.height)
+        needed = max(room, box.width)
+    return Box(box.x if to_the_right else box.right - needed, box.y, needed, box.height)
 
 
 def _footer_box(placeholder: Placeholder, runs: Runs, slide: Slide, setting: Setting) -> Box:
     """A text of more lines than its box grows about its middle, between what stands above and the slide's edge."""
     box, theme = placeholder.box, setting.theme
     level = theme.styles[placeholder.style].levels[0]
-    if not runs or _width(placeholder, runs, setting) <= box.width:
+    insets = placeholder.insets
+    room = box.width - insets.left - insets.right
+    if not runs or _width(placeholder, runs, setting) <= room:
         return box
-    lines = planned_lines(setting.measure(runs, level), level.size, emu_to_pt(box.width) / level.size)
-    height = pt_to_emu(len(lines) * setting.line_height(level, level.size))
+    lines = planned_lines(setting.measure(runs, level), level.size, emu_to_pt(room) / level.size)
+    height = insets.top + insets.bottom + pt_to_emu(len(lines) * setting.line_height(level, level.size))
     middle = box.y + box.height // 2
     if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
         _tell_too_long("footer", slide, setting)

@@ -69,7 +69,16 @@ def _galleries(groups: list[Group]) -> list[Group]:
 
 
 def _prose(items: list[Item], setting: Setting) -> Text:
-    return Text(tuple(items), setting.theme.styles["list"], setting)
+    first = setting.theme.list_level
+    if first:
+        # The theme's first levels have no marker: prose stands on the first, lists begin below.
+        items = [
+            item if item.bullet == "plain" else item._replace(
+                level=item.level + first, labels=tuple((depth + first, label) for depth, label in item.labels)
+            )
+            for item in items
+        ]  # fmt: skip
+    return Text(tuple(items), setting.theme.styles["list"], setting, insets=setting.theme.insets)
 
 
 def _alone(block: Block, setting: Setting) -> Group:
@@ -179,7 +188,7 @@ def quote_text(block: Quote, setting: Setting) -> Text:
         if items:
             items[-1] = items[-1]._replace(keep=True)
         items.append(Item(without_dash(block.attribution), 1, "plain", line=block.line))
-    return Text(tuple(items), setting.theme.styles["quote"], setting, "quote")
+    return Text(tuple(items), setting.theme.styles["quote"], setting, "quote", setting.theme.insets)
 
 
 def without_dash(runs: Runs) -> Runs:

@@ -31,7 +31,7 @@ class Setting:
         self._told: dict[int, dict[str, None]] = {}
 
     def face(self, font: str, bold: bool, italic: bool):
-        """The face for a style's font slot ("minor", "major", "mono")."""
+        """The face for a style's font slot ("minor", "major", "mono"), or of a family by its name."""
         key = (font, bold, italic)
         face = self._faces.get(key)
         if face is None:
@@ -39,7 +39,8 @@ class Setting:
             if font == "mono":
                 face = self.fonts.face(scheme.mono, bold, italic, scheme.mono_substitute)
             else:
-                face = self.fonts.face(scheme.major if font == "major" else scheme.minor, bold, italic)
+                family = {"major": scheme.major, "minor": scheme.minor}.get(font, font)
+                face = self.fonts.face(family, bold, italic)
             self._faces[key] = face
         return face
 

@@ -16,7 +16,7 @@ from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
 from foliensatz.source import Span
-from foliensatz.theme import Layout, Theme
+from foliensatz.theme import Layout, Placeholder, Theme
 
 # The bodies of the layout "mixed", in the order in which texts take them.
 BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
@@ -145,7 +145,7 @@ def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
     group = placed.group
     if isinstance(group, Autoshape):
         return group
-    placeholder = layout.placeholder(placed.role) if placed.role else None
+    placeholder = _filled(layout, placed.role)
     if isinstance(group, PictureGroup):
         if placed.fills:
             name = placeholder.label if placeholder else setting.theme.word("picture", setting.lang)
@@ -158,6 +158,12 @@ def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
         placeholder = layout.placeholder(free.pop(0))
     name = placeholder.label if placeholder else setting.theme.word("text", setting.lang)
     return group.place(placed.box, placed.step, placeholder, name, placed.spaces)
+
+
+def _filled(layout: Layout, role: str) -> Placeholder | None:
+    """The layout's placeholder for a role; None where it only has a place there (a template without one for text)."""
+    placeholder = layout.placeholder(role) if role else None
+    return placeholder if placeholder is not None and placeholder.type else None
 
 
 def _numbered(shapes: list):

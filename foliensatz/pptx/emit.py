@@ -39,7 +39,7 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
             shapes.append(writer.shape(shape, id))
         elif isinstance(shape, Picture):
             ref = shape.placeholder
-            placeholder = placeholder_of(layout, ref.idx) if ref is not None else None
+            placeholder = placeholder_of(layout, ref) if ref is not None else None
             shapes.append(picture_xml(shape, id, placeholder, needs))
         elif isinstance(shape, TableFrame):
             shapes.append(table_xml(shape, id, writer))

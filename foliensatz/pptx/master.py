@@ -30,6 +30,8 @@ _LEVEL_WORDS = ("Erste Ebene", "Zweite Ebene", "Dritte Ebene", "Vierte Ebene", "
 
 def color_map_xml(layout: Layout) -> str:
     """The colour map of a layout and of its slides: links take the text's colour on dark grounds."""
+    if layout.color_map:
+        return f"<p:clrMapOvr><a:overrideClrMapping {layout.color_map}/></p:clrMapOvr>"
     return MAP_ON_DARK if layout.negative else MAP_OF_MASTER
 
 

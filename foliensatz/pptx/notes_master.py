@@ -18,8 +18,8 @@ _PICTURE_WIDTH = 5486400
 _NOTES_SIZE = 1200
 
 
-def notes_master_parts(theme: Theme) -> tuple[Part, ...]:
-    """The notes master and its theme; for decks that have notes."""
+def notes_master_parts(theme: Theme, own_theme: str = _THEME) -> tuple[Part, ...]:
+    """The notes master and its theme, a part called `own_theme`; for decks that have notes."""
     height = round(_PICTURE_WIDTH * theme.size.height / theme.size.width)
     picture = Box((PAGE.width - _PICTURE_WIDTH) // 2, 685800, _PICTURE_WIDTH, height)
     body = Box(685800, picture.bottom + 342900, 5486400, 8458200 - picture.bottom - 342900)
@@ -45,5 +45,5 @@ def notes_master_parts(theme: Theme) -> tuple[Part, ...]:
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
-    master = Part(NOTES_MASTER, _TYPE, xml.encode(), (Relationship("rId1", REL + "theme", _THEME),))
-    return master, theme_part(theme, _THEME)
+    master = Part(NOTES_MASTER, _TYPE, xml.encode(), (Relationship("rId1", REL + "theme", own_theme),))
+    return master, theme_part(theme, own_theme)

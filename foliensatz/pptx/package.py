@@ -133,7 +133,7 @@ def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, th
     for kind, name in skeleton.related:
         related(kind, name)
     slide_ids = [f"rId{n}" for n in range(1, len(slides) + 1)]
-    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids)
+    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids, skeleton.text_defaults)
     return Part(PRESENTATION, _PML + "presentation.main+xml", xml, tuple(relationships))
 
 

@@ -25,10 +25,14 @@ _SIZE_NAMES = {(9144000, 6858000): ' type="screen4x3"'}
 
 
 def presentation_xml(
-    size: Size, masters: Sequence[tuple[int, str]], notes_masters: Sequence[str], slides: Sequence[str]
+    size: Size,
+    masters: Sequence[tuple[int, str]],
+    notes_masters: Sequence[str],
+    slides: Sequence[str],
+    text_defaults: str = "",
 ) -> bytes:
     """presentation.xml (13.3.6). `masters` are (id, relationship id), the others relationship ids in their order;
-    slides are numbered from FIRST_SLIDE_ID."""
+    slides are numbered from FIRST_SLIDE_ID. `text_defaults` is a p:defaultTextStyle."""
     master_list = "".join([f'<p:sldMasterId id="{id}" r:id="{rel}"/>' for id, rel in masters])
     notes_list = "".join([f'<p:notesMasterId r:id="{rel}"/>' for rel in notes_masters])
     slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in enumerate(slides, FIRST_SLIDE_ID)])
@@ -39,7 +43,7 @@ def presentation_xml(
         f"{f'<p:notesMasterIdLst>{notes_list}</p:notesMasterIdLst>' if notes_list else ''}"
         f"{f'<p:sldIdLst>{slide_list}</p:sldIdLst>' if slide_list else ''}"
         f'<p:sldSz cx="{size.width}" cy="{size.height}"{name}/>'
-        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/></p:presentation>'
+        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{text_defaults}</p:presentation>'
     ).encode()
 
 

@@ -16,7 +16,7 @@ _PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml
 class Skeleton(NamedTuple):
     """`parts` in the order they stand in the package. `layout_parts` tells a layout's part by its machine name.
     presentation.xml lists the `masters` as (id, part) and relates to `related`, as (kind, part). `notes_parts` (the notes
-    master first) belong only to decks that have notes."""
+    master first) belong only to decks that have notes. `text_defaults` is presentation.xml's p:defaultTextStyle, as XML."""
 
     parts: tuple[Part, ...]
     layout_parts: Mapping[str, str]
@@ -24,13 +24,14 @@ class Skeleton(NamedTuple):
     related: tuple[tuple[str, str], ...]
     notes_parts: tuple[Part, ...]
     notes_master: str
+    text_defaults: str = ""
 
 
 def compile_theme(theme: Theme) -> Skeleton:
     """The theme's fixed parts; the same theme makes the same bytes."""
     layouts = tuple(layout_part(layout, n, theme) for n, layout in enumerate(theme.layouts.values(), 1))
-    properties = _properties_part("presProps", "presentationPr", "")
-    view = _properties_part("viewProps", "viewPr", "")
+    properties = properties_part("presProps", "presentationPr", "")
+    view = properties_part("viewProps", "viewPr", "")
     tables = table_styles_part(theme)
     return Skeleton(
         (master_part(theme), *layouts, theme_part(theme, THEME), properties, view, tables),
@@ -42,6 +43,6 @@ def compile_theme(theme: Theme) -> Skeleton:
     )
 
 
-def _properties_part(name: str, root: str, content: str) -> Part:
+def properties_part(name: str, root: str, content: str) -> Part:
     xml = f"{DECLARATION}<p:{root} {NAMESPACES}>{content}</p:{root}>" if content else f"{DECLARATION}<p:{root} {NAMESPACES}/>"
     return Part(f"ppt/{name}.xml", f"{_PRESENTATION_ML}{name}+xml", xml.encode())

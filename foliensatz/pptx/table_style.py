@@ -8,6 +8,7 @@ from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Color, Theme
 
 PART = "ppt/tableStyles.xml"
+_NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 
 
@@ -19,20 +20,25 @@ def table_style_id(theme: Theme) -> str:
 
 
 def table_styles_part(theme: Theme) -> Part:
+    xml = f'{DECLARATION}<a:tblStyleLst {_NAMESPACE} def="{table_style_id(theme)}">{table_style_xml(theme, "")}</a:tblStyleLst>'
+    return Part(PART, _TYPE, xml.encode())
+
+
+def table_style_xml(theme: Theme, namespace: str = _NAMESPACE) -> str:
+    """The brand's a:tblStyle; `namespace` declares its prefix where it stands alone."""
     style = theme.table
     inner = _line("insideH", style.rule, style.rule_width)
     bottom = _line("bottom", style.last_rule, style.last_rule_width)
     guid = table_style_id(theme)
-    xml = (
-        f'{DECLARATION}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{guid}">'
-        f'<a:tblStyle styleId="{guid}" styleName="{attribute(theme.label)}">'
+    declared = f" {namespace}" if namespace else ""
+    return (
+        f'<a:tblStyle{declared} styleId="{guid}" styleName="{attribute(theme.label)}">'
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
         f"<a:tcBdr>{bottom}{inner}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill_xml(style.band_fill)}</a:fill></a:tcStyle></a:band2H>"
         f'<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.header_color)}</a:tcTxStyle><a:tcStyle>'
-        f"<a:tcBdr/><a:fill>{fill_xml(style.header_fill)}</a:fill></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
+        f"<a:tcBdr/><a:fill>{fill_xml(style.header_fill)}</a:fill></a:tcStyle></a:firstRow></a:tblStyle>"
     )
-    return Part(PART, _TYPE, xml.encode())
 
 
 def _line(side: str, color: Color, width: int) -> str:

@@ -1,7 +1,7 @@
 """Text frames as p:sp with their body (ECMA-376 part 1, 19.3.1.43 and 21.1.2.1): in a placeholder they say only what
 the placeholder doesn't; a text box says everything, once, in its list style."""
 
-from foliensatz.frame import TextFrame, TextParagraph
+from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
 from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
@@ -79,7 +79,7 @@ class TextWriter:
     def _placeholder(self, frame: TextFrame) -> Placeholder | None:
         if frame.placeholder is None:
             return None
-        return placeholder_of(self.layout, frame.placeholder.idx)
+        return placeholder_of(self.layout, frame.placeholder)
 
     def _list_style(self, frame: TextFrame, style: TextStyle | None, placeholder: Placeholder | None) -> str:
         """The levels of a:lstStyle: everything where the placeholder has another style or there is none, else the
@@ -142,9 +142,9 @@ def auto_number(start: int) -> str:
     return f'<a:buAutoNum type="arabicPeriod" startAt="{first}"/>'
 
 
-def placeholder_of(layout: Layout, idx: int) -> Placeholder | None:
+def placeholder_of(layout: Layout, ref: PlaceholderRef) -> Placeholder | None:
     for placeholder in layout.placeholders:
-        if placeholder.idx == idx:
+        if placeholder.idx == ref.idx and placeholder.type == ref.type:
             return placeholder
     return None
 

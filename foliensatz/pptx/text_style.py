@@ -17,12 +17,12 @@ _KERN = 1200
 
 def color_xml(color: Color) -> str:
     """A colour as a reference to the theme, so that it follows a change of theme."""
-    slot = _MAPPED.get(color.slot, color.slot)
     modulated = f'<a:lumMod val="{color.lum_mod * 1000}"/>' if color.lum_mod != 100 else ""
     shifted = f'<a:lumOff val="{color.lum_off * 1000}"/>' if color.lum_off else ""
+    tag, value = ("srgbClr", color.hex) if color.hex else ("schemeClr", _MAPPED.get(color.slot, color.slot))
     if not modulated and not shifted:
-        return f'<a:schemeClr val="{slot}"/>'
-    return f'<a:schemeClr val="{slot}">{modulated}{shifted}</a:schemeClr>'
+        return f'<a:{tag} val="{value}"/>'
+    return f'<a:{tag} val="{value}">{modulated}{shifted}</a:{tag}>'
 
 
 def fill_xml(color: Color | None) -> str:
@@ -30,8 +30,11 @@ def fill_xml(color: Color | None) -> str:
 
 
 def font_xml(font: str, mono: str) -> str:
-    """Latin, East Asian and complex typefaces; `font` is "minor", "major" or "mono"."""
+    """Latin, East Asian and complex typefaces; `font` is "minor", "major", "mono" or a family's name."""
     name = _FONTS.get(font)
+    if font not in ("mono", *_FONTS):
+        name = attribute(font)
+        return f'<a:latin typeface="{name}"/><a:ea typeface="{name}"/><a:cs typeface="{name}"/>'
     if name:
         return f'<a:latin typeface="{name}-lt"/><a:ea typeface="{name}-ea"/><a:cs typeface="{name}-cs"/>'
     mono = attribute(mono)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from foliensatz.deck import RunStyle
 from foliensatz.fonts import font_stack
 from foliensatz.layout.setting import Setting
-from foliensatz.preview.color import rgb
+from foliensatz.colors import rgb
 from foliensatz.preview.markup import escaped
 from foliensatz.theme import Color, LevelStyle, Theme
 

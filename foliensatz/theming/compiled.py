@@ -70,8 +70,13 @@ class _Compiler:
             inline_code=self.token(raw["code"]["inline"]),
             number_color=self.color(master["number_color"]),
             picture_radius=emu(raw.get("pictures", {}).get("radius", 0)),
+            insets=self.content_insets(),
             digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
         )
+
+    def content_insets(self) -> Insets:
+        body = self.raw["layouts"]["content"]["placeholders"].get("body", {})
+        return Insets(*map(emu, body.get("insets", (0, 0, 0, 0))))
 
     def color(self, name: str | None) -> Color | None:
         return self.colors[name] if name else None

@@ -10,7 +10,7 @@ from foliensatz.fonts import Fonts
 from foliensatz.frame import Autoshape, Frame, Picture, PlaceholderRef, TableCell, TableFrame, TableRow, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Box
 from foliensatz.preview import draw
-from foliensatz.preview.color import rgb
+from foliensatz.colors import rgb
 from foliensatz.preview.numbering import Counter, numeral
 from foliensatz.theme import Color
 from tests.pptx.brand import theme

@@ -1,0 +1,5 @@
+"""A corporate template (.pptx or .potx, in whatever language) → Theme."""
+
+from foliensatz.theming.template.load import load_template
+
+__all__ = ["load_template"]

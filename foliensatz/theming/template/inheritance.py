@@ -1,0 +1,212 @@
+"""A template's layouts with everything their placeholders inherit: layout → master → the presentation's defaults
+(ECMA-376 part 1, 19.3.1.36 and 19.7.10)."""
+
+from typing import Iterable, NamedTuple
+
+from lxml import etree
+
+from foliensatz.geometry import Box, Insets, Size
+from foliensatz.opc.names import A, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER, THEME
+from foliensatz.opc.package import Package, Part
+from foliensatz.theming.template.drawing import (
+    SILENT,
+    SLOTS,
+    USUAL_INSETS,
+    BodyLook,
+    LevelLook,
+    Palette,
+    body_of,
+    box_of,
+    is_turned,
+    lay_over,
+    levels_of,
+    scheme_hex,
+)
+
+# The master's placeholder that one of a layout inherits from, by type (every body-like one from its body).
+_PARENTS = {"ctrTitle": "title", "title": "title", "ftr": "ftr", "sldNum": "sldNum", "dt": "dt"}
+FEET = ("ftr", "sldNum", "dt")
+_TITLES = ("title", "ctrTitle")
+# 19.3.1.36: a placeholder that says no type.
+_USUAL_TYPE = "obj"
+_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+
+
+class Held(NamedTuple):
+    """A placeholder of a layout with all that it inherits. `type` is OOXML's, `name` the shape's; `turned` ones hold no
+    running text."""
+
+    type: str
+    idx: int
+    name: str
+    prompt: str
+    box: Box
+    body: BodyLook
+    levels: tuple[LevelLook, ...]
+    turned: bool
+
+    @property
+    def insets(self) -> Insets:
+        return Insets(*(usual if own is None else own for own, usual in zip(self.body.insets, USUAL_INSETS)))
+
+
+class TemplateLayout(NamedTuple):
+    """`part` is its name in the package; `kind` what its type attribute says ("" where nothing); `master` the part of
+    its master; `shapes` are its shapes that are no placeholders, `shows_master` whether the master's show too."""
+
+    part: str
+    name: str
+    kind: str
+    master: str
+    placeholders: tuple[Held, ...]
+    shows_master: bool
+
+
+class TemplateMaster(NamedTuple):
+    """`id` is the one in presentation.xml. `layouts` in its own order."""
+
+    part: str
+    id: int
+    theme: str
+    palette: Palette
+    major: str
+    minor: str
+    layouts: tuple[TemplateLayout, ...]
+    placeholders: tuple[Held, ...]
+
+
+class Template(NamedTuple):
+    size: Size
+    masters: tuple[TemplateMaster, ...]
+
+
+class Unusable(ValueError):
+    """The template can't serve: its words say why."""
+
+
+def resolve(package: Package) -> Template:
+    """The masters and layouts of a template. Raises Unusable."""
+    presentation = next(package.of_kind(PRESENTATION), None)
+    if presentation is None:
+        raise Unusable("it holds no presentation")
+    size = presentation.root.find(P + "sldSz")
+    if size is None:
+        raise Unusable("it doesn't say how large its slides are")
+    defaults = levels_of(presentation.root.find(P + "defaultTextStyle"))
+    masters = []
+    for entry in presentation.root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
+        part = _target(package, presentation.name, entry.get(R + "id", ""))
+        if part is not None and part.root is not None and part.kind == SLIDE_MASTER:
+            masters.append(_master(package, part, int(entry.get("id", "0")), defaults))
+    if not masters:
+        raise Unusable("it has no slide master")
+    width, height = int(size.get("cx", "0")), int(size.get("cy", "0"))
+    if width < 914400 or height < 914400:
+        raise Unusable("its slides are smaller than an inch")
+    return Template(Size(width, height), tuple(masters))
+
+
+def _target(package: Package, source: str, id: str) -> Part | None:
+    relationship = package.relationship(source, id)
+    return package.parts.get(relationship.target) if relationship is not None else None
+
+
+def _master(package: Package, part: Part, id: int, defaults: tuple[LevelLook, ...]) -> TemplateMaster:
+    theme = next((package.parts.get(rel.target) for rel in package.related(part.name, THEME)), None)
+    palette, major, minor = _theme(theme, part.root)
+    styles = part.root.find(P + "txStyles")
+    found = {
+        name: lay_over(levels_of(styles.find(P + name)) if styles is not None else SILENT, defaults)
+        for name in ("titleStyle", "bodyStyle", "otherStyle")
+    }
+    placeholders = []
+    for shape in _shapes(part.root):
+        type_, idx = _kind(shape)
+        style = found["titleStyle" if type_ in _TITLES else "otherStyle" if type_ in FEET else "bodyStyle"]
+        levels = lay_over(levels_of(shape.find(f"{P}txBody/{A}lstStyle")), style)
+        box = box_of(shape) or Box(0, 0, 0, 0)
+        placeholders.append(Held(type_, idx, _name(shape), "", box, body_of(shape), levels, is_turned(shape)))
+    layouts = []
+    for entry in part.root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+        layout = _target(package, part.name, entry.get(R + "id", ""))
+        if layout is not None and layout.root is not None and layout.kind == SLIDE_LAYOUT:
+            layouts.append(_layout(layout, part.name, placeholders, found))
+    theme_name = theme.name if theme is not None else ""
+    return TemplateMaster(part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders))
+
+
+def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str]:
+    """The colours as the master's map gives them, and the two typefaces."""
+    if part is None or part.root is None:
+        raise Unusable("its slide master has no theme")
+    scheme = part.root.find(f"{A}themeElements/{A}clrScheme")
+    own = {slot: scheme_hex(scheme.find(A + slot)) for slot in SLOTS} if scheme is not None else {}
+    mapped = master.find(P + "clrMap")
+    hexes = dict(own)
+    if mapped is not None:
+        for name, slot in _MAP.items():
+            hexes[slot] = own.get(mapped.get(name, slot), own.get(slot, "000000"))
+        for slot in SLOTS[4:]:
+            hexes[slot] = own.get(mapped.get(slot, slot), own.get(slot, "000000"))
+    fonts = []
+    for name in ("majorFont", "minorFont"):
+        latin = part.root.find(f"{A}themeElements/{A}fontScheme/{A}{name}/{A}latin")
+        fonts.append((latin.get("typeface") if latin is not None else "") or "Arial")
+    return Palette(hexes), fonts[0], fonts[1]
+
+
+def _layout(part: Part, master: str, above: list[Held], styles: dict[str, tuple[LevelLook, ...]]) -> TemplateLayout:
+    taken: set[tuple[str, int]] = set()
+    placeholders = []
+    for shape in _shapes(part.root):
+        held = _held(shape, above, styles)
+        key = "title" if held.type in _TITLES else held.type, held.idx
+        if key in taken:
+            continue  # LibreOffice repeats kind and idx; a slide could only ever mean the first
+        taken.add(key)
+        placeholders.append(held)
+    name = part.root.find(P + "cSld").get("name", "") if part.root.find(P + "cSld") is not None else ""
+    shows = part.root.get("showMasterSp", "1") in ("1", "true")
+    return TemplateLayout(part.name, name.strip(), part.root.get("type", ""), master, tuple(placeholders), shows)
+
+
+def _held(shape: etree._Element, above: list[Held], styles: dict[str, tuple[LevelLook, ...]]) -> Held:
+    type_, idx = _kind(shape)
+    parent = _parent(type_, idx, above)
+    if parent is not None:
+        inherited = parent.levels
+    else:
+        inherited = styles["titleStyle" if type_ in _TITLES else "otherStyle" if type_ in FEET else "bodyStyle"]
+    levels = lay_over(levels_of(shape.find(f"{P}txBody/{A}lstStyle")), inherited)
+    body = body_of(shape)
+    return Held(
+        type_,
+        idx,
+        _name(shape),
+        "".join(shape.itertext(A + "t")).strip(),
+        box_of(shape) or (parent.box if parent is not None else Box(0, 0, 0, 0)),
+        body.over(parent.body) if parent is not None else body,
+        levels,
+        is_turned(shape) or parent is not None and parent.turned,
+    )
+
+
+def _parent(type_: str, idx: int, above: Iterable[Held]) -> Held | None:
+    wanted = _PARENTS.get(type_, "body")
+    return next((held for held in above if held.type == wanted or wanted == "title" and held.type in _TITLES), None)
+
+
+def _shapes(root: etree._Element) -> Iterable[etree._Element]:
+    """The placeholders of a master or layout, in the order in which they are drawn."""
+    tree = root.find(f"{P}cSld/{P}spTree")
+    return [shape for shape in tree if shape.find(f"*/{P}nvPr/{P}ph") is not None] if tree is not None else []
+
+
+def _kind(shape: etree._Element) -> tuple[str, int]:
+    ph = shape.find(f"*/{P}nvPr/{P}ph")
+    idx = ph.get("idx", "0")
+    return ph.get("type", _USUAL_TYPE), int(idx) if idx.isdigit() else 0
+
+
+def _name(shape: etree._Element) -> str:
+    return shape.find(f"*/{P}cNvPr").get("name", "")

@@ -1,0 +1,71 @@
+"""What is amiss in many a template and would be amiss in every deck made from it: shapes with the same id, placeholders
+with the same idx. LibreOffice writes such files, and PowerPoint may want to repair them. A sound part stays as it is,
+byte for byte."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from foliensatz.diagnostic import Report
+from foliensatz.opc.names import NOTES_MASTER, P, SLIDE_LAYOUT, SLIDE_MASTER
+from foliensatz.opc.package import Package, Part, open_package
+
+_MENDED = (SLIDE_MASTER, SLIDE_LAYOUT, NOTES_MASTER)
+# Placeholders that get a new idx are numbered from here on: below are those that Office gives out itself.
+_FIRST_IDX = 20
+
+
+def open_template(data: bytes) -> Report[Package | None]:
+    """The package of a template, sound; None where it is no zip at all."""
+    package, problems = open_package(data)
+    if package is None:
+        return Report(None, problems)
+    parts = {name: _mended(part) if part.kind in _MENDED else part for name, part in package.parts.items()}
+    return Report(package._replace(parts=parts), problems)
+
+
+def _mended(part: Part) -> Part:
+    if part.root is None:
+        return part
+    root = deepcopy(part.root)
+    if not _renumber_shapes(root) | _renumber_placeholders(root):
+        return part
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part._replace(data=data, root=root)
+
+
+def _renumber_shapes(root: etree._Element) -> bool:
+    """Give every shape an id of its own (20.1.2.2.8); True where one had none. What animations and connectors refer to
+    is the first of equal ones, which keeps its id."""
+    named = [element for element in root.iter(P + "cNvPr")]
+    written = [element.get("id", "") for element in named]
+    taken = {int(id) for id in written if id.isdigit()}
+    seen: set[str] = set()
+    changed = False
+    for element, id in zip(named, written):
+        if not id.isdigit() or int(id) < 1 or id in seen:
+            free = max(taken, default=0) + 1
+            taken.add(free)
+            element.set("id", str(free))
+            changed = True
+        seen.add(id)
+    return changed
+
+
+def _renumber_placeholders(root: etree._Element) -> bool:
+    """Give every placeholder an idx of its own; True where one had not."""
+    places = list(root.iter(P + "ph"))
+    taken = {ph.get("idx", "0") for ph in places}
+    seen: set[str] = set()
+    changed = False
+    free = _FIRST_IDX
+    for ph in places:
+        idx = ph.get("idx", "0")
+        if idx in seen:
+            while str(free) in taken:
+                free += 1
+            taken.add(str(free))
+            ph.set("idx", str(free))
+            changed = True
+        seen.add(idx)
+    return changed

@@ -1,0 +1,212 @@
+"""Which layout of a template serves what: told from its placeholders' kinds, places and order, and where these leave it
+open, from its type and from its name in any of the languages that templates were seen in.
+
+Names alone prove nothing (a “Titelfolie” may have lost its placeholders), so a role is only given to a layout that can
+play it.
+"""
+
+import re
+from typing import Callable, Iterable, NamedTuple
+
+from foliensatz.geometry import Box
+from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout
+
+# What holds running text, and what can (an obj takes anything).
+TEXTS = ("body", "obj", "subTitle")
+TITLES = ("title", "ctrTitle")
+
+# Layouts' and placeholders' names as Office and LibreOffice give them in some languages, folded; "*" ends a beginning.
+NAMES = {
+    "title": (
+        "title slide", "titelfolie", "titel", "startfolie", "deckblatt", "diapositive de titre", "titre",
+        "diapositiva de titulo", "diapositiva titolo", "titelslide", "titeldia", "slide de titulo", "cimdia",
+        "slajd tytulowy", "титульный слайд", "タイトル スライド", "表紙", "標題投影片", "标题幻灯片",
+    ),
+    "section": (
+        "section header", "abschnitts*", "kapitel*", "zwischentitel*", "trennfolie*", "titre de section", "section",
+        "encabezado de seccion", "intestazione sezione", "sektionsrubrik", "sectiekop", "cabecalho da secao",
+        "szakaszfejlec", "naglowek sekcji", "заголовок раздела", "セクション見出し", "節标题", "节标题",
+    ),
+    "content": (
+        "title and content", "titel und inhalt", "titel, inhalt", "inhalt", "text", "titel und text", "standard",
+        "titre et contenu", "titulo y objetos", "titulo e conteudo", "titolo e contenuto", "rubrik och innehall",
+        "titel en object", "titel og indholdsobjekt", "cim es tartalom", "tytul i zawartosc",
+        "заголовок и объект", "タイトルとコンテンツ", "標題及物件", "标题和内容", "title, content",
+    ),
+    "two_columns": (
+        "two content", "zwei inhalte", "zwei spalten", "2 spalten", "deux contenus", "dos objetos", "due contenuti",
+        "dois conteudos", "comparison", "vergleich", "comparaison", "comparacion", "confronto", "title, 2 content",
+        "2 つのコンテンツ", "比較", "两栏内容", "比较",
+    ),
+    "picture_text": (
+        "picture with caption", "bild mit uberschrift", "bild und text", "text und bild", "image avec legende",
+        "imagen con titulo", "immagine con didascalia", "タイトル付きの図", "图片与标题",
+    ),
+    "picture_full": ("picture", "bild", "nur bild", "vollbild", "image", "imagen", "immagine", "図", "图片"),
+    "title_only": (
+        "title only", "nur titel", "titre seul", "solo el titulo", "solo titolo", "somente titulo", "endast rubrik",
+        "alleen titel", "タイトルのみ", "仅标题",
+    ),
+    "closing": ("schlussfolie*", "abschluss*", "kontakt*", "danke*", "end slide", "closing*", "thank*", "vielen dank*"),
+    "quote": ("quote*", "zitat*", "citation*", "引用"),
+    "agenda": ("agenda*", "inhaltsverzeichnis*", "gliederung*", "tagesordnung*", "目次"),
+}
+# 19.7.15: what a layout's type attribute says of its job.
+_KINDS = {
+    "title": "title", "secHead": "section", "obj": "content", "tx": "content", "twoObj": "two_columns",
+    "twoTxTwoObj": "two_columns", "twoColTx": "two_columns", "picTx": "picture_text", "titleOnly": "title_only",
+    "objTx": "", "blank": "", "vertTx": "", "vertTitleAndTx": "",
+}
+# A text narrower or lower than this share of the slide is a note beside something, no place for a slide's content.
+_LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
+# Two columns are about as wide and stand about as high.
+_ALIKE = 0.15
+
+
+class Places(NamedTuple):
+    """A layout's placeholders that a role needs, by our words for their jobs."""
+
+    layout: TemplateLayout
+    by_role: tuple[tuple[str, Held], ...]
+
+    def get(self, role: str) -> Held | None:
+        return next((held for name, held in self.by_role if name == role), None)
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and leading numbers ("1_Titelfolie" is PowerPoint's copy of "Titelfolie")."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char))
+    return " ".join(re.sub(r"^\d+[_ .-]+", "", plain).replace("_", " ").split())
+
+
+def roles_of(template: Template) -> dict[str, Places]:
+    """Our layouts → the layout of the template that serves as each, with its places. The first master's come first; a
+    role that no layout can play is missing."""
+    layouts = [layout for master in template.masters for layout in master.layouts]
+    found: dict[str, Places] = {}
+    for role, fits in _FITS.items():
+        able = [(layout, places) for layout in layouts if (places := fits(layout, template))]
+        best = max(able, key=lambda pair: _rank(role, pair[0], layouts), default=None)
+        if best is not None and (role not in _NEEDS_A_SIGN or _rank(role, best[0], layouts)[0] > 0):
+            found[role] = Places(best[0], best[1])
+    return found
+
+
+def _rank(role: str, layout: TemplateLayout, layouts: list[TemplateLayout]) -> tuple[int, int, int]:
+    """How surely a layout is meant for a role: its type and its name, few other places, and an early one."""
+    says = 2 * (_KINDS.get(layout.kind) == role) + 3 * _is_called(role, layout.name)
+    other = _KINDS.get(layout.kind, role) != role or any(_is_called(name, layout.name) for name in NAMES if name != role)
+    others = sum(held.type not in FEET for held in layout.placeholders)
+    return says - other, -others, -layouts.index(layout)
+
+
+def _is_called(role: str, name: str) -> bool:
+    folded = fold(name)
+    return any(folded.startswith(known[:-1]) if known.endswith("*") else folded == known for known in NAMES[role])
+
+
+# What each role needs of a layout; an empty answer: it can't play it.
+
+
+def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    title = _titled(layout)
+    if title is None:
+        return ()
+    texts = _texts(layout)
+    below = [held for held in texts if held.type == "subTitle"] or texts
+    return (("title", title), *((("subtitle", below[0]),) if below else ()))
+
+
+def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    title = _titled(layout)
+    texts = _texts(layout)
+    if title is None or len(texts) > 1:
+        return ()
+    return (("title", title), *((("body", texts[0]),) if texts else ()))
+
+
+def _content(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    title = _titled(layout)
+    bodies = [held for held in _texts(layout) if _is_large(held.box, template) and held.type != "subTitle"]
+    if title is None or len(bodies) != 1 or any(held.type == "pic" for held in layout.placeholders):
+        return ()
+    return (("title", title), ("body", bodies[0]))
+
+
+def _two_columns(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    title = _titled(layout)
+    texts = sorted(_texts(layout), key=lambda held: held.box.x)
+    bodies = [held for held in texts if held.box.height >= _LEAST_HEIGHT * template.size.height]
+    if title is None or len(bodies) != 2 or not _alike(*(held.box for held in bodies), template):
+        return ()
+    heads = [held for held in texts if held not in bodies and held.box.bottom <= bodies[0].box.y + bodies[0].box.height // 4]
+    if heads and len(heads) != 2:
+        return ()
+    return (("title", title), *zip(("head", "head2"), heads), *zip(("body", "body2"), bodies))
+
+
+def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    pictures = [held for held in layout.placeholders if held.type == "pic"]
+    texts = _texts(layout)
+    title = _titled(layout)
+    if title is None or len(pictures) != 1 or len(texts) != 1 or texts[0].box.overlaps(pictures[0].box):
+        return ()
+    return (("title", title), ("body", texts[0]), ("picture", pictures[0]))
+
+
+def _picture_full(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    pictures = [held for held in layout.placeholders if held.type == "pic" and _is_large(held.box, template)]
+    if len(pictures) != 1 or _texts(layout) or _titled(layout) is None:
+        return ()
+    return (("title", _titled(layout)), ("picture", pictures[0]))
+
+
+def _title_only(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    title = _titled(layout)
+    if title is None or any(held.type not in (*FEET, *TITLES) for held in layout.placeholders):
+        return ()
+    return (("title", title),)
+
+
+_FITS: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ...]]] = {
+    "title": _title,
+    "section": _section,
+    "content": _content,
+    "two_columns": _two_columns,
+    "picture_text": _picture_text,
+    "picture_full": _picture_full,
+    "title_only": _title_only,
+    "quote": _content,
+    "agenda": _content,
+    "closing": _title,
+}
+# Many layouts could play these; only one that says so is meant.
+_NEEDS_A_SIGN = frozenset(("title", "section", "quote", "agenda", "closing"))
+
+
+def _titled(layout: TemplateLayout) -> Held | None:
+    return next((held for held in layout.placeholders if held.type in TITLES and not held.turned), None)
+
+
+def _texts(layout: TemplateLayout) -> list[Held]:
+    return [held for held in layout.placeholders if held.type in TEXTS and not held.turned and held.box.height]
+
+
+def _is_large(box: Box, template: Template) -> bool:
+    size = template.size
+    return box.width >= _LEAST_WIDTH * size.width and box.height >= _LEAST_HEIGHT * size.height
+
+
+def _alike(one: Box, other: Box, template: Template) -> bool:
+    tolerance = _ALIKE * template.size.width
+    return abs(one.width - other.width) < tolerance and abs(one.y - other.y) < tolerance and one.right <= other.x + tolerance
+
+
+def footers(layout: TemplateLayout) -> Iterable[tuple[str, Held]]:
+    """The layout's footer placeholders, by our words."""
+    words = {"ftr": "footer", "sldNum": "slide_number", "dt": "slide_date"}
+    for held in layout.placeholders:
+        if held.type in words and held.box.height:
+            yield words[held.type], held

@@ -1,0 +1,127 @@
+"""Text styles out of a template's levels. Sizes that the layouts' texts differ in become steps of one style, so that a
+text in either inherits everything else; below the template's own sizes there are steps to shrink to."""
+
+from foliensatz.geometry import Pt
+from foliensatz.theme import Bullet, Color, LevelStyle, TextStyle
+from foliensatz.theming.template.drawing import LevelLook
+
+# What PowerPoint sets text in where nothing says its size.
+_USUAL_SIZE = 18.0
+_TEXT = Color("dk1")
+# Levels beyond the fifth are nobody's.
+LEVELS = 5
+# The slot fonts of a theme, as levels name them (20.1.4.1.16 and 20.1.4.1.24).
+_SLOT_FONTS = {"+mn-lt": "minor", "+mj-lt": "major"}
+# Each step below the template's own size is this share of that, down to the least sizes in points.
+_SHRINK = (0.9, 0.8, 0.7, 0.6, 0.5)
+_LEAST_TITLE, _LEAST_TEXT, _LEAST_BELOW = 20.0, 14.0, 12.0
+# Text from this size on reads well in a room.
+_COMFORTABLE = 18.0
+# One line's height over its size, for spaces that are given as a share of a line.
+_LINE = 1.2
+
+
+def level_style(look: LevelLook, fonts: dict[str, str]) -> LevelStyle:
+    """One level; `fonts` are the slots by the folded names of the theme's two typefaces."""
+    size = look.size or _USUAL_SIZE
+    color = look.color or _TEXT
+    before, after = _space(look.before, size), _space(look.after, size)
+    spacing = look.line_factor
+    if spacing is None:
+        spacing = look.line_points / (_LINE * size) if look.line_points else 1.0
+    return LevelStyle(
+        size=size,
+        color=color,
+        bold=bool(look.bold),
+        italic=bool(look.italic),
+        font=_font(look.font, fonts),
+        line_spacing=spacing,
+        space_before=before + after,
+        # A space below goes on being inherited, so the one above must not be said anew with it.
+        space_ratio=0.0 if after else (look.before or (0.0, 0.0))[1] * _LINE,
+        margin=look.margin or 0,
+        indent=look.indent or 0,
+        bullet=_bullet(look, color),
+        caps=bool(look.caps),
+        tracking=look.tracking or 0.0,
+        align=look.align or "left",
+    )
+
+
+def _space(space: tuple[float, float] | None, size: Pt) -> Pt:
+    points, factor = space or (0.0, 0.0)
+    return points + factor * _LINE * size
+
+
+def _font(written: str | None, fonts: dict[str, str]) -> str:
+    if not written:
+        return "minor"
+    return _SLOT_FONTS.get(written) or fonts.get(written.casefold()) or written
+
+
+def _bullet(look: LevelLook, color: Color) -> Bullet | None:
+    if look.bullet is None or look.bullet.kind == "none":
+        return None
+    numbered = look.bullet.kind == "number"
+    font = look.bullet_font or ""
+    return Bullet(
+        look.bullet.char, look.bullet_color or color, "" if font.startswith("+") else font, numbered,
+        look.bullet.number_format or "arabicPeriod",
+    )  # fmt: skip
+
+
+class Styles:
+    """The styles of a template, each once. A style is told from others by its levels apart from their sizes."""
+
+    def __init__(self, fonts: dict[str, str]) -> None:
+        self._fonts = fonts
+        self._named: dict[str, tuple[LevelStyle, ...]] = {}
+        self._own_sizes: dict[str, list[tuple[Pt, ...]]] = {}
+
+    def style_of(self, looks: tuple[LevelLook, ...], name: str) -> str:
+        """The name of the style with these levels: `name`, unless there is one like it already."""
+        levels = tuple(level_style(look, self._fonts) for look in looks[:LEVELS])
+        sizes = tuple(level.size for level in levels)
+        for known, others in self._named.items():
+            if _without_sizes(others) == _without_sizes(levels):
+                if sizes not in self._own_sizes[known]:
+                    self._own_sizes[known].append(sizes)
+                return known
+        self._named[name] = levels
+        self._own_sizes[name] = [sizes]
+        return name
+
+    def first_step(self, name: str, looks: tuple[LevelLook, ...]) -> int:
+        """Where in the style's steps a placeholder with these levels begins."""
+        sizes = tuple(level_style(look, self._fonts).size for look in looks[:LEVELS])
+        return self._steps(name).index(sizes)
+
+    def all(self, titles: frozenset[str]) -> dict[str, TextStyle]:
+        """The styles by name; `titles` are those that are set in few lines."""
+        found = {}
+        for name, levels in self._named.items():
+            steps = self._steps(name)
+            least = next((n for n, sizes in enumerate(steps) if sizes[0] < _COMFORTABLE), len(steps))
+            own = min(len(self._own_sizes[name]) - 1, len(steps) - 1)
+            top = tuple(level._replace(size=size) for level, size in zip(levels, steps[0]))
+            found[name] = TextStyle(name, top, steps, max(least - 1, own), 2 if name in titles else 0)
+        return found
+
+    def _steps(self, name: str) -> tuple[tuple[Pt, ...], ...]:
+        own = sorted(self._own_sizes[name], reverse=True)
+        smallest = own[-1]
+        least = _LEAST_TITLE if name.endswith("title") or name == "display" else _LEAST_TEXT
+        steps = list(own)
+        for share in _SHRINK:
+            shrunk = tuple(
+                max(min(size, least if n == 0 else _LEAST_BELOW), float(round(size * share)))
+                for n, size in enumerate(smallest)
+            )
+            if shrunk != steps[-1]:
+                steps.append(shrunk)
+        return tuple(steps)
+
+
+def _without_sizes(levels: tuple[LevelStyle, ...]) -> tuple[LevelStyle, ...]:
+    return tuple(level._replace(size=0.0, space_before=round(level.space_before / level.size, 2)) if level.space_ratio
+                 else level._replace(size=0.0) for level in levels)
