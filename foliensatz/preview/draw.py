@@ -19,8 +19,10 @@ def draw(frame: Frame, theme: Theme, fonts) -> str:
     """The slide as one `<svg>` in px of the slide (1 px is 9525 EMU), complete but for its pictures, which are
     `media/KEY` by their asset's key. The same input gives the same text.
 
-    Lines of text are `<text data-width="PX">` with a `<tspan x="PX">` a word; a slide number stands in
-    `<tspan class="field" data-field="slidenum">`, and its line flows. Links to slides have `data-slide="ANCHOR"`.
+    Lines of text are `<text data-width="PX">` with a `<tspan x="PX">` a word (lines of code have one x); each word ends
+    where the next begins, and the last where its line does. A slide number stands in
+    `<tspan class="field" data-field="slidenum">`, and its line flows. The hyphen of a divided word has the class `hyphen`,
+    a list's bullet or number the class `marker`. Links to slides have `data-slide="ANCHOR"`.
 
     Raises KeyError where the frame names a layout or a style that the theme hasn't: layout makes no such frame.
     """

@@ -2,11 +2,12 @@
 
 from foliensatz.deck import PLAIN, Run
 from foliensatz.geometry import EMU_PER_PX
+from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import set_lines, written
-from foliensatz.preview.markup import px, size_px
+from foliensatz.preview.markup import size_px
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.preview.rise import text_rise
-from foliensatz.theme import Color, Decoration, Layout
+from foliensatz.theme import Decoration, Layout
 
 
 def ground_svg(layout: Layout, pen: Pen) -> str:
@@ -23,11 +24,6 @@ def _ground(layout: Layout, pen: Pen) -> str:
     parts = [rect(0, 0, width, height, layout.ground, pen)]
     parts += [_decoration(shape, pen) for shape in shapes]
     return f'<g aria-hidden="true">{"".join(parts)}</g>'
-
-
-def rect(x: int, y: int, width: int, height: int, fill: Color, pen: Pen, words: str = "") -> str:
-    """A filled rectangle; lengths in EMU."""
-    return f'<rect x="{px(x)}" y="{px(y)}" width="{px(width)}" height="{px(height)}" fill="{pen.color(fill)}"{words}/>'
 
 
 def _decoration(shape: Decoration, pen: Pen) -> str:

@@ -1,8 +1,9 @@
 """A line of text: every word at the place where the renderer that was measured for sets it.
 
 A browser sets a font's own widths, LibreOffice rounds them; and where a font is missing, all its words are wider or
-narrower. So each word begins at a measured place, and neither adds up along the line. A line says its width, for what
-has to be squeezed: a word should end where the next one begins.
+narrower. So each word, and each piece of a word in another style, begins at a measured place, and nothing adds up along
+the line. Who has to squeeze a line gives every `tspan[x]` a `textLength` up to the x of the next one, and the last one up to
+the line's `data-width` from the first one's x.
 """
 
 from bisect import bisect_left
@@ -16,23 +17,26 @@ from foliensatz.preview.markup import PX_PER_PT, escaped, number
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.theme import LevelStyle
 
+HYPHEN = "hyphen"
+
 
 class Piece(NamedTuple):
-    """Text in one style. `x` is where it begins, in px from the line's beginning; None where it just goes on."""
+    """Text in one style that begins at `x`, in px from the line's beginning. `field` is the run's, or HYPHEN."""
 
-    x: float | None
+    x: float
     text: str
     style: RunStyle
     field: str = ""
 
 
 class SetLine(NamedTuple):
-    """A line as set; `width` in px, without the spaces at its end. Where it is `hyphened` it ends in the hyphen of a soft
-    one."""
+    """A line as set; `width` in px, without the spaces at its end. It `flows` where it has a field, and is `spaced` where
+    its spaces are not to be folded."""
 
     pieces: tuple[Piece, ...]
     width: float
-    hyphened: bool = False
+    flows: bool = False
+    spaced: bool = False
 
 
 def set_lines(runs: Runs, breaks: tuple[int, ...], level: LevelStyle, setting: Setting) -> list[SetLine]:
@@ -43,7 +47,12 @@ def set_lines(runs: Runs, breaks: tuple[int, ...], level: LevelStyle, setting: S
     text = plain_text(runs)
     em = size * PX_PER_PT
     starts = (0, *breaks, len(text))
-    return [_line(runs, text, start, end, measured, em) for start, end in zip(starts, starts[1:])]
+    lines = [_line(runs, text, start, end, measured, em) for start, end in zip(starts, starts[1:])]
+    if "  " in text or text[:1] == " ":
+        lines = [line._replace(spaced=True) for line in lines]
+    if any([run.field for run in runs]):
+        lines = [line._replace(flows=any([piece.field not in ("", HYPHEN) for piece in line.pieces])) for line in lines]
+    return lines
 
 
 def _line(runs: Runs, text: str, start: int, end: int, measured: Measured, em: float) -> SetLine:
@@ -55,33 +64,38 @@ def _line(runs: Runs, text: str, start: int, end: int, measured: Measured, em: f
         return SetLine((), 0.0)
     within = end < len(text) and (behind == len(offsets) or offsets[behind] != end) and text[end - 1] not in " \n"
     right = pen_at(measured, end) if within else ends[behind - 1]
-    hyphen = False
-    if text[end - 1] == SOFT_HYPHEN:
-        right += hyphens.get(behind - 1, 0.0)
-        hyphen = True
     places = {start: 0.0}
     for atom in range(first, behind):
         offset = offsets[atom]
         if offset and text[offset - 1] == " ":
             places[offset] = (begins[atom] - left) * em
+    if len(runs) > 1:
+        at = 0
+        for run in runs:
+            if start < at < end and at not in places:
+                places[at] = (pen_at(measured, at) - left) * em
+            at += len(run.text)
     pieces = _cut(runs, start, end, places)
-    return SetLine(tuple(pieces), (right - left) * em, hyphen)
+    if text[end - 1] == SOFT_HYPHEN:
+        wide = hyphens.get(behind - 1, 0.0)
+        pieces.append(Piece((right - left) * em, "-", pieces[-1].style if pieces else PLAIN, HYPHEN))
+        right += wide
+    return SetLine(tuple(pieces), (right - left) * em)
 
 
 def _cut(runs: Runs, start: int, end: int, places: dict[int, float]) -> list[Piece]:
-    """What of the runs stands between two offsets, cut at `places`."""
+    """What of the runs stands between two offsets, cut at `places`; every run begins at one."""
     pieces = []
-    at = 0
-    cuts = [*places, end]
-    for run in runs:
-        stop = at + len(run.text)
-        if stop > start and at < end:
-            low, high = max(at, start), min(stop, end)
-            inner = [low, *(cut for cut in cuts if low < cut < high), high]
-            for begin, close in zip(inner, inner[1:]):
-                shown = shown_text(run.text[begin - at : close - at])
-                if shown:
-                    pieces.append(Piece(places.get(begin), shown, run.style, run.field))
+    cuts = [*sorted(places), end]
+    number = at = 0
+    for text, style, field in runs:
+        stop = at + len(text)
+        while number + 1 < len(cuts) and cuts[number] < stop:
+            begin, close = cuts[number], cuts[number + 1]
+            shown = shown_text(text[begin - at : close - at])
+            if shown:
+                pieces.append(Piece(places[begin], shown, style, field))
+            number += 1
         at = stop
     return pieces
 
@@ -95,12 +109,11 @@ def shown_text(text: str) -> str:
 
 def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str, pen: Pen) -> str:
     """The `<text>` of a line whose column begins at `x` (where it is centred: has its middle there; right: its end)."""
-    pieces = line.pieces
-    if not pieces:
+    if not line.pieces:
         return ""
     words = f' y="{number(baseline)}"'
     left: float | None = None
-    if any([piece.field for piece in pieces]):
+    if line.flows:
         # Nobody knows the line's width before the page fills the field in.
         words += f' x="{number(x)}"' + {"right": ' text-anchor="end"', "center": ' text-anchor="middle"'}.get(align, "")
     else:
@@ -110,33 +123,35 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
             words += f' x="{number(begin)}"{_spacing(ground.level, pen)}'
         else:
             left = begin
-    if pieces[0].text[0] == " " or any(["  " in piece.text for piece in pieces]):
+    if line.spaced:
         words += ' xml:space="preserve"'
     return f"<text{words}>{_runs(line, left, ground, pen)}</text>"
 
 
 def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:
-    """The line's pieces in their styles; each word at its place where the line begins at `left`, else one behind the other."""
+    """The line's pieces in their styles; each at its place where the line begins at `left`, else one behind the other."""
     caps = ground.level.caps
+    prose = ground.level.font != "mono"
     parts = []
     opened: RunStyle = PLAIN
     close = ""
-    for x, text, style, field in line.pieces:
+    last = len(line.pieces) - 1
+    for n, (x, text, style, field) in enumerate(line.pieces):
         if style != opened:
             parts.append(close)
             head, close = _around(style, ground, pen)
             parts.append(head)
             opened = style
         words = escaped(text.upper() if caps else text)
+        attributes = f' x="{number(left + x)}"' if left is not None else ""
+        if style.code and prose and attributes:
+            # The line was measured for the wider of two fonts: in the narrower one a gap would stand behind the code.
+            room = (line.width if n == last else line.pieces[n + 1].x) - x
+            attributes += f' textLength="{number(room)}" lengthAdjust="spacingAndGlyphs"'
         if field:
-            parts.append(f'<tspan class="field" data-field="{field}">{words}</tspan>')
-        elif x is None or left is None:
-            parts.append(words)
-        else:
-            parts.append(f'<tspan x="{number(left + x)}">{words}</tspan>')
-    if line.hyphened:
-        # It is no part of the word: who copies the text doesn't want it.
-        parts.append('<tspan class="hyphen">-</tspan>')
+            # A hyphen is no part of the word: who copies the text doesn't want it.
+            attributes += ' class="hyphen"' if field == HYPHEN else f' class="field" data-field="{field}"'
+        parts.append(f"<tspan{attributes}>{words}</tspan>" if attributes else words)
     parts.append(close)
     return "".join(parts)
 

@@ -75,10 +75,13 @@ class Pen:
 
     def look(self, style: RunStyle, ground: Ground) -> str:
         """The attributes by which a run differs from its paragraph; "" for a plain one."""
+        # Where a link leads and what it says doesn't count: a memory of that would grow with every new address.
+        if style.href or style.lang:
+            style = style._replace(href="#" if style.href else "", tip="", lang="")
         key = style, ground
         found = self._looks.get(key)
         if found is None:
-            found = self._looks[key] = self._look(style, ground)
+            found = self._looks[key] = self._look(*key)
         return found
 
     def _look(self, style: RunStyle, ground: Ground) -> str:

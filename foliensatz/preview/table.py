@@ -2,7 +2,7 @@
 
 from foliensatz.frame import TableCell, TableFrame
 from foliensatz.geometry import EMU_PER_PX, Emu
-from foliensatz.preview.ground import rect
+from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import set_lines, written
 from foliensatz.preview.markup import px, size_px
 from foliensatz.preview.pen import Ground, Pen

@@ -2,14 +2,20 @@
 
 from typing import Iterator, NamedTuple
 
+from foliensatz.deck import PLAIN
 from foliensatz.frame import TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
+from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import SetLine, set_lines, written
-from foliensatz.preview.markup import PX_PER_PT, escaped, number, px, size_px
+from foliensatz.preview.markup import PX_PER_PT, escaped, number, size_px
 from foliensatz.preview.numbering import Counter
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.preview.rise import Rise, text_rise
 from foliensatz.theme import Layout, Placeholder
+
+_FOOTER = frozenset(("ftr", "sldNum", "dt"))
+_REMEMBERED = 256
+
 
 class Set(NamedTuple):
     """A paragraph as set: what stands in which ground, and where; all in px. `left` and `first_left` are where its
@@ -27,16 +33,28 @@ class Set(NamedTuple):
 
 
 def text_svg(frame: TextFrame, layout: Layout, pen: Pen) -> str:
+    """A text in its placeholder or box. Most slides of a deck have the same footer, which is drawn once."""
+    if frame.placeholder is None or frame.placeholder.type not in _FOOTER:
+        return _text(frame, layout, pen)
+    key = layout.name, frame._replace(line=1)
+    found = pen.remembered.get(key)
+    if found is None:
+        if len(pen.remembered) >= _REMEMBERED:
+            pen.remembered.clear()
+        found = pen.remembered[key] = _text(frame, layout, pen)
+    return found
+
+
+def _text(frame: TextFrame, layout: Layout, pen: Pen) -> str:
     placeholder = placeholder_of(frame, layout)
-    insets = frame.insets or (placeholder.insets if placeholder is not None and frame.insets is None else Insets())
+    insets = frame.insets
+    if insets is None:
+        insets = placeholder.insets if placeholder is not None else Insets()
     fill = frame.fill or (placeholder.fill if placeholder is not None else None)
     box = frame.box
     parts = []
     if fill is not None:
-        parts.append(
-            f'<rect x="{px(box.x)}" y="{px(box.y)}" width="{px(box.width)}" height="{px(box.height)}" '
-            f'fill="{pen.color(fill)}"/>'
-        )
+        parts.append(rect(*box, fill, pen))
     inner = box.inside(insets)
     gap = frame.column_gap / EMU_PER_PX
     width = (inner.width / EMU_PER_PX - gap * (frame.columns - 1)) / frame.columns
@@ -157,6 +175,9 @@ def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen
     if paragraph.bullet == "number" and not ground.dark:
         color = pen.theme.number_color
     look = f' fill="{pen.color(color)}"' if color != ground.level.color else ""
+    # A marker has the weight and slope of its paragraph's first letter.
+    first = paragraph.runs[0].style if paragraph.runs else PLAIN
+    look += pen.look(PLAIN._replace(bold=first.bold, italic=first.italic), ground)
     font = bullet.font if bullet is not None else ""
     if font:
         look += f' font-family="{pen.named_family(font)}"'

@@ -156,6 +156,35 @@ def test_runs_say_what_differs_from_their_paragraph():
     assert code.get("font-family") == "Consolas, 'DejaVu Sans Mono', monospace"
 
 
+def test_each_piece_of_a_line_begins_where_it_was_measured():
+    runs = (Run("Ja", PLAIN._replace(bold=True)), Run(", und "), Run("nein", PLAIN._replace(italic=True)), Run("."))
+    line = lines(drawn(body(TextParagraph(runs, bullet="none", margin=0, indent=0))))[0]
+    pieces = {said(piece): float(piece.get("x")) for piece in line.iter(SVG + "tspan") if piece.get("x")}
+    assert list(pieces) == ["Ja", ", ", "und ", "nein", "."]
+    bold, plain = FONTS.face("Arial", bold=True), FONTS.face("Arial")
+    assert pieces[", "] == pytest.approx(64 + bold.width("Ja") * 32, abs=0.3)
+    assert pieces["und "] == pytest.approx(64 + (bold.width("Ja") + plain.width(", ")) * 32, abs=0.5)
+
+
+def test_code_in_a_line_takes_the_room_it_was_measured_for():
+    runs = (Run("nach "), Run("build", PLAIN._replace(code=True)), Run(" und"))
+    line = lines(drawn(body(TextParagraph(runs, bullet="none"))))[0]
+    (code,) = [piece for piece in line.iter(SVG + "tspan") if said(piece) == "build" and piece.get("x")]
+    wider = max(FONTS.face(name).width("build") for name in ("Consolas", "DejaVu Sans Mono"))
+    assert float(code.get("textLength")) == pytest.approx(wider * 32, abs=0.5)
+
+
+def test_a_run_in_another_language_says_so_and_looks_the_same():
+    line = lines(drawn(body(paragraph("das ", Run("Open Data", PLAIN._replace(lang="en")), bullet="none"))))[0]
+    (run,) = [part for part in line if part.get("lang")]
+    assert (said(run), run.attrib) == ("Open Data", {"lang": "en"})
+
+
+def test_a_marker_has_the_weight_of_the_first_letter():
+    bullet, _ = lines(drawn(body(paragraph(Run("Lead", PLAIN._replace(bold=True, code=True)), " Text"))))
+    assert (bullet.get("font-weight"), bullet.get("font-family")) == ("bold", None)
+
+
 def test_links_lead_to_slides_or_out_and_a_bad_one_is_text():
     runs = (
         Run("Ziel", PLAIN._replace(href="#ziele")),
