@@ -107,9 +107,23 @@ class CodeBlock(NamedTuple):
     line: int = 1
 
 
+class Merge(NamedTuple):
+    """Cells of a table that are one: their top left one and how many rows and columns they take. Rows count from the
+    header's, which is 0; only the top left cell has words."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
 class Table(NamedTuple):
     """`alignments` has one of "", "left", "center", "right" a column; every row has as many cells. A table whose header
-    says nothing has none."""
+    says nothing has none; the first `heads` - 1 of `rows` belong to the header too.
+
+    `widths` are shares of the width there is, () where the columns are measured. The last row is a `total`; the first
+    column, a `stub`, says what each row is about. `highlighted` are rows of `rows` and columns, counted from 0.
+    """
 
     alignments: tuple[str, ...]
     header: tuple[Runs, ...]
@@ -117,6 +131,13 @@ class Table(NamedTuple):
     line: int = 1
     caption: Runs = ()
     attributes: Attributes = NO_ATTRIBUTES
+    heads: int = 1
+    merges: tuple[Merge, ...] = ()
+    widths: tuple[float, ...] = ()
+    total: bool = False
+    stub: bool = False
+    highlighted_rows: tuple[int, ...] = ()
+    highlighted_columns: tuple[int, ...] = ()
 
 
 class Asset(NamedTuple):

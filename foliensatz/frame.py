@@ -85,13 +85,21 @@ class Picture(NamedTuple):
 
 
 class TableCell(NamedTuple):
-    """`align` is "left", "center" or "right"; `padding_left` overrules the table style's where not None."""
+    """`align` is "left", "center" or "right"; `padding_left` and `padding_right` overrule the table style's where not
+    None. A merged cell takes `rows` and `columns`; of the others that it covers, those beside its first column are
+    `across` and those below its first row `below`, and they have no text. `highlighted` is in the theme's colours."""
 
     runs: Runs
     align: str = "left"
     bold: bool = False
     padding_left: Emu | None = None
     breaks: tuple[int, ...] = ()
+    padding_right: Emu | None = None
+    rows: int = 1
+    columns: int = 1
+    across: bool = False
+    below: bool = False
+    highlighted: bool = False
 
 
 class TableRow(NamedTuple):
@@ -102,7 +110,8 @@ class TableRow(NamedTuple):
 
 class TableFrame(NamedTuple):
     """A native table; the widths add up to the box's width and the row heights to its height. `size` is the body
-    rows' type size, `header_size` the header's."""
+    rows' type size, `header_size` the header's. `total` says what the last row is, `stub` what the first column is; a
+    `continued` table is a further part of one, whose header it repeats."""
 
     name: str
     box: Box
@@ -112,6 +121,10 @@ class TableFrame(NamedTuple):
     header_size: Pt
     placeholder: PlaceholderRef | None = None
     line: int = 1
+    banded: bool = False
+    total: bool = False
+    stub: bool = False
+    continued: bool = False
 
 
 class Autoshape(NamedTuple):

@@ -163,7 +163,8 @@ class FontScheme(NamedTuple):
 
 
 class TableStyle(NamedTuple):
-    """How tables look (brand sheet, section 9). Heights in EMU, the tighter ones in the order they are tried."""
+    """How tables look (brand sheet, section 9). Heights in EMU, the tighter ones in the order they are tried.
+    `total_rule` stands above the total; a highlighted row or column has `highlight_fill` and `highlight_color`."""
 
     header_fill: Color
     header_color: Color
@@ -180,6 +181,10 @@ class TableStyle(NamedTuple):
     band_from_rows: int
     padding: Insets
     padding_after_number: Emu
+    total_rule: Color = Color("dk1")
+    total_rule_width: Emu = 0
+    highlight_fill: Color = Color("dk1")
+    highlight_color: Color = Color("lt1")
 
 
 class CodeStyle(NamedTuple):

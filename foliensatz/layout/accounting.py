@@ -89,7 +89,6 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
 
 def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
     texts: list[str] = []
-    tables: set[int] = set()
     for frame in frames:
         for shape in frame.shapes:
             kind = type(shape)
@@ -98,9 +97,7 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
                 if role not in FOOTERS and (frame.part == 1 or role not in REPEATED):
                     texts += [_text(paragraph.runs) for paragraph in shape.paragraphs]
             elif kind is TableFrame:
-                # Parts of one table begin on the same line of the source, and each has the header row.
-                rows = shape.rows[1:] if shape.line in tables else shape.rows
-                tables.add(shape.line)
+                rows = [row for row in shape.rows if not (shape.continued and row.header)]
                 texts += [_text(cell.runs) for row in rows for cell in row.cells]
             elif kind is Picture:
                 texts.append(shape.descr)

@@ -2,16 +2,20 @@
 where it must shrink, cut between rows with the header repeated where it must go on."""
 
 import re
+from typing import NamedTuple
 
 from foliensatz.deck import Runs, Table, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.caption import caption_height, caption_text
+from foliensatz.layout.column_widths import alike, as_wished, between, spread, squeeze
+from foliensatz.layout.decimal_alignment import right_pads
 from foliensatz.layout.hyphens import keep_used
 from foliensatz.layout.linebreak import Line
 from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, word_fits
 from foliensatz.layout.setting import Setting
+from foliensatz.layout.table_grid import body_rows, grid, part, whole_cut
 from foliensatz.layout.text import Text, cut_runs, line_before
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
@@ -28,23 +32,43 @@ LEAST_SHARE = 0.5
 MOST_UNLIKE = 1.5
 
 
+class _Set(NamedTuple):
+    """A table as set in one width at one step: column widths, row heights, and the lines of every cell. `aligned` where
+    there is room to set figures below each other at their decimal sign."""
+
+    widths: tuple[Emu, ...]
+    heights: list[Emu]
+    lines: list[list[tuple[Line, ...]]]
+    aligned: bool
+
+
 class TableGroup:
     """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes. `captioned` is
-    set where its caption stands below it (below its last part), and not in a placeholder of its own."""
+    set where its caption stands below it (below its last part), and not in a placeholder of its own.
 
-    __slots__ = ("table", "setting", "line", "alignments", "captioned", "_all_rows", "_measured", "_set")
+    A table that goes on is cut into parts; `whole` is what the part was cut from, which says how it looks: its bands, the
+    alignment of its figures. A part that is `continued` is not the first."""
+
+    __slots__ = (
+        "table", "setting", "line", "alignments", "captioned", "continued", "partial", "banded",
+        "_grid", "_measured", "_pads", "_set",
+    )
     flexible = False
     kind = "table"
 
-    def __init__(self, table: Table, setting: Setting, alignments: tuple[str, ...] = (), captioned: bool = True):
+    def __init__(self, table: Table, setting: Setting, like: "TableGroup | None" = None):
         self.table = table
-        self.captioned = captioned and bool(table.caption)
         self.setting = setting
         self.line = table.line
-        self.alignments = alignments or _alignments(table)
-        self._all_rows: tuple[tuple[Runs, ...], ...] = (table.header, *table.rows)
-        self._measured: list[tuple | None] = [None] * len(self._all_rows)
-        self._set: dict[tuple[Emu, int], tuple] = {}
+        self.captioned = bool(table.caption) and (like is None or like.captioned)
+        self.continued = like is not None and like.continued
+        self.partial = like is not None and like.partial
+        self.alignments = like.alignments if like else _alignments(table)
+        self.banded = like.banded if like else _is_banded(table, setting)
+        self._grid = grid(table)
+        self._measured: list[tuple | None] = [None] * len(self._grid.rows)
+        self._pads: list[list[float] | None] | None = None
+        self._set: dict[tuple[Emu, int], _Set] = {}
 
     @property
     def steps(self) -> int:
@@ -59,17 +83,22 @@ class TableGroup:
         size = style.sizes[max(0, step - tightest)]
         return size, min(style.header_size, size), style.row_heights[min(step, tightest)]
 
+    def _points(self, row: int, step: int) -> Pt:
+        """The type size of a row."""
+        size, header_size, _ = self._sizes(step)
+        return header_size if row < self._grid.heads else size
+
     def _measure(self, row: int, column: int):
         cells = self._measured[row]
         if cells is None:
-            level = self._level(row)
-            cells = tuple([self.setting.measure(runs, level) for runs in self._all_rows[row]])
+            measure = self.setting.measure
+            cells = tuple([measure(runs, self._level(row, n)) for n, runs in enumerate(self._grid.rows[row])])
             self._measured[row] = cells
         return cells[column]
 
-    def _level(self, row: int) -> LevelStyle:
+    def _level(self, row: int, column: int) -> LevelStyle:
         level = self.setting.theme.styles["cell"].levels[0]
-        return level if row else level._replace(bold=True)
+        return level._replace(bold=True) if self._grid.is_bold(row, column, self.table) else level
 
     def padding(self, column: int) -> tuple[Emu, Emu]:
         """Left and right padding; text behind a column of figures keeps away from it (brand sheet, 9)."""
@@ -79,78 +108,129 @@ class TableGroup:
             left = style.padding_after_number
         return left, style.padding.right
 
-    def widths(self, width: Emu, step: int) -> tuple[Emu, ...]:
+    # Figures at their decimal sign
+
+    def _pad(self, row: int, column: int) -> float:
+        """How much further from the right than others the figure of a cell stands, in em."""
+        if self._pads is None:
+            self._pads = [self._column_pads(column) for column in range(len(self.alignments))]
+        pads = self._pads[column]
+        heads = self._grid.heads
+        return pads[row - heads] if pads and row >= heads else 0.0
+
+    def _column_pads(self, column: int) -> list[float] | None:
+        if self.alignments[column] != "right":
+            return None
+        heads = self._grid.heads
+        cells = [
+            () if self._grid.spans.get((row, column), (1, 1))[1] > 1 else self._grid.rows[row][column]
+            for row in range(heads, len(self._grid.rows))
+        ]
+        return right_pads(
+            cells, self.setting.lang, lambda row, runs: self.setting.measure(runs, self._level(heads + row, column))
+        )
+
+    # Widths
+
+    def _room(self, row: int, column: int, widths: tuple[Emu, ...], step: int, aligned: bool) -> Pt:
+        """The width that a cell has for its text, in points."""
+        last = column + self._grid.spans.get((row, column), (1, 1))[1] - 1
+        room = emu_to_pt(sum(widths[column : last + 1]) - self.padding(column)[0] - self.padding(last)[1])
+        return room - self._pad(row, column) * self._points(row, step) if aligned else room
+
+    def widths(self, width: Emu, step: int) -> tuple[tuple[Emu, ...], bool]:
         """Column widths that add up to `width`, or to less for a small table: each as wide as its longest word at least,
-        as its longest line if there is room, and wider in proportion if there is more."""
-        size, header_size, _ = self._sizes(step)
-        columns = range(len(self.alignments))
-        least, natural = [], []
-        for column in columns:
-            padding = emu_to_pt(sum(self.padding(column)))
-            rows = range(len(self._all_rows))
-            word, line = widths_needed((self._measure(row, column), size if row else header_size) for row in rows)
-            least.append(word + padding + 0.5)
-            natural.append(line + padding + 0.5)
-        natural = self._alike(natural)
+        as its longest line if there is room, and wider in proportion if there is more; or as the author wishes. And
+        whether there is room to align figures."""
         room = emu_to_pt(width)
-        if sum(natural) <= room:
+        aligned = True
+        least, natural = self._needs(step, aligned)
+        if sum(least) > room and any(self._pads or ()):
+            aligned = False
+            least, natural = self._needs(step, aligned)
+        wished = self.table.widths
+        if wished and sum(least) <= room:
+            room = min(room, max(room * sum(wished), sum(least)))
+            shares = as_wished(wished, least, room)
+        elif sum(natural) <= room:
             # A small table is not pulled apart over the whole width: figures would stand far from what they are of.
             room = min(room, max(sum(natural) * MOST_STRETCH, room * LEAST_SHARE))
             stretch = room / sum(natural)
             shares = [share * stretch for share in natural]
         elif sum(least) <= room:
-            shares = _between(least, natural, room)
+            shares = between(least, natural, room)
         else:
-            shares = _squeeze(least, room)
+            shares = squeeze(least, room)
         # Whole px, so that no renderer shows a seam between two cells; the first column takes what that leaves.
         whole = [int(share * EMU_PER_PT) // EMU_PER_PX * EMU_PER_PX for share in shares]
         whole[0] += round(room * EMU_PER_PT) - sum(whole)
-        return tuple(whole)
+        return tuple(whole), aligned
 
-    def _alike(self, natural: list[float]) -> list[float]:
-        """Neighbouring columns of figures that need about the same get the same."""
-        result = list(natural)
-        columns = [c for c in range(len(natural)) if self.alignments[c] == "right"]
-        while columns:
-            run = [columns.pop(0)]
-            while columns and columns[0] == run[-1] + 1:
-                run.append(columns.pop(0))
-            widest = max(natural[c] for c in run)
-            if len(run) > 1 and min(natural[c] for c in run) * MOST_UNLIKE >= widest:
-                for c in run:
-                    result[c] = widest
-        return result
+    def _needs(self, step: int, aligned: bool) -> tuple[list[float], list[float]]:
+        """How wide each column must be, and would like to be, in points."""
+        least, natural = [], []
+        for column in range(len(self.alignments)):
+            padding = emu_to_pt(sum(self.padding(column)))
+            by_pad: dict[float, list[int]] = {}
+            for row in range(len(self._grid.rows)):
+                if self._grid.spans.get((row, column), (1, 1))[1] == 1:
+                    by_pad.setdefault(self._pad(row, column) if aligned else 0.0, []).append(row)
+            word = line = 0.0
+            for pad, rows in by_pad.items():
+                needed = widths_needed((self._measure(row, column), self._points(row, step)) for row in rows)
+                more = pad * self._points(self._grid.heads, step)
+                word, line = max(word, needed[0] + more), max(line, needed[1] + more)
+            least.append(word + padding + 0.5)
+            natural.append(line + padding + 0.5)
+        natural = alike(natural, self.alignments, MOST_UNLIKE)
+        for (row, column), (_, wide) in self._grid.spans.items():
+            if wide > 1:
+                columns = range(column, column + wide)
+                padding = emu_to_pt(self.padding(column)[0] + self.padding(columns[-1])[1])
+                word, line = widths_needed([(self._measure(row, column), self._points(row, step))])
+                spread(least, columns, word + padding + 0.5)
+                spread(natural, columns, line + padding + 0.5)
+        return least, natural
 
-    def set(self, width: Emu, step: int) -> tuple[tuple[Emu, ...], list[Emu], list[list[tuple]]]:
-        """Column widths, row heights and the lines of every cell."""
+    # Heights
+
+    def set(self, width: Emu, step: int) -> _Set:
         step = min(step, self.steps - 1)
         found = self._set.get((width, step))
         if found:
             return found
         style = self.setting.theme.table
-        size, header_size, least = self._sizes(step)
-        widths = self.widths(width, step)
+        least = self._sizes(step)[2]
+        widths, aligned = self.widths(width, step)
         vertical = style.padding.top + style.padding.bottom
+        spans, heads = self._grid.spans, self._grid.heads
         heights, lines = [], []
-        for row in range(len(self._all_rows)):
-            points = header_size if row == 0 else size
+        for row in range(len(self._grid.rows)):
+            points = self._points(row, step)
             cells = []
-            for column, column_width in enumerate(widths):
-                room = emu_to_pt(column_width - sum(self.padding(column))) / points
+            for column in range(len(widths)):
+                room = self._room(row, column, widths, step, aligned) / points
                 cells.append(planned_lines(self._measure(row, column), points, max(room, 0.1)))
-            pitch = self.setting.line_height(self.setting.theme.styles["cell"].levels[0], points)
-            needed = round(max(len(cell) for cell in cells) * pitch * EMU_PER_PT) + vertical
-            heights.append(max(needed, min(style.header_height, least) if row == 0 else least))
+            highest = max([len(cell) for column, cell in enumerate(cells) if spans.get((row, column), (1, 1))[0] == 1], default=1)
+            needed = round(highest * self._pitch(points) * EMU_PER_PT) + vertical
+            heights.append(max(needed, min(style.header_height, least) if row < heads else least))
             lines.append(cells)
-        self._set[(width, step)] = widths, heights, lines
-        return widths, heights, lines
+        for (row, column), (high, _) in spans.items():
+            needed = round(len(lines[row][column]) * self._pitch(self._points(row, step)) * EMU_PER_PT) + vertical
+            heights[row + high - 1] += max(0, needed - sum(heights[row : row + high]))
+        found = self._set[(width, step)] = _Set(widths, heights, lines, aligned)
+        return found
+
+    def _pitch(self, points: Pt) -> Pt:
+        """From line to line."""
+        return self.setting.line_height(self.setting.theme.styles["cell"].levels[0], points)
 
     @property
     def texts(self) -> int:
         return int(self.captioned)
 
     def height(self, width: Emu, step: int) -> Pt:
-        return emu_to_pt(sum(self.set(width, step)[1])) + self.caption_height(width)
+        return emu_to_pt(sum(self.set(width, step).heights)) + self.caption_height(width)
 
     def caption_text(self) -> Text:
         return caption_text(self.table.caption, self.line, self.setting)
@@ -159,12 +239,12 @@ class TableGroup:
         return caption_height(self.table.caption, width, self.setting) if self.captioned else 0.0
 
     def words_fit(self, width: Emu, step: int) -> bool:
-        size, header_size, _ = self._sizes(min(step, self.steps - 1))
-        widths = self.set(width, step)[0]
-        for column, column_width in enumerate(widths):
-            room = emu_to_pt(column_width - sum(self.padding(column))) + 0.01
-            for row in range(len(self._all_rows)):
-                points = header_size if row == 0 else size
+        step = min(step, self.steps - 1)
+        widths, _, _, aligned = self.set(width, step)
+        for row in range(len(self._grid.rows)):
+            points = self._points(row, step)
+            for column in range(len(widths)):
+                room = self._room(row, column, widths, step, aligned) + 0.01
                 if not word_fits(self._measure(row, column), points, room / points):
                     return False
         return True
@@ -173,28 +253,24 @@ class TableGroup:
         """The table with the words made divisible that are wider than their column."""
         if self.words_fit(width, step):
             return self
-        widths = self.widths(width, step)
-        size, header_size, _ = self._sizes(step)
-        if min(emu_to_pt(w - sum(self.padding(column))) for column, w in enumerate(widths)) < NARROWEST * size:
+        step = min(step, self.steps - 1)
+        widths, aligned = self.widths(width, step)
+        if min(emu_to_pt(w - sum(self.padding(column))) for column, w in enumerate(widths)) < NARROWEST * self._sizes(step)[0]:
             self._tell_too_many_columns()
-            return self._like(self.table._replace(rows=()))  # with an error nothing is written, so it needn't be set
-        level = self.setting.theme.styles["cell"].levels[0]
+            # With an error nothing is written, so it needn't be set.
+            return TableGroup(part(self.table, 0, 0), self.setting, self)
         rows = []
-        for row, cells in enumerate(self._all_rows):
-            points = header_size if row == 0 else size
-            style = level._replace(bold=True) if row == 0 else level
+        for row, cells in enumerate(self._grid.rows):
+            points = self._points(row, step)
+            rooms = [self._room(row, column, widths, step, aligned) / points for column in range(len(cells))]
             rows.append(
                 tuple(
-                    self.setting.divisible(
-                        runs,
-                        style,
-                        points,
-                        emu_to_pt(widths[column] - sum(self.padding(column))) / points,
-                    )
+                    self.setting.divisible(runs, self._level(row, column), points, rooms[column])
                     for column, runs in enumerate(cells)
                 )
             )
-        return self._like(self.table._replace(header=rows[0], rows=tuple(rows[1:])))
+        header = rows.pop(0) if self._grid.heads else self.table.header
+        return TableGroup(self.table._replace(header=header, rows=tuple(rows)), self.setting, self)
 
     def _tell_too_many_columns(self) -> None:
         message = f"A table of {len(self.alignments)} columns leaves no room for the text in them"
@@ -203,36 +279,41 @@ class TableGroup:
         if told not in self.setting.diagnostics:
             self.setting.diagnostics.append(told)
 
+    # Cuts
+
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
-        """Cut between rows; the header row stands on both parts."""
-        heights = self.set(width, step)[1]
-        used, fitting = heights[0], 0
-        for height in heights[1:]:
+        """Cut between rows, and behind merged cells; the header stands on both parts."""
+        heights, heads = self.set(width, step).heights, self._grid.heads
+        used, fitting = sum(heights[:heads]), 0
+        for height in heights[heads:]:
             used += height
             if emu_to_pt(used) > room + 0.01:
                 break
             fitting += 1
-        if fitting == len(heights) - 1 and self.captioned:
+        count = len(heights) - heads
+        if fitting == count and self.captioned:
             fitting -= 1  # only the caption doesn't fit: it takes the last row with it
-        if not fitting or fitting == len(heights) - 1:
+        if not fitting or fitting == count:
             return None
-        return self._part(0, fitting, width, step), self._part(fitting, len(self.table.rows), width, step)
+        fitting = whole_cut(self.table, fitting)
+        return self._part(0, fitting, width, step), self._part(fitting, count, width, step)
 
     def split_within(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
         """Cut within the first row, for one that is higher than a slide: every cell keeps the lines that fit, the rest
         of each goes on in a row of the next part. None where not even one line fits below the header."""
-        _, heights, lines = self.set(width, step)
-        if len(heights) < 2:
+        _, heights, lines, _ = self.set(width, step)
+        heads = self._grid.heads
+        if len(heights) == heads:
             return None
         style = self.setting.theme.table
-        size, _, _ = self._sizes(min(step, self.steps - 1))
-        pitch = self.setting.line_height(self.setting.theme.styles["cell"].levels[0], size)
-        left = room - emu_to_pt(heights[0] + style.padding.top + style.padding.bottom)
+        pitch = self._pitch(self._points(heads, step))
+        left = room - emu_to_pt(sum(heights[:heads]) + style.padding.top + style.padding.bottom)
         fitting = int((left + 0.01) / pitch)
         if fitting < 1:
             return None
+        first, *others = body_rows(self.table)
         head, tail = [], []
-        for runs, cell in zip(self.table.rows[0], lines[1]):
+        for runs, cell in zip(first, lines[heads]):
             if len(cell) <= fitting:
                 head.append(runs)
                 tail.append(())
@@ -240,29 +321,37 @@ class TableGroup:
             upper, lower = cut_runs(runs, line_before(plain_text(runs), cell, fitting))
             head.append(upper)
             tail.append(lower)
-        rows = self.table.rows[1:]
-        return self._like(self.table._replace(rows=(tuple(head),)), last=False), self._like(
-            self.table._replace(rows=(tuple(tail), *rows))
-        )
+        lead = self.table.rows[: self.table.heads - 1]
+        upper = part(self.table, 0, 1)._replace(rows=(*lead, tuple(head)))
+        lower = self.table._replace(rows=(*lead, tuple(tail), *others))
+        return self._like(upper, ends=False), self._like(lower, begins=False)
 
     def _part(self, first: int, last: int, width: Emu, step: int) -> "TableGroup":
-        """The header and the rows from `first` to before `last`, as they are set in the whole: a table that goes on
+        """The header and the body's rows from `first` to before `last`, as they are set in the whole: a table that goes on
         keeps its column widths, and is not set anew for every slide."""
-        part = self._like(self.table._replace(rows=self.table.rows[first:last]), last == len(self.table.rows))
-        widths, heights, lines = self.set(width, step)
-        # Row 0 is the header's.
-        kept = slice(first + 1, last + 1)
-        part._set[width, min(step, self.steps - 1)] = (
-            widths,
-            [heights[0], *heights[kept]],
-            [lines[0], *lines[kept]],
+        step = min(step, self.steps - 1)
+        heads = self._grid.heads
+        count = len(self._grid.rows) - heads
+        own = self._like(part(self.table, first, last), begins=not first, ends=last == count)
+        widths, heights, lines, aligned = self.set(width, step)
+        kept = slice(heads + first, heads + last)
+        own._set[width, step] = _Set(
+            widths, [*heights[:heads], *heights[kept]], [*lines[:heads], *lines[kept]], aligned
         )
-        part._measured = [self._measured[0], *self._measured[kept]]
-        return part
+        own._measured = [*self._measured[:heads], *self._measured[kept]]
+        if self._pads is not None:
+            own._pads = [pads and pads[first:last] for pads in self._pads]
+        return own
 
-    def _like(self, table: Table, last: bool = True) -> "TableGroup":
-        """Another table set like this one; the caption stands below the `last` part."""
-        return TableGroup(table, self.setting, self.alignments, self.captioned and last)
+    def _like(self, table: Table, begins: bool = True, ends: bool = True) -> "TableGroup":
+        """A part of this table, with its beginning or not, and with its end (and caption) or not."""
+        own = TableGroup(table, self.setting, self)
+        own.partial = True
+        own.captioned = own.captioned and ends
+        own.continued = own.continued or not begins
+        return own
+
+    # Placing
 
     def relaxed(self, width: Emu, step: int, room: Pt) -> Pt:
         """The height with rows as high as the theme likes them and `room` allows: type that had to shrink for its
@@ -271,55 +360,88 @@ class TableGroup:
         return emu_to_pt(sum(self._relaxed_heights(width, step, room - caption))) + caption
 
     def _relaxed_heights(self, width: Emu, step: int, room: Pt) -> list[Emu]:
-        _, heights, _ = self.set(width, step)
+        heights, heads = self.set(width, step).heights, self._grid.heads
+        if self.partial:
+            return heights  # the rows of all parts are alike
         style = self.setting.theme.table
         for least in style.row_heights:
-            header = max(heights[0], min(style.header_height, least))
-            relaxed = [header, *(max(height, least) for height in heights[1:])]
+            head = min(style.header_height, least)
+            relaxed = [max(height, head if row < heads else least) for row, height in enumerate(heights)]
             if emu_to_pt(sum(relaxed)) <= room + 0.01:
                 return relaxed
         return heights
 
     def place(self, box: Box, step: int, placeholder: Placeholder | None, name: str) -> TableFrame:
-        widths, _, lines = self.set(box.width, step)
+        step = min(step, self.steps - 1)
+        placed = self.set(box.width, step)
         heights = self._relaxed_heights(box.width, step, emu_to_pt(box.height))
-        size, header_size, _ = self._sizes(min(step, self.steps - 1))
-        usual = self.setting.theme.table.padding.left
+        size, header_size, _ = self._sizes(step)
         rows = []
-        for row, (cells, height) in enumerate(zip(self._all_rows, heights)):
-            set_cells = []
-            for column in range(len(cells)):
-                runs, breaks = self._shown(row, column, lines[row][column], widths, header_size if row == 0 else size)
-                left = self.padding(column)[0]
-                set_cells.append(
-                    TableCell(runs, self.alignments[column], row == 0, None if left == usual else left, breaks)
-                )
-            rows.append(TableRow(tuple(set_cells), height, row == 0))
+        for row, height in enumerate(heights):
+            cells = tuple(self._cell(row, column, placed, step) for column in range(len(self.alignments)))
+            rows.append(TableRow(cells, height, row < self._grid.heads))
         return TableFrame(
             name,
-            Box(box.x, box.y, sum(widths), sum(heights)),
-            widths,
+            Box(box.x, box.y, sum(placed.widths), sum(heights)),
+            placed.widths,
             tuple(rows),
             size,
             header_size,
             PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None,
             self.line,
+            self.banded,
+            self.table.total,
+            self.table.stub,
+            self.continued,
         )
 
-    def _shown(
-        self, row: int, column: int, planned: tuple[Line, ...], widths: tuple[Emu, ...], size: Pt
-    ) -> tuple[Runs, tuple[int, ...]]:
+    def _cell(self, row: int, column: int, placed: _Set, step: int) -> TableCell:
+        cells = self._grid
+        style = self.setting.theme.table
+        high, wide = cells.spans.get((row, column), (1, 1))
+        across, below, *repeated = cells.covered.get((row, column), (False, False, high, wide))
+        runs, breaks = self._shown(row, column, placed, step)
+        left, right = self.padding(column)[0], self.padding(column + wide - 1)[1]
+        pad = round(self._pad(row, column) * self._points(row, step) * EMU_PER_PT) if placed.aligned else 0
+        align = self.alignments[column]
+        if wide > 1 and row < cells.heads and not self.table.alignments[column]:
+            align = "center"  # over the columns that it heads
+        highlighted = cells.is_highlighted(row, column, self.table)
+        return TableCell(
+            runs,
+            align,
+            cells.is_bold(row, column, self.table),
+            None if left == style.padding.left else left,
+            breaks,
+            right + pad if pad else None,
+            *repeated,
+            across,
+            below,
+            highlighted,
+        )
+
+    def _shown(self, row: int, column: int, placed: _Set, step: int) -> tuple[Runs, tuple[int, ...]]:
         """A cell's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader sees
         them."""
-        cell = self._all_rows[row][column]
-        runs, starts = keep_used(cell, planned)
+        cell = self._grid.rows[row][column]
+        runs, starts = keep_used(cell, placed.lines[row][column])
         if not starts:
             return runs, starts
         self.setting.note_divided(runs, starts, self.line)
-        measured = self._measure(row, column) if runs is cell else self.setting.measure(runs, self._level(row))
-        room = emu_to_pt(widths[column] - sum(self.padding(column))) / size
-        lines = shown_lines(measured, size, max(room, 0.1))
+        measured = self._measure(row, column)
+        if runs is not cell:
+            measured = self.setting.measure(runs, self._level(row, column))
+        points = self._points(row, step)
+        room = self._room(row, column, placed.widths, step, placed.aligned) / points
+        lines = shown_lines(measured, points, max(room, 0.1))
         return runs, tuple(line.start for line in lines[1:])
+
+
+def _is_banded(table: Table, setting: Setting) -> bool:
+    """Bands tell many rows apart, unless cells reach over several of them."""
+    if any(merge.rows > 1 and merge.row >= table.heads for merge in table.merges):
+        return False
+    return len(body_rows(table)) - table.total >= setting.theme.table.band_from_rows
 
 
 def _alignments(table: Table) -> tuple[str, ...]:
@@ -328,34 +450,8 @@ def _alignments(table: Table) -> tuple[str, ...]:
     result = []
     for column, wish in enumerate(table.alignments):
         if not wish:
-            cells = [plain_text(row[column]).strip() for row in table.rows]
+            cells = [plain_text(row[column]).strip() for row in body_rows(table)]
             filled = [cell for cell in cells if cell not in ("", "–", "-", "—")]
             wish = "right" if column and filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
         result.append(wish)
     return tuple(result)
-
-
-def _between(least: list[float], natural: list[float], room: float) -> list[float]:
-    """Shares between least and natural width, growing in proportion to what each lacks."""
-    lacking = [n - low for n, low in zip(natural, least)]
-    total = sum(lacking)
-    spare = room - sum(least)
-    return [low + (spare * lack / total if total else spare / len(least)) for low, lack in zip(least, lacking)]
-
-
-def _squeeze(least: list[float], room: float) -> list[float]:
-    """Not even the longest words fit: narrow columns keep what they need, the wide ones share the rest."""
-    shares = list(least)
-    open_columns = set(range(len(least)))
-    left = room
-    while open_columns:
-        fair = left / len(open_columns)
-        small = [c for c in open_columns if least[c] <= fair]
-        if not small:
-            for column in open_columns:
-                shares[column] = fair
-            break
-        for column in small:
-            left -= least[column]
-            open_columns.remove(column)
-    return shares

@@ -22,7 +22,7 @@ _JUMP_ACTION = ' action="ppaction://hlinksldjump"'
 
 class Ground(NamedTuple):
     """What a paragraph's runs stand in: how its level is set already, so that runs needn't say it, and what each run
-    must say since its paragraph can't (in table cells, whose levels come from elsewhere): `size` and `bold`.
+    must say since its paragraph can't (in table cells, whose levels come from elsewhere): `size`, `bold` and `ink`.
 
     Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds.
     """
@@ -34,6 +34,7 @@ class Ground(NamedTuple):
     dark: bool = False
     size: Pt = 0
     bold: bool = False
+    ink: Color | None = None
 
 
 class Characters:
@@ -114,7 +115,7 @@ class Characters:
     def _color(self, style: RunStyle, token: TokenStyle | None, ground: Ground) -> Color | None:
         """The run's own colour; None where it is its paragraph's or a link's."""
         if ground.dark or style.href:
-            return None
+            return None if style.href else ground.ink
         if token is None or token.color == ground.color:
             return None
         return token.color

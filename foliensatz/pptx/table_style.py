@@ -1,4 +1,5 @@
-"""The brand's table style in tableStyles.xml (ECMA-376 part 1, 20.1.4.2.26): header row, hairlines, banding."""
+"""The brand's table style in tableStyles.xml (ECMA-376 part 1, 20.1.4.2.26): header row, hairlines, banding, the total row
+and the first column."""
 
 from hashlib import sha1
 
@@ -29,6 +30,7 @@ def table_style_xml(theme: Theme, namespace: str = _NAMESPACE) -> str:
     style = theme.table
     inner = _line("insideH", style.rule, style.rule_width)
     bottom = _line("bottom", style.last_rule, style.last_rule_width)
+    total = _line("top", style.total_rule, style.total_rule_width)
     guid = table_style_id(theme)
     declared = f" {namespace}" if namespace else ""
     return (
@@ -36,6 +38,10 @@ def table_style_xml(theme: Theme, namespace: str = _NAMESPACE) -> str:
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
         f"<a:tcBdr>{bottom}{inner}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill_xml(style.band_fill)}</a:fill></a:tcStyle></a:band2H>"
+        f'<a:firstCol><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
+        "<a:tcBdr/></a:tcStyle></a:firstCol>"
+        f'<a:lastRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
+        f"<a:tcBdr>{total}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:lastRow>"
         f'<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.header_color)}</a:tcTxStyle><a:tcStyle>'
         f"<a:tcBdr/><a:fill>{fill_xml(style.header_fill)}</a:fill></a:tcStyle></a:firstRow></a:tblStyle>"
     )

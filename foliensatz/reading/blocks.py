@@ -22,8 +22,10 @@ from foliensatz.reading.attributes import parse_attributes, split_trailing
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
+from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
+from foliensatz.reading.merges import Marks, marks_of_row
 from foliensatz.reading.raw_table import FENCES, RawTable
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
@@ -59,8 +61,9 @@ class BlockReader:
         self.loose_columns: Columns | None = None
         self.waiting_caption: tuple[str, int] | None = None
 
-    def blocks(self, until: str = "") -> tuple[Block, ...]:
-        """Blocks up to a token of type `until` (which is taken too), or to the end."""
+    def blocks(self, until: str = "", within: bool = False) -> tuple[Block, ...]:
+        """Blocks up to a token of type `until` (which is taken too), or to the end. Those `within` others of the same row
+        are finished with them."""
         found: list[Block] = []
         pending: _Pending | None = None
         tokens = self.tokens
@@ -113,11 +116,14 @@ class BlockReader:
             self.settle_caption(found, len(found))
         if pending:
             self.settle(pending, found, len(found))
-        return finished(found, self.context)
+        return tuple(found) if within else finished(found, self.context)
 
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
-        """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before."""
-        for index in (start, start - 1):
+        """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before; to
+        a table before if they stand directly above nothing."""
+        lines, number = self.context.lines, pending[1]
+        above = start and isinstance(found[start - 1], TABLES) and not "".join(lines[number : number + 1]).strip()
+        for index in (start - 1, start) if above else (start, start - 1):
             if 0 <= index < len(found):
                 block = found[index]
                 if isinstance(block, (List, *TABLES)) and block.attributes == NO_ATTRIBUTES:
@@ -308,6 +314,8 @@ class BlockReader:
         alignments: list[str] = []
         rows: list[list[Runs]] = []
         row_line = line
+        marks: list[Marks] = []
+        contents: list[str] = []
         below = self.lines_below(token)
         last_row = token.map[1] + self.offset - len(below)
         while self.position < len(self.tokens):
@@ -319,16 +327,25 @@ class BlockReader:
                 row_line = part.map[0] + self.offset if part.map else row_line
                 if row_line < last_row:
                     rows.append([])
+                    contents = []
+            elif part.type == "tr_close" and row_line < last_row:
+                marks.append(marks_of_row(self.source_line(row_line), contents))
             elif part.type in ("th_open", "td_open"):
                 if part.type == "th_open":
                     style = str(part.attrs.get("style", ""))
                     alignments.append(style.partition(":")[2])
             elif part.type == "inline" and row_line < last_row:
+                contents.append(part.content)
                 rows[-1].append(read_runs(part.content, row_line, self.context))
         width = len(alignments)
         self.check_rows(token, width)
         filled = [tuple(row[:width]) + ((),) * (width - len(row)) for row in rows]
         table = Table(tuple(alignments), filled[0], tuple(filled[1:]), line)
+        source = [self.source_line(number) for number in range(line, last_row)]
+        if max(map(len, source)) > LONG_LINE:
+            table = table._replace(widths=dash_widths(source))
+        if any(map(any, marks)):
+            self.context.marks[line] = [(*row, *[""] * (width - len(row)))[:width] for row in marks]
         for number, text in enumerate(below, last_row):
             if attributes := parse_attributes(text):
                 table = table._replace(attributes=attributes)
@@ -336,12 +353,17 @@ class BlockReader:
                 table = self.captioned(table, text, number)
         return table
 
+    def source_line(self, number: int) -> str:
+        """A line of the slide without the markers of the containers it stands in."""
+        lines = self.context.lines
+        return unmarked(lines[number - 1]) if number <= len(lines) else ""
+
     def lines_below(self, token) -> list[str]:
         """The caption's and the attributes' line right below a table, which Markdown takes for rows."""
         found: list[str] = []
         first, number = token.map[0] + 2, token.map[1] - 1
         while number >= first and len(found) < 2:
-            text = unmarked(self.context.lines[number + self.offset - 1]).strip()
+            text = self.source_line(number + self.offset)
             if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and parse_attributes(text)):
                 break
             found.insert(0, text)
@@ -400,7 +422,7 @@ class BlockReader:
             if name:
                 hint = "Use notes, columns or column; the content is shown as if the ::: lines were not there"
                 self.context.warn("F213", f"“::: {name}” means nothing here", line, hint)
-            found.extend(self.blocks("div_close"))
+            found.extend(self.blocks("div_close", within=True))
 
     def columns(self, line: int) -> Columns:
         """The columns of a `::: columns` div. What stands beside them becomes a column too, so that nothing is lost."""
@@ -445,13 +467,22 @@ class BlockReader:
 
 
 def finished(found: list, context: Context) -> tuple[Block, ...]:
-    """Blocks whose captions and attributes have come: values of files and fences made into tables."""
-    if not any(isinstance(block, RawTable) for block in found):
+    """Blocks whose captions and attributes have come: tables as their attributes want them, those of files and fences
+    made of their values."""
+    if not any(isinstance(block, TABLES) for block in found):
         return tuple(found)
+    from foliensatz.reading.table_settings import with_settings
     from foliensatz.reading.tables import table_of
 
-    tables = (table_of(block, context) if isinstance(block, RawTable) else block for block in found)
-    return tuple(block for block in tables if block is not None)
+    blocks: list[Block] = []
+    for block in found:
+        if isinstance(block, Table):
+            blocks.append(with_settings(block, context.marks.pop(block.line, []), context))
+        elif isinstance(block, RawTable):
+            blocks += table_of(block, context)
+        else:
+            blocks.append(block)
+    return tuple(blocks)
 
 
 def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Image, Run, Runs
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.comments import read_comment
+from foliensatz.reading.merges import Marks
 from foliensatz.reading.pictures import file_name, read_wording
 from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.source import Span
@@ -35,6 +36,7 @@ class Context:
         self.notes: list[Block] = []
         self.pending_notes: list[tuple[str, int]] = []
         self.dropped_tags: list[tuple[str, int]] = []
+        self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
         self._found: dict[tuple[int, str], int] = {}
 
     def warn(self, code: str, message: str, line: int, hint: str = "", column: int = 0) -> None:

@@ -12,11 +12,11 @@ from foliensatz.numerals import NOTHING, Number, format_number, parse_number
 from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.context import Context
 from foliensatz.reading.delimited import Delimited, read_delimited
+from foliensatz.reading.merges import mark_of
 from foliensatz.reading.raw_table import RawTable
+from foliensatz.reading.table_settings import NO, with_settings
 from foliensatz.source import Span
 from foliensatz.suggestion import did_you_mean
-
-NO = ("no", "false", "none", "0", "nein", "off")
 
 # Columns with such a heading hold codes and names made of digits.
 _CODES = frozenset(
@@ -26,8 +26,8 @@ _CODES = frozenset(
 _YEARS = range(1900, 2101)
 
 
-def table_of(raw: RawTable, context: Context) -> Table | None:
-    """The table; None, with a warning, where nothing stands in it."""
+def table_of(raw: RawTable, context: Context) -> tuple[Table, ...]:
+    """The table; none, with a warning, where nothing stands in it."""
     return _Reading(raw, context).table()
 
 
@@ -37,7 +37,7 @@ class _Reading:
         self.context = context
         self.attributes = raw.attributes
 
-    def table(self) -> Table | None:
+    def table(self) -> tuple[Table, ...]:
         raw, context = self.raw, self.context
         text = raw.text
         if control := re.search(CONTROL, text):
@@ -51,13 +51,13 @@ class _Reading:
         if not rows:
             what = f"The file “{raw.name}”" if raw.path else "This block"
             self.warn("F261", f"{what} has no rows, so there is no table", "Write a first row of headings, and rows below it")
-            return None
+            return ()
         header = () if self.attributes.get("header").lower() in NO else rows.pop(0)
         columns = self.columns(header, len(delimited.rows[0].cells))
         rows = [tuple(row[column] for column in columns) for row in self.rows(rows)]
         header = tuple(header[column] for column in columns) if header else ("",) * len(columns)
         body = list(zip(*(self.figures(header, rows, n, delimited) for n in range(len(columns)))))
-        return Table(
+        table = Table(
             ("",) * len(columns),
             tuple(map(_runs, header)),
             tuple(tuple(map(_runs, row)) for row in body),
@@ -65,6 +65,8 @@ class _Reading:
             raw.caption,
             self.attributes,
         )
+        marks = [tuple(map(mark_of, row)) for row in (header, *rows)]
+        return (with_settings(table, marks, context, from_values=True),)
 
     # What the author chose
 
@@ -108,21 +110,25 @@ class _Reading:
 
     def figures(self, header: tuple[str, ...], rows: list[tuple[str, ...]], column: int, delimited: Delimited) -> list[str]:
         """A column's cells; where all of them are figures, in the form of the deck's language."""
-        cells = [row[column] for row in rows]
-        numbers = [None if cell in NOTHING else parse_number(cell, delimited.dialect.lang) for cell in cells]
+        heads = self.attributes.get("header")
+        lead = int(heads) - 1 if heads.isdecimal() and int(heads) else 0  # rows that belong to the header too
+        above, cells = [row[column] for row in rows[:lead]], [row[column] for row in rows[lead:]]
+        numbers = [None if cell in NOTHING or mark_of(cell) else parse_number(cell, delimited.dialect.lang) for cell in cells]
         places = self.decimals(column, len(header))
-        if not any(numbers) or any(number is None and cell not in NOTHING for cell, number in zip(cells, numbers)):
-            return cells
+        if not any(numbers) or any(number is None and cell not in NOTHING and not mark_of(cell) for cell, number in zip(cells, numbers)):
+            return above + cells
         found = [number for number in numbers if number is not None]
         fractions = any(number.decimals for number in found)
         if places is None and self.is_code(header[column], column, found, fractions):
-            return cells
+            return above + cells
         if places is None and not fractions:
             places = 0
         elif places is None and self.attributes.get("decimals").isdecimal():
             places = int(self.attributes.get("decimals"))
         lang = self.context.lang
-        return [cell if number is None else format_number(number, lang, places) for cell, number in zip(cells, numbers)]
+        return above + [
+            cell if number is None else format_number(number, lang, places) for cell, number in zip(cells, numbers)
+        ]
 
     def decimals(self, column: int, count: int) -> int | None:
         """The decimals that `decimals="- 0 1"` says for a column; None where it leaves them alone."""

@@ -224,6 +224,10 @@ class _Compiler:
             band_from_rows=raw["band_from_rows"],
             padding=Insets(*map(emu, raw["padding"])),
             padding_after_number=emu(raw["padding_after_number"]),
+            total_rule=self.color(raw.get("total_rule", raw["last_rule"])),
+            total_rule_width=emu(raw.get("total_rule_width", raw["last_rule_width"])),
+            highlight_fill=self.color(raw.get("highlight_fill", raw["header_fill"])),
+            highlight_color=self.color(raw.get("highlight_color", raw["header_color"])),
         )
 
 

@@ -80,7 +80,8 @@ THEME = {
         "header_fill": COLOR, "header_color": COLOR, "header_size": SIZE, "header_height": LENGTH, "color": COLOR,
         "sizes": SIZES, "row_heights": LENGTHS, "rule": COLOR, "rule_width": LENGTH, "last_rule": COLOR,
         "last_rule_width": LENGTH, "band_fill": COLOR, "band_from_rows": WHOLE, "padding": INSETS,
-        "padding_after_number": LENGTH,
+        "padding_after_number": LENGTH, "total_rule": COLOR, "total_rule_width": LENGTH, "highlight_fill": COLOR,
+        "highlight_color": COLOR,
     },
     "code": {"ground": COLOR, "inline": TOKEN, "tokens": TOKENS},
     "pictures": {"radius": LENGTH},
@@ -88,6 +89,7 @@ THEME = {
     "labels": {ANY: {ANY: TEXT}},
 }
 OPTIONAL = frozenset(("pictures", "tints", "ground", "mono_substitute"))
+OPTIONAL_OF_TABLES = frozenset(("total_rule", "total_rule_width", "highlight_fill", "highlight_color"))
 NEEDED = {
     (): tuple(key for key in THEME if key not in OPTIONAL),
     ("colors",): SLOTS,
@@ -95,7 +97,7 @@ NEEDED = {
     ("layouts",): ("title", "section", "content", "mixed"),
     ("fonts",): ("major", "minor", "mono"),
     ("master",): tuple(THEME["master"]),
-    ("table",): tuple(THEME["table"]),
+    ("table",): tuple(key for key in THEME["table"] if key not in OPTIONAL_OF_TABLES),
     ("code",): ("ground", "inline", "tokens"),
     ("footer",): ("footer", "slide_number", "slide_date"),
     ("labels",): ("en",),

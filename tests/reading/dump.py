@@ -83,7 +83,9 @@ def dump_block(block: Block, indent: str) -> list[str]:
         rows = [" | ".join(dump_runs(cell) for cell in row) for row in (block.header, *block.rows)]
         head = f"{at}table {','.join(a or '-' for a in block.alignments)}{dump_attributes(block.attributes)}"
         caption = [f"{inner}: {dump_runs(block.caption)}"] if block.caption else []
-        return [head, *(inner + row for row in rows), *caption]
+        usual = block._field_defaults
+        facts = [f"{inner}{name}={value}" for name, value in zip(block._fields[6:], block[6:]) if value != usual[name]]
+        return [head, *(inner + row for row in rows), *caption, *facts]
     if isinstance(block, Image):
         size = "".join(f" {name}={value}" for name, value in (("width", block.width), ("height", block.height)) if value)
         rest = (f" title={dump_runs(block.title)}" if block.title else "") + (f" href={block.href}" if block.href else "")
