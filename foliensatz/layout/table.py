@@ -17,6 +17,7 @@ from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, w
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table_grid import body_rows, grid, part, whole_cut
 from foliensatz.layout.text import Text, cut_runs, line_before
+from foliensatz.numerals import NOTHING
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
 
@@ -451,7 +452,7 @@ def _alignments(table: Table) -> tuple[str, ...]:
     for column, wish in enumerate(table.alignments):
         if not wish:
             cells = [plain_text(row[column]).strip() for row in body_rows(table)]
-            filled = [cell for cell in cells if cell not in ("", "–", "-", "—")]
+            filled = [cell for cell in cells if cell not in NOTHING]
             wish = "right" if column and filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
         result.append(wish)
     return tuple(result)

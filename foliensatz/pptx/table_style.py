@@ -38,9 +38,9 @@ def table_style_xml(theme: Theme, namespace: str = _NAMESPACE) -> str:
         f'<a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
         f"<a:tcBdr>{bottom}{inner}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         f"<a:band2H><a:tcStyle><a:tcBdr/><a:fill>{fill_xml(style.band_fill)}</a:fill></a:tcStyle></a:band2H>"
-        f'<a:firstCol><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
-        "<a:tcBdr/></a:tcStyle></a:firstCol>"
-        f'<a:lastRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.color)}</a:tcTxStyle><a:tcStyle>'
+        # Without a colour: LibreOffice takes the first column's in the header too.
+        '<a:firstCol><a:tcTxStyle b="on"/><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
+        '<a:lastRow><a:tcTxStyle b="on"/><a:tcStyle>'
         f"<a:tcBdr>{total}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:lastRow>"
         f'<a:firstRow><a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color_xml(style.header_color)}</a:tcTxStyle><a:tcStyle>'
         f"<a:tcBdr/><a:fill>{fill_xml(style.header_fill)}</a:fill></a:tcStyle></a:firstRow></a:tblStyle>"

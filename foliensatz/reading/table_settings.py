@@ -40,10 +40,19 @@ class _Settings:
         table = self.table
         return table._replace(
             widths=self.widths(),
-            total=self.flag("total") and len(table.rows) > table.heads - 1,
+            total=self.total(),
             stub=self.flag("stub", "rowheader"),
             **self.highlights(),
         )
+
+    def total(self) -> bool:
+        table = self.table
+        if not self.flag("total") or len(table.rows) < table.heads:
+            return False
+        if any(merge.rows > 1 and merge.row + merge.rows == len(table.rows) + 1 for merge in table.merges):
+            self.warn("F266", "The total is joined with the row above it, so it is set like any other row", "Take the ^ out of its cells")
+            return False
+        return True
 
     def unknown_keys(self) -> None:
         pairs = dict(self.attributes.pairs)
@@ -136,10 +145,20 @@ class _Settings:
             if kind.lower() in _ROW and name.strip():
                 rows.update(dict.fromkeys(self.found(name.strip(), "row", [self.row_names()], max(self.table.heads - 1, 0))))
             elif kind.lower() in _COLUMN and name.strip():
-                columns.update(dict.fromkeys(self.found(name.strip(), "column", self.column_names())))
+                for column in self.found(name.strip(), "column", self.column_names()):
+                    columns.update(dict.fromkeys(range(column, column + self.headed(name, column))))
             else:
                 self.warn("F265", f"highlight can't be “{part.strip()}”", 'Write highlight="row 3" or highlight="column 2"')
         return {"highlighted_rows": tuple(sorted(rows)), "highlighted_columns": tuple(sorted(columns))}
+
+    def headed(self, name: str, column: int) -> int:
+        """Over how many columns the heading `name` stands."""
+        heads = [self.table.header, *self.table.rows[: self.table.heads - 1]]
+        for merge in self.table.merges:
+            if merge.row < len(heads) and merge.column == column and merge.columns > 1:
+                if _words(heads[merge.row][column]).casefold() == " ".join(name.split()).casefold():
+                    return merge.columns
+        return 1
 
     def row_names(self) -> list[str]:
         return [_words(row[0]) for row in self.table.rows[self.table.heads - 1 :]]

@@ -5,7 +5,7 @@ import re
 from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import Box
-from foliensatz.pptx.table_style import table_style_id
+from foliensatz.pptx.table_style import table_style_id, table_styles_part
 from tests.layout.brick_theme import THEME
 from tests.pptx.setting import shapes_xml
 
@@ -79,10 +79,80 @@ def test_table_without_header():
 def test_bands_from_seven_rows_take_the_hairlines_away_but_not_the_last_rule():
     six = shapes_xml(table(*[(cell("a"), cell("1"))] * 6))
     assert "bandRow" not in six and "<a:lnB" not in six
-    seven = shapes_xml(table(*[(cell("a"), cell("1"))] * 7))
+    seven = shapes_xml(table(*[(cell("a"), cell("1"))] * 7)._replace(banded=True))
     assert '<a:tblPr firstRow="1" bandRow="1">' in seven
     above, below = '<a:lnT w="0"><a:noFill/></a:lnT>', '<a:lnB w="0"><a:noFill/></a:lnB>'
     first, *middle, last = rows_of(seven)
     assert f"anchor=\"ctr\">{below}</a:tcPr>" in first
     assert all(f"anchor=\"ctr\">{above}{below}</a:tcPr>" in row for row in middle)
     assert f"anchor=\"ctr\">{above}</a:tcPr>" in last
+
+
+def properties(xml: str) -> list[list[str]]:
+    """What each cell says of itself and its looks, row by row."""
+    found = []
+    for row in rows_of(xml):
+        cells = re.findall(r"<a:tc\b(.*?)>.*?<a:tcPr [^>]*?(?:/>|>(.*?)</a:tcPr>)</a:tc>", row)
+        found.append([" ".join(part.strip() for part in parts if part.strip()) for parts in cells])
+    return found
+
+
+def test_what_the_table_style_holds_is_only_marked():
+    xml = shapes_xml(table((cell("a", bold=True), cell("1")), (cell("Summe", bold=True), cell("1", bold=True)))._replace(total=True, stub=True))
+    assert '<a:tblPr firstRow="1" firstCol="1" lastRow="1">' in xml
+    assert ' b="1"' not in xml
+    assert properties(xml) == [["", ""], ["", ""], ["", ""]]
+
+
+def test_the_rule_over_the_total_of_a_banded_table_stays():
+    _, *rows, last = properties(shapes_xml(table(*[(cell("a"), cell("1"))] * 8)._replace(banded=True, total=True)))
+    above, below = '<a:lnT w="0"><a:noFill/></a:lnT>', '<a:lnB w="0"><a:noFill/></a:lnB>'
+    assert rows[-2][0] == above + below
+    assert rows[-1][0] == above
+    assert last[0] == ""
+
+
+def test_merged_cells_say_what_they_cover():
+    rows = (
+        (cell("a", rows=2, columns=2), cell("", across=True, rows=2)),
+        (cell("", below=True, columns=2), cell("", across=True, below=True)),
+    )
+    assert properties(shapes_xml(table(*rows)))[1:] == [
+        ['rowSpan="2" gridSpan="2"', 'rowSpan="2" hMerge="1"'],
+        ['gridSpan="2" vMerge="1"', 'hMerge="1" vMerge="1"'],
+    ]
+
+
+def test_a_highlighted_cell_has_the_theme_s_fill_and_ink():
+    theme_fill = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    xml = shapes_xml(table((cell("a", highlighted=True, bold=True), cell("1"))))
+    assert properties(xml)[1] == [theme_fill, ""]
+    assert '<a:rPr lang="de-DE" sz="1800" b="1" dirty="0"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:rPr><a:t>a</a:t>' in xml
+
+
+def test_a_second_header_row_looks_like_the_first():
+    found = table((cell("2019", bold=True), cell("2020", bold=True)), (cell("a"), cell("1")))
+    rows = (found.rows[0], found.rows[1]._replace(header=True), found.rows[2])
+    xml = shapes_xml(found._replace(rows=rows))
+    fill = '<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>'
+    assert properties(xml) == [['<a:lnB w="0"><a:noFill/></a:lnB>'] * 2, [fill] * 2, ["", ""]]
+    assert 'b="1" dirty="0"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:rPr><a:t>2019</a:t>' in xml
+
+
+def test_the_heading_of_several_columns_has_a_rule_below():
+    found = table((cell("2019"), cell("2020")), (cell("a"), cell("1")))
+    heading = found.rows[0]._replace(cells=(cell("Jahr", columns=2), cell("", across=True)))
+    xml = shapes_xml(found._replace(rows=(heading, found.rows[1]._replace(header=True), found.rows[2])))
+    rule = '<a:lnB w="9525" cmpd="sng"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:lnB>'
+    assert properties(xml)[0] == [f'gridSpan="2" {rule}', f'hMerge="1" {rule}']
+
+
+def test_the_right_margin_sets_figures_at_their_decimal_sign():
+    assert 'marR="200000"' in shapes_xml(table((cell("a"), cell("1", align="right", padding_right=200000))))
+
+
+def test_the_style_has_a_part_for_the_total_and_the_first_column():
+    xml = table_styles_part(THEME).data.decode()
+    names = re.findall(r"<a:(wholeTbl|band2H|firstCol|lastRow|firstRow)>", xml)
+    assert names == ["wholeTbl", "band2H", "firstCol", "lastRow", "firstRow"]  # CT_TableStyle's order
+    assert '<a:lastRow><a:tcTxStyle b="on"/>' in xml

@@ -278,9 +278,32 @@ def test_a_table_has_its_styles_fills_and_rules():
 
 def test_many_rows_are_banded_and_have_no_hairlines():
     rows = tuple(TableRow((TableCell((Run("x"),)),), 40 * EMU_PER_PX, n == 0) for n in range(8))
-    shapes = list(drawn(TableFrame("Tabelle", px_box(0, 0, 100, 320), (100 * EMU_PER_PX,), rows, 18, 16)))[1:]
+    table = TableFrame("Tabelle", px_box(0, 0, 100, 320), (100 * EMU_PER_PX,), rows, 18, 16, banded=True)
+    shapes = list(drawn(table))[1:]
     assert [r.get("y") for r in shapes if r.tag == SVG + "rect"] == ["0", "80", "160", "240"]
     assert [path.get("d") for path in shapes if path.tag == SVG + "path"] == ["M0 320h100"]
+
+
+def test_a_total_a_highlight_and_merged_cells():
+    head = (TableCell((Run("Amt"),), columns=2), TableCell((), across=True), TableCell((Run("€"),), "right"))
+    first = (TableCell((Run("Bau"),), rows=2), TableCell((Run("A"),)), TableCell((Run("1"),), "right", padding_right=40 * EMU_PER_PX))
+    second = (TableCell((), below=True), TableCell((Run("B"),), bold=True, highlighted=True), TableCell((Run("2"),), "right"))
+    total = tuple(TableCell((Run(text),), bold=True) for text in ("Summe", "", "3"))
+    rows = tuple(TableRow(cells, 40 * EMU_PER_PX, n == 0) for n, cells in enumerate((head, first, second, total)))
+    table = TableFrame("Tabelle", px_box(0, 0, 300, 160), (100 * EMU_PER_PX,) * 3, rows, 18, 16, total=True)
+    svg = drawn(table)
+    shapes = list(svg)[1:]
+    fills = [(r.get("x"), r.get("y"), r.get("width"), r.get("fill")) for r in shapes if r.tag == SVG + "rect"]
+    assert fills == [("0", "0", "300", "#0A2630"), ("100", "80", "100", "#006475")]
+    # Under the header, beside the cell of two rows, over the total, under the last row.
+    assert [path.get("d") for path in shapes if path.tag == SVG + "path"] == ["M0 40h300", "M100 80h200", "M0 120h300", "M0 160h300"]
+    found = {said(line): line for line in lines(svg)}
+    assert list(found) == ["Amt", "€", "Bau", "A", "1", "B", "2", "Summe", "3"]
+    assert float(found["Bau"].get("y")) == pytest.approx(80 + 24 * (0.905 - 0.212) / 2, abs=0.1)
+    assert float(found["1"][0].get("x")) + float(found["1"].get("data-width")) == pytest.approx(260, abs=0.1)
+    around = {child: parent for parent in svg.iter() for child in parent}
+    assert around[found["B"]].get("fill") == "#FFFFFF"
+    assert around[found["Summe"]].get("font-weight") == "bold"
 
 
 ASSET = Asset("abc", "bild.png", "image/png", 400, 200)
