@@ -17,19 +17,21 @@ class Environment:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._scripts = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        self._python = str(self._scripts / "python")
+        self.python = str(self._scripts / "python")
         self.foliensatz = str(self._scripts / "foliensatz")
         self.pandoc = ""
 
-    def make_ready(self, keep: bool) -> None:
-        """Install the project from its sources (unless `keep`, where it is installed already) and find pandoc."""
+    def make_ready(self, keep: bool, pandoc: bool = True) -> None:
+        """Install the project from its sources (unless `keep`, where it is installed already) and find pandoc, where
+        that is wanted."""
         if not (self.folder / "venv" / "pyvenv.cfg").exists():
             _say("makes an environment")
             _run([sys.executable, "-m", "venv", str(self.folder / "venv")])
         installed = Path(self.foliensatz).exists() or Path(self.foliensatz + ".exe").exists()
         if not (keep and installed):
             self._install()
-        self.pandoc = self._find_pandoc()
+        if pandoc:
+            self.pandoc = self._find_pandoc()
 
     def _install(self) -> None:
         _say("installs the project as it is now")
@@ -37,7 +39,7 @@ class Environment:
         copy = self.folder / "sources"
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(ROOT, copy, ignore=NOT_SOURCES)
-        pip = [self._python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip = [self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         _run([*pip, str(copy)])
         _run([*pip, "--force-reinstall", "--no-deps", "--compile", str(copy)])
         shutil.rmtree(copy)
@@ -47,20 +49,21 @@ class Environment:
         place = self.folder / "pandoc"
         if not place.exists():
             _say("fetches pandoc")
-            pip = [self._python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+            pip = [self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
             _run([*pip, "--target", str(place), PANDOC])
         program = f"import sys; sys.path.insert(0, {str(place)!r}); import pypandoc; print(pypandoc.get_pandoc_path())"
-        return _run([self._python, "-c", program]).strip()
+        return _run([self.python, "-c", program]).strip()
 
     def versions(self) -> str:
         pandoc = _run([self.pandoc, "--version"]).splitlines()[0]
         return f"{_run([self.foliensatz, '--version']).strip()}, {pandoc}"
 
-    def deck(self, slides: int) -> Path:
-        """The folder of a mixed deck of that many slides, made anew."""
+    def deck(self, slides: int, files: int = 0) -> Path:
+        """The folder of a mixed deck of that many slides, made anew, spread over `files` files (0: in deck.md)."""
         folder = self.folder / f"deck-{slides}"
         shutil.rmtree(folder, ignore_errors=True)
-        _run([self._python, str(ROOT / "benchmarks" / "generate.py"), str(folder), "--slides", str(slides)])
+        spread = ["--files", str(files)] if files else []
+        _run([self.python, str(ROOT / "benchmarks" / "generate.py"), str(folder), "--slides", str(slides), *spread])
         return folder
 
 
