@@ -76,8 +76,11 @@ class TemplateMaster(NamedTuple):
 
 
 class Template(NamedTuple):
+    """`samples` are the layouts of the template's sample slides, in their order: what its maker means them for."""
+
     size: Size
     masters: tuple[TemplateMaster, ...]
+    samples: tuple[TemplateLayout, ...] = ()
 
 
 class Unusable(ValueError):
@@ -103,7 +106,17 @@ def resolve(package: Package) -> Template:
     width, height = int(size.get("cx", "0")), int(size.get("cy", "0"))
     if width < 914400 or height < 914400:
         raise Unusable("its slides are smaller than an inch")
-    return Template(Size(width, height), tuple(masters))
+    return Template(Size(width, height), tuple(masters), _samples(package, presentation, masters))
+
+
+def _samples(package: Package, presentation: Part, masters: list[TemplateMaster]) -> tuple[TemplateLayout, ...]:
+    layouts = {layout.part: layout for master in masters for layout in master.layouts}
+    found = []
+    for entry in presentation.root.iterfind(f"{P}sldIdLst/{P}sldId"):
+        slide = _target(package, presentation.name, entry.get(R + "id", ""))
+        related = package.related(slide.name, SLIDE_LAYOUT) if slide is not None else ()
+        found += [layouts[rel.target] for rel in related if rel.target in layouts]
+    return tuple(found)
 
 
 def _target(package: Package, source: str, id: str) -> Part | None:

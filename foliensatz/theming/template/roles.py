@@ -88,18 +88,35 @@ def roles_of(template: Template) -> dict[str, Places]:
     found: dict[str, Places] = {}
     for role, fits in _FITS.items():
         able = [(layout, places) for layout in layouts if (places := fits(layout, template))]
-        best = max(able, key=lambda pair: _rank(role, pair[0], layouts), default=None)
-        if best is not None and (role not in _NEEDS_A_SIGN or _rank(role, best[0], layouts)[0] > 0):
+        master = _opening(template) if role == "title" else _usual(template)
+
+        def rank(able_one: tuple) -> tuple:
+            layout = able_one[0]
+            others = sum(held.type not in FEET for held in layout.placeholders)
+            return _sureness(role, layout), layout.master == master, -others, -layouts.index(layout)
+
+        best = max(able, key=rank, default=None)
+        if best is not None and (role not in _NEEDS_A_SIGN or _sureness(role, best[0]) > 0):
             found[role] = Places(best[0], best[1])
     return found
 
 
-def _rank(role: str, layout: TemplateLayout, layouts: list[TemplateLayout]) -> tuple[int, int, int]:
-    """How surely a layout is meant for a role: its type and its name, few other places, and an early one."""
+def _sureness(role: str, layout: TemplateLayout) -> int:
+    """How surely a layout is meant for a role, by its type and its name."""
     says = 2 * (_KINDS.get(layout.kind) == role) + 3 * _is_called(role, layout.name)
     other = _KINDS.get(layout.kind, role) != role or any(_is_called(name, layout.name) for name in NAMES if name != role)
-    others = sum(held.type not in FEET for held in layout.placeholders)
-    return says - other, -others, -layouts.index(layout)
+    return says - other
+
+
+def _opening(template: Template) -> str:
+    """The master that the template's own first slide takes; its first one where it has no slides."""
+    return template.samples[0].master if template.samples else template.masters[0].part
+
+
+def _usual(template: Template) -> str:
+    """The master that most of the template's slides take behind the first."""
+    masters = [layout.master for layout in template.samples[1:] or template.samples]
+    return max(masters, key=masters.count) if masters else template.masters[0].part
 
 
 def _is_called(role: str, name: str) -> bool:
