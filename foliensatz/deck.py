@@ -157,8 +157,33 @@ class Asset(NamedTuple):
     drawing: str = ""
 
 
+class SketchPath(NamedTuple):
+    """An outline with its paint. `commands` are ("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) and
+    ("Z", ()), in the sketch's units. Colours are RRGGBB, "" for none; opacities go from 0 to 1. `cap` is "flat", "rnd"
+    or "sq", `join` "miter", "round" or "bevel"; `dashes` are lengths of dashes and gaps in turn."""
+
+    commands: tuple[tuple[str, tuple[float, ...]], ...]
+    fill: str = ""
+    fill_opacity: float = 1.0
+    stroke: str = ""
+    stroke_opacity: float = 1.0
+    stroke_width: float = 0.0
+    cap: str = "flat"
+    join: str = "miter"
+    dashes: tuple[float, ...] = ()
+
+
+class Sketch(NamedTuple):
+    """A drawing as paths to be edited, in the order in which they are painted."""
+
+    width: float
+    height: float
+    paths: tuple[SketchPath, ...]
+
+
 class Image(NamedTuple):
-    """`width` and `height` as the author wrote them ("50%", "8cm", "300px"), or ""; `title` is the caption."""
+    """`width` and `height` as the author wrote them ("50%", "8cm", "300px"), or ""; `title` is the caption. `sketch` is
+    there where the picture is to become shapes."""
 
     asset: Asset
     alt: str = ""
@@ -168,6 +193,7 @@ class Image(NamedTuple):
     attributes: Attributes = NO_ATTRIBUTES
     href: str = ""
     line: int = 1
+    sketch: Sketch | None = None
 
 
 class Column(NamedTuple):

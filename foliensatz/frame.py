@@ -84,6 +84,32 @@ class Picture(NamedTuple):
     radius: Emu = 0
 
 
+class DrawnPath(NamedTuple):
+    """A free form of a Drawing. `commands` as in deck.SketchPath, in EMU on the slide; a paint is a colour of the theme,
+    another one as "RRGGBB", or None. `dashes` are in multiples of the line's width."""
+
+    commands: tuple[tuple[str, tuple[Emu, ...]], ...]
+    fill: Color | str | None = None
+    fill_opacity: float = 1.0
+    stroke: Color | str | None = None
+    stroke_opacity: float = 1.0
+    stroke_width: Emu = 0
+    cap: str = "flat"
+    join: str = "miter"
+    dashes: tuple[float, ...] = ()
+
+
+class Drawing(NamedTuple):
+    """Free forms in a group, painted in their order. Without `descr` it is decorative."""
+
+    name: str
+    box: Box
+    paths: tuple[DrawnPath, ...]
+    descr: str = ""
+    href: str = ""
+    line: int = 1
+
+
 class TableCell(NamedTuple):
     """`align` is "left", "center" or "right"; `padding_left` and `padding_right` overrule the table style's where not
     None. A merged cell takes `rows` and `columns`; of the others that it covers, those beside its first column are
@@ -137,7 +163,7 @@ class Autoshape(NamedTuple):
     line: int = 1
 
 
-Shape = Union[TextFrame, Picture, TableFrame, Autoshape]
+Shape = Union[TextFrame, Picture, TableFrame, Autoshape, Drawing]
 
 
 class Frame(NamedTuple):

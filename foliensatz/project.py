@@ -5,7 +5,7 @@ import posixpath
 from os.path import abspath, basename, dirname, join
 from typing import TYPE_CHECKING, NamedTuple
 
-from foliensatz.deck import Asset
+from foliensatz.deck import Asset, Sketch
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
@@ -242,6 +242,18 @@ class Project:
             return Report(None, diagnostics)
         return self._known(self.memo.recall("picture", (data, name), lambda: _inspected(data, name)))
 
+    def sketch(self, name: str, folder: str) -> Report[Sketch | None]:
+        """The paths of the picture `name`, which is among those that `picture` has found."""
+        asset = self.picture(name, folder).value
+        if asset is None:
+            return Report(None)
+        return self.memo.recall("sketch", (asset.drawing, name), lambda: self._sketched(asset))
+
+    def _sketched(self, asset: Asset) -> Report[Sketch | None]:
+        from foliensatz.pictures import to_sketch
+
+        return to_sketch(self._media[asset.key].info, asset.name)
+
     def _known(self, picture: "_Inspected") -> Report[Asset | None]:
         """What is said of a picture, whose media can be asked for from now on."""
         asset = picture.report.value
@@ -421,6 +433,9 @@ class PicturesOf(NamedTuple):
 
     def picture(self, name: str) -> Report[Asset | None]:
         return self.project.picture(name, self.folder)
+
+    def sketch(self, name: str) -> Report[Sketch | None]:
+        return self.project.sketch(name, self.folder)
 
     def text(self, name: str) -> Report[Source | None]:
         return self.project.text(name, self.folder)

@@ -7,7 +7,7 @@ marks an attribution, and what a continued slide repeats (its title, the heads o
 
 from foliensatz.deck import CodeBlock, Columns, Heading, Image, List, Paragraph, Quote, Runs, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
-from foliensatz.frame import Frame, Picture, TableFrame, TextFrame
+from foliensatz.frame import Drawing, Frame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
@@ -99,7 +99,7 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
             elif kind is TableFrame:
                 rows = [row for row in shape.rows if not (shape.continued and row.header)]
                 texts += [_text(cell.runs) for row in rows for cell in row.cells]
-            elif kind is Picture:
+            elif kind is Picture or kind is Drawing:
                 texts.append(shape.descr)
     texts += [_text(paragraph.runs) for paragraph in frames[0].notes]
     return texts

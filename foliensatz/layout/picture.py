@@ -3,11 +3,12 @@
 import re
 
 from foliensatz.deck import NO_ATTRIBUTES, Image
-from foliensatz.diagnostic import warning
-from foliensatz.frame import Picture, PlaceholderRef
+from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.frame import Drawing, Picture, PlaceholderRef
 from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.caption import caption_height, caption_text
 from foliensatz.layout.crop import crop_to, form_of, wrong_attributes
+from foliensatz.layout.drawing import set_sketch
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.source import Span
@@ -45,8 +46,9 @@ class PictureGroup:
         # Width and height of what is shown of it, in pixels.
         self.pixels = (min(asset.width, asset.height),) * 2 if self.form.square else (asset.width, asset.height)
         # A picture is made a group once for each arrangement that is tried.
-        told = wrong_attributes(image.attributes, image.line) if image.attributes != NO_ATTRIBUTES else ()
-        setting.diagnostics += [diagnostic for diagnostic in told if diagnostic not in setting.diagnostics]
+        if image.attributes != NO_ATTRIBUTES:
+            for diagnostic in wrong_attributes(image.attributes, image.line):
+                self._tell(diagnostic)
         for key, value in (("width", image.width), ("height", image.height)):
             if value and length(value, 1) is None:
                 setting.diagnostics.append(
@@ -109,16 +111,22 @@ class PictureGroup:
     def split(self, width: Emu, step: int, room: Pt) -> None:
         return None
 
-    def place(self, box: Box, name: str, centred: bool = False) -> Picture:
-        """The whole picture, at the top left of its box or in its middle."""
+    def place(self, box: Box, name: str, centred: bool = False) -> Picture | Drawing:
+        """The whole picture, at the top left of its box or in its middle; its shapes where it is to become some."""
         width, height = self.natural(box.width, box.height)
         if centred:
             box = Box(box.x + (box.width - width) // 2, box.y + (box.height - height) // 2, width, height)
-        return self._picture(Box(box.x, box.y, width, height), name)
+        box = Box(box.x, box.y, width, height)
+        image = self.image
+        if image.sketch and not self.form.preset:
+            return Drawing(name, box, set_sketch(image.sketch, box, self.setting.theme), image.alt, image.href, image.line)
+        self._tell_uncut()
+        return self._picture(box, name)
 
     def fill(self, box: Box, name: str, placeholder: Placeholder | None = None) -> Picture:
         """Cut to fill the box, around its focus; in its placeholder's outline where it has one and the author asks for
         no form. A circle stands in the middle of the box."""
+        self._tell_uncut()
         if self.form.square:
             side = min(box.width, box.height)
             box = Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side)
@@ -178,8 +186,18 @@ class PictureGroup:
                 Span(picture.line),
                 f"Use a picture at least {round(picture.box.width / EMU_PER_INCH * MIN_DPI / (1 - left - right))} pixels wide, or show it smaller",
             )
-            if told not in self.setting.diagnostics:
-                self.setting.diagnostics.append(told)
+            self._tell(told)
+
+    def _tell_uncut(self) -> None:
+        """Warn where shapes are wished of a drawing that is cut."""
+        if self.image.sketch:
+            message = f"The drawing {self.image.asset.name} is cut to its place, so it stays a picture"
+            self._tell(warning("F452", message, Span(self.line), "Show it whole and square, or leave out {.shapes}"))
+
+    def _tell(self, told: Diagnostic) -> None:
+        """Once, however often the picture is set for a trial."""
+        if told not in self.setting.diagnostics:
+            self.setting.diagnostics.append(told)
 
 
 def length(text: str, whole: Emu) -> float | None:

@@ -6,6 +6,7 @@ thirty slides, is loaded only for a picture that must be converted.
 
 from typing import NamedTuple
 
+from foliensatz.deck import Sketch
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.pictures.endings import misnamed
 from foliensatz.pictures.headers import BrokenPicture, Header, read_header
@@ -108,6 +109,20 @@ def storable(data: bytes, info: PictureInfo, width: int = 0) -> tuple[bytes, str
 
         data = smaller(data, info.media_type, width)
     return data, info.media_type
+
+
+def to_sketch(info: PictureInfo, name: str) -> Report[Sketch | None]:
+    """The drawing as paths that can be edited; None, with a warning, for one that has more than paths."""
+    if not info.drawing:
+        hint = "Leave out {.shapes}, or use an SVG"
+        return Report(None, (warning("F307", f"Only an SVG can become shapes; “{name}” stays a picture", hint=hint),))
+    from foliensatz.pictures.sketch import Beyond, read_sketch
+
+    try:
+        return Report(read_sketch(info.drawing))
+    except Beyond as what:
+        hint = "Leave out {.shapes}; in PowerPoint, “Convert to Shape” may do more"
+        return Report(None, (warning("F307", f"“{name}” has {what}, so it stays a picture", hint=hint),))
 
 
 def _drawing(data: bytes, name: str) -> Report[PictureInfo | None]:

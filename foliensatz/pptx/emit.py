@@ -1,8 +1,9 @@
 """A frame as a slide part (ECMA-376 part 1, 13.3.8). Where in the deck the slide stands is no input: numbers are
 fields, links name anchors, so that the part stays what it is when slides before it come and go."""
 
-from foliensatz.frame import Autoshape, Frame, Picture, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, Drawing, Frame, Picture, TableFrame, TextFrame
 from foliensatz.pptx.characters import Characters
+from foliensatz.pptx.drawing import drawing_xml
 from foliensatz.pptx.master import color_map_xml
 from foliensatz.pptx.notes import notes_xml
 from foliensatz.pptx.part import DECLARATION, NAMESPACES
@@ -45,6 +46,8 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
             shapes.append(table_xml(shape, id, writer))
         elif isinstance(shape, Autoshape):
             shapes.append(autoshape(shape, id))
+        elif isinstance(shape, Drawing):
+            shapes.append(drawing_xml(shape, id, needs))
         else:
             raise TypeError(f"{type(shape).__name__} is no shape of a frame")
     hidden = ' show="0"' if frame.hidden else ""

@@ -1,8 +1,9 @@
 """A frame as SVG. Where in the deck the slide stands is no input, as in the file: the slide number is a field that the
 page fills in, links name anchors. Nothing in it has an id, so that any number of slides stand on one page."""
 
-from foliensatz.frame import Autoshape, Frame, Picture, Shape, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, Drawing, Frame, Picture, Shape, TableFrame, TextFrame
 from foliensatz.preview.autoshape import autoshape_svg
+from foliensatz.preview.drawing import drawing_svg
 from foliensatz.preview.ground import ground_svg
 from foliensatz.preview.markup import escaped, px
 from foliensatz.preview.pen import Pen
@@ -48,6 +49,8 @@ def shape_svg(shape: Shape, layout: Layout, pen: Pen) -> str:
         return table_svg(shape, layout.negative, pen)
     if isinstance(shape, Autoshape):
         return autoshape_svg(shape, pen)
+    if isinstance(shape, Drawing):
+        return drawing_svg(shape, pen)
     raise TypeError(f"{type(shape).__name__} is no shape of a frame")
 
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from foliensatz.deck import Asset
+from foliensatz.deck import Asset, Sketch
 from foliensatz.diagnostic import Report
 from foliensatz.source import Source
 
@@ -16,6 +16,10 @@ class Assets(Protocol):
         Where there is none, the value is None and the diagnostics say why (missing, with close names; not a picture;
         remote). They carry no span: reading knows where the picture stands and adds it.
         """
+        ...
+
+    def sketch(self, name: str) -> Report[Sketch | None]:
+        """The paths of the picture `name`, which `picture` knows, to be edited as shapes; None where it can't be."""
         ...
 
     def text(self, name: str) -> Report[Source | None]:

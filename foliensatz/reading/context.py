@@ -76,14 +76,19 @@ class Context:
         if name.lower().endswith(FILES):
             return self._table_file(name, alt, title, line, span, attributes)
         is_icon, color = name.startswith(ICON), attributes.get("color")
-        report = self.assets.picture(f"{name}#{color}" if is_icon and color else name)
+        name = f"{name}#{color}" if is_icon and color else name
+        report = self.assets.picture(name)
         self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
         if report.value is None:
             return None
         alt, width, height, attributes = read_wording(alt, attributes)
         if is_icon and not (width or height):
             height = ICON_HEIGHT
-        return Image(report.value, alt, title, width, height, attributes, href, line)
+        sketch = None
+        if "shapes" in attributes.classes:
+            sketch, told = self.assets.sketch(name)
+            self.diagnostics.extend(d._replace(span=span) for d in told)
+        return Image(report.value, alt, title, width, height, attributes, href, line, sketch)
 
     def _table_file(
         self, name: str, alt: str, title: Runs, line: int, span: Span, attributes: Attributes
