@@ -4,7 +4,10 @@ All values are NamedTuples: immutable, hashable, and quick to make and to import
 counted from 1 within the slide's excerpt.
 """
 
-from typing import NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
+
+if TYPE_CHECKING:
+    from foliensatz.formula.tree import Formula
 
 
 class RunStyle(NamedTuple):
@@ -28,11 +31,13 @@ LINE_BREAK = "\n"
 
 class Run(NamedTuple):
     """Text in one style. The text "\\n" alone is a hard line break; no other run holds a newline.
-    `field` is "" or the name of a live field ("slidenum")."""
+    `field` is "" or the name of a live field ("slidenum"). `formula` is a formula within the text, whose words on one
+    line are then `text`."""
 
     text: str
     style: RunStyle = PLAIN
     field: str = ""
+    formula: "Formula | None" = None
 
 
 Runs = tuple[Run, ...]
@@ -140,6 +145,16 @@ class Table(NamedTuple):
     highlighted_columns: tuple[int, ...] = ()
 
 
+class Math(NamedTuple):
+    """A formula that stands by itself. `number` is what is shown in brackets at its side, `label` what references call it;
+    a label without a number gets one when the deck is put together."""
+
+    formula: "Formula"
+    number: str = ""
+    label: str = ""
+    line: int = 1
+
+
 class Asset(NamedTuple):
     """A picture file that exists and can be read. `key` tells it from others by its content (SHA-256, in hex),
     `media_type` is that of the bytes to be stored; `width` and `height` are in pixels after its EXIF orientation was
@@ -209,7 +224,7 @@ class Columns(NamedTuple):
     line: int = 1
 
 
-Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Columns]
+Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns]
 
 
 class Slide(NamedTuple):

@@ -5,11 +5,14 @@ Positions are EMU on the slide, type is in points. A value of None means "as the
 says only what differs and the rest stays with the master.
 """
 
-from typing import NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 from foliensatz.deck import Asset, Runs
 from foliensatz.geometry import Box, Emu, Insets, Pt
 from foliensatz.theme import Color
+
+if TYPE_CHECKING:
+    from foliensatz.formula.tree import Formula
 
 
 class PlaceholderRef(NamedTuple):
@@ -163,7 +166,44 @@ class Autoshape(NamedTuple):
     line: int = 1
 
 
-Shape = Union[TextFrame, Picture, TableFrame, Autoshape, Drawing]
+class MathGlyphs(NamedTuple):
+    """Text of a formula from `x` on, with its baseline at `y`, in EMU on the slide; `face` is its typeface's name."""
+
+    text: str
+    x: Emu
+    y: Emu
+    width: Emu
+    size: Pt
+    face: str
+    bold: bool = False
+    italic: bool = False
+
+
+class MathPath(NamedTuple):
+    """A line of a formula. `commands` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",) in EMU on the
+    slide; it is filled, or drawn with a pen `pen` EMU wide where that is not 0."""
+
+    commands: tuple[tuple, ...]
+    pen: Emu = 0
+
+
+class MathFrame(NamedTuple):
+    """A formula by itself, in the middle of its box. `ink` is all that is to be seen of it, for who can't set formulas;
+    it stands in the box `ink_box`. `style` names the text style, `size` its size here."""
+
+    name: str
+    formula: "Formula"
+    box: Box
+    size: Pt
+    color: Color
+    ink: tuple[MathGlyphs | MathPath, ...]
+    ink_box: Box
+    style: str = ""
+    align: str = "center"
+    line: int = 1
+
+
+Shape = Union[TextFrame, Picture, TableFrame, MathFrame, Autoshape, Drawing]
 
 
 class Frame(NamedTuple):

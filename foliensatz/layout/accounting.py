@@ -5,9 +5,9 @@ slides than the source. Footers say what the theme says, so they don't count; ne
 marks an attribution, and what a continued slide repeats (its title, the heads of its columns, header rows, notes).
 """
 
-from foliensatz.deck import CodeBlock, Columns, Heading, Image, List, Paragraph, Quote, Runs, Slide, Table
+from foliensatz.deck import CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
-from foliensatz.frame import Drawing, Frame, Picture, TableFrame, TextFrame
+from foliensatz.frame import Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
@@ -82,6 +82,10 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
         elif kind is Image:
             texts.append(block.alt or (block.asset.name if place else ""))
             texts.append(_text(block.title))
+        elif kind is Math:
+            texts.append(block.formula.text)
+            if block.number:
+                texts.append(f"({block.number})")
         elif kind is Columns:
             for column in block.columns:
                 _add_blocks(column.blocks, texts, place)
@@ -101,6 +105,8 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
                 texts += [_text(cell.runs) for row in rows for cell in row.cells]
             elif kind is Picture or kind is Drawing:
                 texts.append(shape.descr)
+            elif kind is MathFrame:
+                texts.append(shape.formula.text)
     texts += [_text(paragraph.runs) for paragraph in frames[0].notes]
     return texts
 

@@ -190,6 +190,9 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
         return None
     if name == "picture":
         return _picture_alone(group[0], setting)
+    if name == "math":
+        body = setting.theme.layouts["content"].placeholder("body").box
+        return plan_flow(Flow("content", (Track((group[0],), (body,), (body,)),), (("",),)))
     layout = setting.theme.layouts.get(name)
     role = {"quote": "body", "code": "code", "table": "table"}.get(name, "")
     placeholder = layout.placeholder(role) if layout and role else None

@@ -8,6 +8,7 @@ from foliensatz.deck import (
     Heading,
     Image,
     List,
+    Math,
     Paragraph,
     Quote,
     Run,
@@ -47,7 +48,7 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = Fal
     if shares or len(groups) > 1:
         scale = tuple(sizes[0] for sizes in setting.theme.styles["list"].steps)
         for group in groups:
-            if isinstance(group, Text):
+            if isinstance(group, Text) or group.kind == "math":
                 group.scale = scale
     return groups
 
@@ -90,6 +91,10 @@ def _alone(block: Block, setting: Setting) -> Group:
         return TableGroup(block, setting)
     if isinstance(block, Image):
         return PictureGroup(block, setting)
+    if isinstance(block, Math):
+        from foliensatz.layout.formula.group import MathGroup
+
+        return MathGroup(block, setting)
     return columns_group(block, setting)
 
 
@@ -179,6 +184,8 @@ def quote_text(block: Quote, setting: Setting) -> Text:
         elif isinstance(part, Columns):
             for column in part.columns:
                 items.extend(quote_text(Quote(column.blocks), setting).items)
+        elif isinstance(part, Math):
+            items.append(Item(formula_words(part), line=part.line))
         elif isinstance(part, Image):
             items.append(Item((Run(part.alt or part.asset.name),), line=part.line))
             if part.title:
@@ -189,6 +196,12 @@ def quote_text(block: Quote, setting: Setting) -> Text:
             items[-1] = items[-1]._replace(keep=True)
         items.append(Item(without_dash(block.attribution), 1, "plain", line=block.line))
     return Text(tuple(items), setting.theme.styles["quote"], setting, "quote", setting.theme.insets)
+
+
+def formula_words(block: Math) -> Runs:
+    """A formula as a paragraph of text: itself and its number."""
+    number = (Run(f"\u2003({block.number})"),) if block.number else ()
+    return (Run(block.formula.text, formula=block.formula), *number)
 
 
 def without_dash(runs: Runs) -> Runs:

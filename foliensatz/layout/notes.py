@@ -7,6 +7,7 @@ from foliensatz.deck import (
     Heading,
     Image,
     List,
+    Math,
     Paragraph,
     Quote,
     Run,
@@ -18,8 +19,13 @@ from foliensatz.frame import TextParagraph
 
 def set_notes(blocks: tuple[Block, ...]) -> tuple[TextParagraph, ...]:
     """Everything that can be read aloud, in order; a table row is one paragraph, a picture its description
-    and its caption."""
-    return tuple(_paragraphs(blocks, 0, "none"))
+    and its caption, a formula its words on one line."""
+    return tuple(
+        paragraph._replace(runs=tuple(run._replace(formula=None) for run in paragraph.runs))
+        if any(run.formula is not None for run in paragraph.runs)
+        else paragraph
+        for paragraph in _paragraphs(blocks, 0, "none")
+    )
 
 
 def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
@@ -44,6 +50,9 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
             yield TextParagraph((Run(block.alt or block.asset.name),), level, "none")
             if block.title:
                 yield TextParagraph(block.title, level, "none")
+        elif isinstance(block, Math):
+            number = f"\u2003({block.number})" if block.number else ""
+            yield TextParagraph((Run(block.formula.text + number),), level, bullet)
         elif isinstance(block, Columns):
             for column in block.columns:
                 yield from _paragraphs(column.blocks, level, bullet)

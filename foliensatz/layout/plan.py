@@ -122,6 +122,8 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
                 placed += place_picture(picture, cell, step)
         elif isinstance(group, PictureGroup):
             placed += place_picture(group, box if centred else own, step, role if len(groups) == 1 else "", centred)
+        elif group.kind == "math":
+            placed.append(Placed(group, box if centred else own, step, centred=centred))
         elif isinstance(group, ColumnsGroup):
             for stack, column_box in zip(group.stacks, group.boxes(own)):
                 placed += place_column(Column(stack), column_box, step + group.first_step, "")

@@ -55,6 +55,10 @@ class Setting:
         for run in runs:
             face = self._face_of(run.style, level)
             text = capitals(run.text) if level.caps else run.text
+            if run.formula is not None:
+                from foliensatz.layout.formula.inline import FILLER, formula_face
+
+                text, face = FILLER * len(text), formula_face(run, self.fonts, level.bold or run.style.bold)
             pieces.append(Piece(text, face, 1.0, tracking))
         return pieces
 

@@ -130,7 +130,11 @@ def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Settin
         head = lines.pop({"body": "head", "body2": "head2"}.get(placed.role, ""), None)
         if head:
             shapes.append(_line(head, layout, setting))
-        shapes.append(_shape(placed, layout, free, setting))
+        if getattr(placed.group, "kind", "") == "math":
+            name = setting.theme.word("formula", setting.lang)
+            shapes += placed.group.place(placed.box, placed.step, name, placed.centred)
+        else:
+            shapes.append(_shape(placed, layout, free, setting))
     shapes += [_line(line, layout, setting) for line in lines.values()]
     return shapes
 

@@ -4,13 +4,14 @@ and size step, where it may be cut, and how it is placed."""
 from typing import NamedTuple
 
 from foliensatz.deck import Run, Runs, plain_text
+from foliensatz.fonts import Face
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import bind_leading_hyphens, keep_used
 from foliensatz.layout.linebreak import Line, Measured
 from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
 from foliensatz.layout.setting import Setting
-from foliensatz.theme import Color, Placeholder, TextStyle
+from foliensatz.theme import Color, LevelStyle, Placeholder, TextStyle
 
 # White space between a number and its text, in em.
 NUMBER_GAP = 0.4
@@ -137,7 +138,8 @@ class Text:
             size = self.style.size(step, item.level)
             lines = self._lines(n, width, step)
             above = level.space_at(size) if n and not item.tight else 0.0
-            result.append((above, len(lines) * self.setting.line_height(level, size), lines))
+            height = len(lines) * self.setting.line_height(level, size) + self._extra(n, lines, level, size)
+            result.append((above, height, lines))
         self._set[key] = result
         return result
 
@@ -154,6 +156,23 @@ class Text:
             item = self.items[len(self._measured)]
             self._measured.append(self.setting.measure(item.runs, self.style.level(item.level)))
         return self._measured[n]
+
+    def _extra(self, n: int, lines: tuple[Line, ...], level: LevelStyle, size: Pt) -> Pt:
+        """By how much an item's lines are higher than lines of text, for the formulas in them."""
+        pieces = self._measured[n].pieces
+        if all(type(piece.face) is Face for piece in pieces):
+            return 0.0
+        from foliensatz.layout.formula.inline import FormulaFace, extra_height
+
+        in_lines: dict[int, list[FormulaFace]] = {}
+        at = number = 0
+        for piece in pieces:
+            while number + 1 < len(lines) and lines[number + 1].start <= at:
+                number += 1
+            if isinstance(piece.face, FormulaFace):
+                in_lines.setdefault(number, []).append(piece.face)
+            at += len(piece.text)
+        return sum(map(extra_height, in_lines.values())) * size * level.line_spacing
 
     def _columns(self, item: Item, room: Emu, size: Pt, step: int) -> tuple[float, float]:
         """How wide an item's lines are, and its first line, in em of its size."""
@@ -226,7 +245,9 @@ class Text:
         used = sum(a + h for a, h, _ in placed[:index]) + above
         item = self.items[index]
         size = self.style.size(self.own_step(step), item.level)
-        fitting = int((room - used + 0.01) / self.setting.line_height(self.style.level(item.level), size))
+        level = self.style.level(item.level)
+        pitch = self.setting.line_height(level, size)
+        fitting = int((room - used - self._extra(index, lines, level, size) + 0.01) / pitch)
         if fitting < 1 or fitting >= len(lines):
             return None
         head, tail = cut_runs(item.runs, line_before(plain_text(item.runs), lines, fitting))
@@ -237,7 +258,7 @@ class Text:
             following._measure(0)
             following._measured += self._measured[index + 1 :]
             lines = following._lines(0, width, self.own_step(step))
-            height = len(lines) * self.setting.line_height(self.style.level(item.level), size)
+            height = len(lines) * pitch + following._extra(0, lines, level, size)
             following._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[index + 1 :]]
         return self.with_items(self.items[:index] + (item._replace(runs=head),)), following
 

@@ -1,7 +1,7 @@
 """Runs as DrawingML (ECMA-376 part 1, 21.1.2.3): each says its language, and of its looks only what its paragraph
 doesn't say."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from foliensatz.deck import LINE_BREAK, Runs, RunStyle
 from foliensatz.geometry import Pt
@@ -11,6 +11,9 @@ from foliensatz.pptx.table_style import table_style_id
 from foliensatz.pptx.text_style import color_xml
 from foliensatz.pptx.xml_text import attribute, character_data
 from foliensatz.theme import Color, Theme, TokenStyle
+
+if TYPE_CHECKING:
+    from foliensatz.formula.tree import Formula
 
 SLIDE_NUMBER = "slidenum"
 # A field's id tells fields of different kinds apart; this one is the same in every file.
@@ -41,10 +44,12 @@ class Characters:
     """Writes runs in one theme. What a run says of itself is worked out once for each style and then looked up; so
     are other words of the theme that never change."""
 
-    __slots__ = ("theme", "table_style_id", "_properties", "_mono")
+    __slots__ = ("theme", "table_style_id", "formulas", "native", "_properties", "_mono")
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.formulas = False  # whether a formula was among the runs
+        self.native = True  # whether formulas are written as such, or as text on a line
         self.table_style_id = table_style_id(theme)
         self._properties: dict[tuple[RunStyle, str, Ground], tuple[str, str]] = {}
         self._mono = attribute(theme.fonts.mono)
@@ -54,7 +59,11 @@ class Characters:
         (see address.uri) leaves its text as plain text."""
         found = self._properties
         written = []
-        for text, style, field in runs:
+        for text, style, field, formula in runs:
+            if formula is not None:
+                self.formulas = True
+                written.append(self._formula(formula, style, ground, lang))
+                continue
             link = ""
             if style.href:
                 link = hyperlink("hlinkClick", style.href, needs, style.tip)
@@ -81,6 +90,15 @@ class Characters:
             else:
                 written.append(f"<a:r>{properties_xml}<a:t>{character_data(text)}</a:t></a:r>")
         return "".join(written)
+
+    def _formula(self, formula: "Formula", style: RunStyle, ground: Ground, lang: str) -> str:
+        from foliensatz.pptx.formula import inline, on_a_line
+
+        tag = language_tag(style.lang or lang)
+        if self.native:
+            return inline(formula, tag, ground.size)
+        bold = (style.bold or ground.bold) and not ground.level_bold
+        return on_a_line(formula, tag, ground.size, bold)
 
     def end(self, ground: Ground, lang: str) -> str:
         """The properties of an empty paragraph: its height and language."""

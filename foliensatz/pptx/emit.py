@@ -1,7 +1,7 @@
 """A frame as a slide part (ECMA-376 part 1, 13.3.8). Where in the deck the slide stands is no input: numbers are
 fields, links name anchors, so that the part stays what it is when slides before it come and go."""
 
-from foliensatz.frame import Autoshape, Drawing, Frame, Picture, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.pptx.characters import Characters
 from foliensatz.pptx.drawing import drawing_xml
 from foliensatz.pptx.master import color_map_xml
@@ -43,7 +43,11 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
             placeholder = placeholder_of(layout, ref) if ref is not None else None
             shapes.append(picture_xml(shape, id, placeholder, needs))
         elif isinstance(shape, TableFrame):
-            shapes.append(table_xml(shape, id, writer))
+            shapes.append(writer.in_both_forms(lambda shape=shape, id=id: table_xml(shape, id, writer)))
+        elif isinstance(shape, MathFrame):
+            from foliensatz.pptx.formula import formula_xml
+
+            shapes.append(formula_xml(shape, id, theme, frame.lang))
         elif isinstance(shape, Autoshape):
             shapes.append(autoshape(shape, id))
         elif isinstance(shape, Drawing):

@@ -1,6 +1,8 @@
 """Text frames as p:sp with their body (ECMA-376 part 1, 19.3.1.43 and 21.1.2.1): in a placeholder they say only what
 the placeholder doesn't; a text box says everything, once, in its list style."""
 
+from typing import Callable
+
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
@@ -31,7 +33,24 @@ class TextWriter:
         self._number_color = f"<a:buClr>{color_xml(theme.number_color)}</a:buClr>"
 
     def shape(self, frame: TextFrame, id: int) -> str:
-        """The p:sp of a text frame with the shape id `id`."""
+        """The p:sp of a text frame with the shape id `id`; where formulas stand in it, in both of their forms."""
+        return self.in_both_forms(lambda: self._shape(frame, id))
+
+    def in_both_forms(self, write: Callable[[], str]) -> str:
+        """What `write` makes; where it has formulas, with native ones, and once more with text for who can't set them."""
+        characters = self.characters
+        characters.formulas = False
+        xml = write()
+        if not characters.formulas:
+            return xml
+        from foliensatz.pptx.formula import alternatives
+
+        characters.native = False
+        plain = write()
+        characters.native = True
+        return alternatives(xml, plain)
+
+    def _shape(self, frame: TextFrame, id: int) -> str:
         ref = frame.placeholder
         if ref is not None:
             own = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

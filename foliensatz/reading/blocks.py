@@ -12,6 +12,7 @@ from foliensatz.deck import (
     Heading,
     List,
     ListItem,
+    Math,
     Paragraph,
     Quote,
     Runs,
@@ -21,7 +22,7 @@ from foliensatz.reading.attribution import split_attribution
 from foliensatz.reading.attributes import parse_attributes, split_trailing
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.fences import read_info
-from foliensatz.reading.inline import HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
+from foliensatz.reading.inline import DISPLAY, HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
@@ -92,6 +93,8 @@ class BlockReader:
                 found.append(self.quote(token))
             elif kind == "fence":
                 found.append(self.fence(token))
+            elif kind == "math_block":
+                found.append(self.math(token.content, token.map[0] + self.offset, token.meta["attributes"]))
             elif kind == "code_block":
                 text = token.content.rstrip("\n").expandtabs(4)
                 found.append(CodeBlock(text, line=token.map[0] + self.offset))
@@ -166,19 +169,28 @@ class BlockReader:
         self.paragraph(text, line, before)
         found[start:start] = before
 
+    def math(self, latex: str, line: int, attributes: Attributes) -> Math:
+        from foliensatz.reading.formulas import read_formula
+
+        return read_formula(latex, line, True, self.context, attributes)
+
     def paragraph(self, text: str, line: int, found: list[Block]) -> None:
+        if text.startswith(("$$", "\\[")):
+            from foliensatz.reading.formulas import tell_unclosed
+
+            tell_unclosed(text, line, self.context)
         if self.list_depth and "\n{" in text:
             text = self.without_list_attributes(text, line)
         self.pieces_to_blocks(read_pieces(text, line, self.context), line, found)
 
     def pieces_to_blocks(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
-        """A paragraph; where pictures stand in it, they and the text between them."""
+        """A paragraph; where pictures or formulas stand by themselves in it, they and the text between them."""
         start = 0
-        if any(piece.kind == PICTURE for piece in pieces):
+        if any(piece.kind in (PICTURE, DISPLAY) for piece in pieces):
             for index, piece in enumerate(pieces):
-                if piece.kind == PICTURE:
+                if piece.kind in (PICTURE, DISPLAY):
                     self.add_text(pieces[start:index], line, found)
-                    found.append(piece.image)
+                    found.append(piece.block)
                     start = index + 1
             self.add_text(pieces[start:], pieces[start].line if start < len(pieces) else line, found)
         else:
@@ -198,7 +210,7 @@ class BlockReader:
         runs = to_runs(pieces)
         if runs:
             found.append(Heading(max(3, int(token.tag[1])), runs, line))
-        found.extend(piece.image for piece in pieces if piece.kind == PICTURE)
+        found.extend(piece.block for piece in pieces if piece.kind == PICTURE)
 
     def list_block(self, token) -> List:
         ordered = token.type == "ordered_list_open"
@@ -298,13 +310,15 @@ class BlockReader:
         blocks = self.blocks("blockquote_close")
         return Quote(blocks, attribution, line)
 
-    def fence(self, token) -> CodeBlock | RawTable:
+    def fence(self, token) -> CodeBlock | Math | RawTable:
         line = token.map[0] + self.offset
         info, attributes, besides = read_info(token.info.strip())
         if besides:
             hint = "Only the code's language and attributes in braces can stand there; write a title above the code"
             self.context.warn("F221", f"“{besides}” behind the ``` is left out", line, hint)
         text = token.content
+        if info == "math" and text.strip():
+            return self.math(text.rstrip("\n"), line + 1, attributes)
         if info.lower() in FENCES and "code" not in attributes.classes:
             return RawTable(text, info, "", line, (), attributes)
         return CodeBlock((text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, line)

@@ -3,16 +3,17 @@
 import re
 from html import unescape
 
-from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Run, Runs, RunStyle, plain_text
+from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Math, Run, Runs, RunStyle, plain_text
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
 from foliensatz.reading.pictures import file_name, mend_addresses
 from foliensatz.reading.typography import typeset
 
-TEXT, FIXED, SOFT, HARD, PICTURE = range(5)
+TEXT, FIXED, SOFT, HARD, PICTURE, FORMULA, DISPLAY = range(7)
 
-_MARKUP = re.compile(r"[\\`*_\[\]<&]|~~|  \n|://|@")
+_MARKUP = re.compile(r"[\\`*_\[\]<&$]|~~|  \n|://|@")
+_SET = frozenset((TEXT, SOFT, HARD))
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BARE_ADDRESS = (
     r"(?<![\w/@.])(?:https?://[^\s<>\"„“”«»|]+|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,})"
@@ -25,17 +26,18 @@ _TAG_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s"
 
 class Piece:
     """A stretch of text in one style (`kind` TEXT, or FIXED where typography keeps out), a line break as the source
-    has it (SOFT, whose text is a space, or HARD), or a picture (or a table's file in a picture's place). `line` is where
-    it stands."""
+    has it (SOFT, whose text is a space, or HARD), a picture (or a table's file in a picture's place), or a formula
+    (FORMULA, or DISPLAY where it is meant to stand by itself; its words are `text`). `line` is where it stands; `block` is
+    the picture, table or formula."""
 
-    __slots__ = ("kind", "text", "style", "line", "image")
+    __slots__ = ("kind", "text", "style", "line", "block")
 
-    def __init__(self, kind: int, text: str, style: RunStyle, line: int, image: Image | None = None):
+    def __init__(self, kind: int, text: str, style: RunStyle, line: int, block: Image | Math | None = None):
         self.kind = kind
         self.text = text
         self.style = style
         self.line = line
-        self.image = image
+        self.block = block
 
 
 def read_pieces(text: str, line: int, context: Context, title: bool = False) -> list[Piece]:
@@ -60,7 +62,7 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
         if piece.kind == TEXT and piece.text.count(":") > 1:
             piece.text = _with_emoji(piece.text, piece.line, context)
     texts = [piece.text for piece in pieces]
-    typeset(texts, [piece.kind in (FIXED, PICTURE) for piece in pieces], context.lang, title)
+    typeset(texts, [piece.kind not in _SET for piece in pieces], context.lang, title)
     for piece, set_text in zip(pieces, texts):
         piece.text = set_text
     return pieces
@@ -78,6 +80,12 @@ def to_runs(pieces: list[Piece]) -> Runs:
     text, style = "", PLAIN
     for piece in pieces:
         if piece.kind == PICTURE:
+            continue
+        if piece.kind >= FORMULA:
+            if text:
+                runs.append(Run(text, style))
+            runs.append(Run(piece.text, piece.style, formula=piece.block.formula))
+            text, style = "", piece.style
             continue
         if piece.kind == HARD:
             if text:
@@ -110,7 +118,7 @@ def read_runs(text: str, line: int, context: Context, title: bool = False) -> Ru
     pieces = read_pieces(text, line, context, title)
     for piece in pieces:
         if piece.kind == PICTURE:
-            told = (piece.image.alt, piece.image.title) if isinstance(piece.image, Image) else ("", piece.image.caption)
+            told = (piece.block.alt, piece.block.title) if isinstance(piece.block, Image) else ("", piece.block.caption)
             said = [words for words in (told[0], plain_text(told[1])) if words]
             piece.kind, piece.text = TEXT, " – ".join(said)
             message = "A picture can't stand within a table or a caption, so its description stands there"
@@ -149,6 +157,8 @@ class _Reader:
                 self.line += 1
             elif kind == "image":
                 self.image(token)
+            elif kind == "math_inline":
+                self.formula(token)
             elif kind == "html_inline":
                 self.html(token.content)
             elif kind == "link_open":
@@ -221,6 +231,14 @@ class _Reader:
             self.result.append(Piece(PICTURE, "", style, self.line, image))
         self.left_out = not image
         self.line += sum(child.type in ("softbreak", "hardbreak") for child in token.children or [])
+
+    def formula(self, token) -> None:
+        from foliensatz.reading.formulas import read_formula
+
+        display = token.markup in ("$$", "\\[")
+        math = read_formula(token.content, self.line, display, self.context, token.meta["attributes"])
+        self.result.append(Piece(DISPLAY if display else FORMULA, math.formula.text, self.style(), self.line, math))
+        self.line += token.content.count("\n")
 
     def html(self, tag: str) -> None:
         context = self.context

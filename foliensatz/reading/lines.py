@@ -89,9 +89,12 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
     html_kind = 0
     content = False
     empty_item = -1
+    formula_end = 0
     number = -1
     for line in lines:
         number += 1
+        if number < formula_end:
+            continue
         # Prose at the top level is most of a deck: nothing in it can begin another block.
         if not containers and leaf <= TABLE and line and line[0].isalpha():
             if leaf == NONE:
@@ -180,6 +183,15 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                 del containers[depth:]
                 leaf, leaf_line, leaf_depth, fence = FENCE, number, depth, match[1] or match[2]
                 began = True
+                break
+            if first in "$\\" and (taken := _formula(lines, number)):
+                del containers[depth:]
+                leaf = NONE
+                began = True
+                formula_end = number + taken
+                if top and not open_divs and not content:
+                    content = True
+                    marks.append(Mark("content", number, number + 1))
                 break
             if in_prose and whole and first in "-|:" and "|" in lines[number - 1]:
                 header = unmarked(lines[number - 1])
@@ -298,6 +310,13 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
         unclosed.append(Unclosed("comment", leaf_line))
     unclosed.extend(Unclosed("div", line) for line in open_divs)
     return marks, sorted(unclosed, key=lambda u: u.line)
+
+
+def _formula(lines: list[str], number: int) -> int:
+    """How many lines the formula takes that begins on this one: what stands in it is no heading and no break."""
+    from foliensatz.reading.dollars import lines_of_block
+
+    return lines_of_block(lines, number)
 
 
 def _end_comment(marks: list[Mark], lines: list[str], first: int, last: int, content: bool) -> None:

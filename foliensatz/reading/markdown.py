@@ -25,7 +25,9 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.at("reference", _reference)
     markdown.block.ruler.before("table", "prose", _prose)
     markdown.block.ruler.before("table", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.block.ruler.before("table", "math", _math, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.inline.ruler.after("newline", "attributes", _attributes)
+    markdown.inline.ruler.before("escape", "math", _inline_math)
     markdown.inline.ruler.before("link", "span", _span)
     return markdown
 
@@ -129,6 +131,46 @@ def _div(state, first: int, last: int, silent: bool) -> bool:
     token = state.push("div_open" if attributes else "div_close", "div", 0)
     token.map = [first, first + 1]
     token.meta = {"attributes": attributes}
+    return True
+
+
+def _math(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A formula by itself: from a line that begins with $$, \\[ or \\begin{…} to the one where that ends."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.src[start : start + 1] not in ("$", "\\") or state.sCount[first] - state.blkIndent >= 4:
+        return False
+    from foliensatz.reading import dollars
+
+    end = first + 1
+    while end < last and not state.isEmpty(end) and state.sCount[end] >= state.blkIndent:
+        end += 1
+    found = dollars.block(state.getLines(first, end, state.blkIndent, False))
+    if not found:
+        return False
+    if silent:
+        return True
+    state.line = first + found.lines
+    token = state.push("math_block", "math", 0)
+    token.map = [first, state.line]
+    token.content = found.latex
+    token.meta = {"attributes": found.attributes, "before": found.before}
+    return True
+
+
+def _inline_math(state, silent: bool) -> bool:
+    """A formula in running text: $…$ or \\(…\\), and $$…$$ and \\[…\\], which then stand by themselves."""
+    if state.src[state.pos] not in "$\\":
+        return False
+    from foliensatz.reading import dollars
+
+    found = dollars.inline(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content, token.markup = found.latex, found.opening
+        token.meta = {"attributes": found.attributes}
+    state.pos = found.end
     return True
 
 

@@ -73,7 +73,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         del tokens[title_at : title_at + 3]
         pieces = read_pieces(title_text, line, context, title=True)
         title = to_runs(pieces)
-        pictures = [piece.image for piece in pieces if piece.kind == PICTURE]
+        pictures = [piece.block for piece in pieces if piece.kind == PICTURE]
     blocks = (*finished(pictures, context), *BlockReader(tokens, context).blocks())
     while context.pending_notes:
         note, note_line = context.pending_notes.pop(0)

@@ -51,7 +51,7 @@ def validate(files: Sequence[Path]) -> Mapping[Path, tuple[str, ...]]:
     """What the validator says of each file, as "part xpath: description"; nothing is ()."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(_BINARIES) as pool:
         jobs = {
-            file: [pool.submit(_validate, file.read_bytes(), Path(folder) / f"{number}.pptx", False)]
+            file: [pool.submit(_validate, file.read_bytes(), Path(folder) / f"{number}{file.suffix}", False)]
             for number, file in enumerate(files)
         }
         for number, file in enumerate(files):

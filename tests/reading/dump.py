@@ -8,6 +8,7 @@ from foliensatz.deck import (
     Heading,
     Image,
     List,
+    Math,
     Paragraph,
     Quote,
     Runs,
@@ -27,6 +28,8 @@ def dump_runs(runs: Runs) -> str:
             marks += f"<{style.href}{f' “{style.tip}”' if style.tip else ''}>"
         if style.lang:
             marks += f"@{style.lang}"
+        if run.formula is not None:
+            marks += "$"
         text = run.text.replace("\u00a0", "~").replace("\n", "⏎")
         parts.append(f"{marks}{{{text}}}" if marks else text)
     return "".join(parts)
@@ -90,6 +93,9 @@ def dump_block(block: Block, indent: str) -> list[str]:
         size = "".join(f" {name}={value}" for name, value in (("width", block.width), ("height", block.height)) if value)
         rest = (f" title={dump_runs(block.title)}" if block.title else "") + (f" href={block.href}" if block.href else "")
         return [f"{at}image {block.asset.name} alt={block.alt!r}{size}{rest}{dump_attributes(block.attributes)}"]
+    if isinstance(block, Math):
+        named = "".join(f" {name}={value}" for name, value in (("number", block.number), ("label", block.label)) if value)
+        return [f"{at}math {block.formula.text.replace(chr(160), '~')}{named}"]
     assert isinstance(block, Columns)
     lines = [f"{at}columns"]
     for column in block.columns:

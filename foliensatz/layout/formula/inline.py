@@ -1,0 +1,85 @@
+"""Formulas in running text: a word that no line divides, as wide as the wider of its two looks.
+
+A program that sets native formulas shows fractions and the like in two dimensions; one that doesn't shows the formula on
+a line, with raised and lowered text. Lines are planned for the wider look, and as high as the higher one needs.
+"""
+
+from typing import Mapping
+
+from foliensatz.deck import Run
+from foliensatz.fonts import Fonts
+from foliensatz.formula.faces import SIGNS, stretches
+from foliensatz.formula.linear import pieces
+from foliensatz.layout.formula.boxes import Measurer
+
+# Stands for each character of a formula's words while its paragraph is measured: no line breaks at it.
+FILLER = "\u2061"
+# What raised and lowered text is drawn at (of the type's size) by who doesn't know native formulas.
+SCRIPT_SCALE = 0.66
+# How far a line's type reaches above and below its baseline, and the room that a formula keeps from the next line, in em.
+ASCENT, DESCENT = 0.95, 0.25
+ROOM = 0.06
+_WIDE_SIDE = 1.02
+
+
+class FormulaFace:
+    """Stands in for a Face for the words of one formula: each of its characters has the same share of its width.
+    `height` and `depth` are the formula's in em."""
+
+    __slots__ = ("widths", "spaces", "height", "depth", "_round")
+
+    def __init__(self, widths: Mapping, height: float, depth: float, round_at):
+        self.widths = widths
+        self.spaces = _Shares(0.25)
+        self.height = height
+        self.depth = depth
+        self._round = round_at
+
+    def width(self, text: str) -> float:
+        return self.widths[text]
+
+    def rounded(self, size: float) -> "FormulaFace":
+        return self._round(size)
+
+
+class _Shares(dict):
+    """A text of n characters -> n shares."""
+
+    __slots__ = ("share",)
+
+    def __init__(self, share: float):
+        self.share = share
+
+    def __missing__(self, key) -> float:
+        return self.share * len(key) if isinstance(key, str) else self.share
+
+
+def formula_face(run: Run, fonts: Fonts, bold: bool) -> FormulaFace:
+    """The face of a run that is a formula."""
+    body = run.formula.body
+    box = Measurer(fonts).measure(body, False)
+    on_a_line = pieces(body)
+    characters = max(1, len(run.text))
+
+    def linear_width(rounded_at: float = 0.0) -> float:
+        total = 0.0
+        for piece in on_a_line:
+            scale = SCRIPT_SCALE if piece.shift else 1.0
+            for face_name, text in stretches(piece.text):
+                face = fonts.face(face_name, piece.bold or bold, piece.italic and face_name != SIGNS)
+                face = face.rounded(rounded_at * scale) if rounded_at else face
+                total += face.width(text) * scale
+        return total
+
+    def rounded(size: float) -> FormulaFace:
+        return FormulaFace(_Shares(linear_width(size) / characters), box.height, box.depth, rounded)
+
+    width = max(box.width * _WIDE_SIDE, linear_width())
+    return FormulaFace(_Shares(width / characters), box.height, box.depth, rounded)
+
+
+def extra_height(faces: list[FormulaFace]) -> float:
+    """How much higher than its neighbours a line with these formulas is, in em of its size at single line spacing."""
+    height = max(face.height for face in faces) + ROOM
+    depth = max(face.depth for face in faces) + ROOM
+    return max(0.0, height - ASCENT) + max(0.0, depth - DESCENT)
