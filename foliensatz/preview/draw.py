@@ -1,7 +1,7 @@
 """A frame as SVG. Where in the deck the slide stands is no input, as in the file: the slide number is a field that the
 page fills in, links name anchors. Nothing in it has an id, so that any number of slides stand on one page."""
 
-from foliensatz.frame import Autoshape, Drawing, Frame, Picture, Shape, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, Drawing, Frame, MathFrame, Picture, Shape, TableFrame, TextFrame
 from foliensatz.preview.autoshape import autoshape_svg
 from foliensatz.preview.drawing import drawing_svg
 from foliensatz.preview.ground import ground_svg
@@ -47,6 +47,10 @@ def shape_svg(shape: Shape, layout: Layout, pen: Pen) -> str:
         return picture_svg(shape, pen)
     if isinstance(shape, TableFrame):
         return table_svg(shape, layout.negative, pen)
+    if isinstance(shape, MathFrame):
+        from foliensatz.preview.formula import formula_svg
+
+        return formula_svg(shape, pen)
     if isinstance(shape, Autoshape):
         return autoshape_svg(shape, pen)
     if isinstance(shape, Drawing):

@@ -7,7 +7,7 @@ the line's `data-width` from the first one's x.
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from foliensatz.deck import PLAIN, Runs, RunStyle, plain_text
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
@@ -17,16 +17,21 @@ from foliensatz.preview.markup import PX_PER_PT, escaped, number
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.theme import LevelStyle
 
+if TYPE_CHECKING:
+    from foliensatz.formula.tree import Formula
+
 HYPHEN = "hyphen"
 
 
 class Piece(NamedTuple):
-    """Text in one style that begins at `x`, in px from the line's beginning. `field` is the run's, or HYPHEN."""
+    """Text in one style that begins at `x`, in px from the line's beginning. `field` is the run's, or HYPHEN. Of a
+    `formula` it is the words."""
 
     x: float
     text: str
     style: RunStyle
     field: str = ""
+    formula: "Formula | None" = None
 
 
 class SetLine(NamedTuple):
@@ -88,13 +93,13 @@ def _cut(runs: Runs, start: int, end: int, places: dict[int, float]) -> list[Pie
     pieces = []
     cuts = [*sorted(places), end]
     number = at = 0
-    for text, style, field in runs:
+    for text, style, field, formula in runs:
         stop = at + len(text)
         while number + 1 < len(cuts) and cuts[number] < stop:
             begin, close = cuts[number], cuts[number + 1]
             shown = shown_text(text[begin - at : close - at])
             if shown:
-                pieces.append(Piece(places[begin], shown, style, field))
+                pieces.append(Piece(places[begin], shown, style, field, formula))
             number += 1
         at = stop
     return pieces
@@ -136,13 +141,18 @@ def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:
     opened: RunStyle = PLAIN
     close = ""
     last = len(line.pieces) - 1
-    for n, (x, text, style, field) in enumerate(line.pieces):
+    for n, (x, text, style, field, formula) in enumerate(line.pieces):
         if style != opened:
             parts.append(close)
             head, close = _around(style, ground, pen)
             parts.append(head)
             opened = style
-        words = escaped(text.upper() if caps else text)
+        if formula is not None:
+            from foliensatz.preview.formula import inline_svg
+
+            words = inline_svg(formula, pen)
+        else:
+            words = escaped(text.upper() if caps else text)
         attributes = f' x="{number(left + x)}"' if left is not None else ""
         if style.code and prose and attributes:
             # The line was measured for the wider of two fonts: in the narrower one a gap would stand behind the code.
