@@ -1,0 +1,39 @@
+// Are the theme's fonts, or fonts of the same widths, on this machine? Where not, words are squeezed into their places.
+
+const TOLERANCE = 0.005;
+let missing = [];
+
+// `fonts` is [{family, stack, weight, sample, width}], the width in em. Returns the families that are missing.
+export function measure(fonts) {
+  const pen = document.createElement("canvas").getContext("2d");
+  if ("fontKerning" in pen) pen.fontKerning = "normal";
+  missing = [];
+  for (const { family, stack, weight, sample, width } of fonts) {
+    pen.font = `${weight} 100px ${stack}`;
+    const found = pen.measureText(sample).width / 100;
+    if (Math.abs(found / width - 1) > TOLERANCE && !missing.includes(family)) missing.push(family);
+  }
+  return missing;
+}
+
+// Give every word the room it was measured for: up to where the next one begins, or its line ends.
+export function squeeze(element) {
+  if (!missing.length) return;
+  for (const line of element.querySelectorAll("text[data-width]")) {
+    const width = Number(line.dataset.width);
+    const words = [...line.querySelectorAll("tspan[x]")];
+    if (!words.length) {
+      fit(line, width);
+      continue;
+    }
+    const places = words.map((word) => Number(word.getAttribute("x")));
+    const end = places[0] + width;
+    words.forEach((word, n) => fit(word, (places[n + 1] ?? end) - places[n]));
+  }
+}
+
+function fit(text, width) {
+  if (width <= 0 || !text.textContent.trim()) return;
+  text.setAttribute("textLength", width);
+  text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+}

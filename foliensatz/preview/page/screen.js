@@ -1,0 +1,95 @@
+// The audience's view: one slide on the whole window, nothing else.
+
+import { announce } from "/page/announce.js";
+import { drawing, show } from "/page/sheet.js";
+import { word } from "/page/words.js";
+
+const IDLE = 2000;
+
+export class Screen {
+  constructor(element, deck, talk, left) {
+    this.element = element;
+    this.sheet = element.querySelector(".sheet");
+    this.dark = element.querySelector(".dark");
+    this.deck = deck;
+    this.talk = talk;
+    this.left = left;
+    talk.addEventListener("change", () => this.update());
+    deck.addEventListener("change", () => this.update());
+    element.addEventListener("click", (event) => {
+      if (!event.target.closest("a")) talk.act("on");
+    });
+    element.addEventListener("pointermove", () => this.wake());
+    let from;
+    element.addEventListener("touchstart", (event) => (from = event.changedTouches[0].clientX), { passive: true });
+    element.addEventListener("touchend", (event) => {
+      const way = event.changedTouches[0].clientX - from;
+      if (Math.abs(way) > 40) {
+        event.preventDefault(); // or the click that follows would go on
+        talk.act(way < 0 ? "on" : "back");
+      }
+    });
+    document.addEventListener("fullscreenchange", () => {
+      if (!document.fullscreenElement && this.full) this.leave();
+      this.full = Boolean(document.fullscreenElement);
+    });
+  }
+
+  get open() {
+    return !this.element.hidden;
+  }
+
+  enter(full) {
+    this.element.hidden = false;
+    document.body.classList.add("presenting");
+    for (const other of document.body.children) {
+      if (other !== this.element && !other.matches("dialog, #announcer, #jump, script")) other.inert = true;
+    }
+    this.element.focus();
+    this.update();
+    if (full) this.fullScreen();
+  }
+
+  fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the whole window has to do
+  }
+
+  leave() {
+    if (!this.open) return;
+    this.element.hidden = true;
+    document.body.classList.remove("presenting");
+    for (const other of document.body.children) other.inert = false;
+    if (document.fullscreenElement) document.exitFullscreen();
+    this.full = false;
+    this.left();
+  }
+
+  async update() {
+    if (!this.open) return;
+    const { frame } = this.talk;
+    this.dark.hidden = !this.talk.state.black;
+    if (!frame) return;
+    this.say(frame);
+    await show(this.sheet, this.deck.session, frame);
+    for (const step of [1, -1]) {
+      const near = this.talk.beyond(step);
+      if (near) drawing(this.deck.session, near.key).catch(() => {}); // asked for again when it is shown
+    }
+  }
+
+  say(frame) {
+    const { black } = this.talk.state;
+    const said = black
+      ? word("isBlackNow")
+      : word("shown", { n: frame.number, all: this.deck.frames.length, title: frame.title || word("noTitle") });
+    if (said !== this.said) announce(said);
+    this.said = said;
+  }
+
+  wake() {
+    this.element.classList.add("awake");
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.element.classList.remove("awake"), IDLE);
+  }
+}

@@ -1,0 +1,277 @@
+"""What browsers see of the deck: its slides with their last good frames, and what is to be said about them.
+
+Every Frame object has a key, a number that no other gets while the server runs; an unchanged slide keeps its frames and
+so its keys. A slide keeps its id when it is edited. So a browser is told of an edit by the few cards that differ.
+"""
+
+import threading
+from os.path import basename, join
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
+from foliensatz.deck import plain_text
+from foliensatz.diagnostic import Diagnostic, Severity
+from foliensatz.frame import Frame, Picture
+from foliensatz.geometry import EMU_PER_PX
+from foliensatz.serving.alignment import aligned
+
+if TYPE_CHECKING:
+    from foliensatz.theme import Theme
+    from foliensatz.typesetting import SetSlide, Typeset
+
+DRAWN_AT_ONCE = 6
+"""So many changed frames travel with the news of an edit; browsers fetch the others when they show them."""
+
+Draw = Callable[[Frame, "Theme"], str]
+Media = tuple[bytes, str]
+"""A picture's bytes and their media type."""
+
+
+class Card(NamedTuple):
+    """A slide as browsers see it: the keys of its frames. `good` where they come from a build without errors on it;
+    `stale` where they do and its source now has one."""
+
+    id: int
+    keys: tuple[int, ...]
+    good: bool
+    stale: bool
+
+
+class Board:
+    """The deck on view. `update` is called by the one thread that builds; the rest may be called from any."""
+
+    def __init__(self, deck: str, draw: Draw) -> None:
+        self.lock = threading.RLock()
+        self.version = 0
+        self._deck = deck
+        self._draw = draw
+        self._cards: tuple[Card, ...] = ()
+        self._identities: list[tuple[str, str]] = []
+        self._frames: dict[int, Frame] = {}
+        self._keys: dict[int, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._next_key = 1
+        self._next_id = 1
+        self._theme: "Theme | None" = None
+        self._pictures: dict[int, tuple[str, ...]] = {}
+        self._media: dict[str, Media] = {}
+        self._more_media: Callable[[str], Media] | None = None
+        self._parts: dict[str, object] = {}
+
+    # What browsers ask for
+
+    def whole(self) -> dict[str, object]:
+        """Everything a browser needs that knows nothing yet."""
+        with self.lock:
+            frames = {key: described(frame) for key, frame in self._frames.items()}
+            cards = [_told(card) for card in self._cards]
+            return {"version": self.version, "cards": cards, "frames": frames, **self._parts}
+
+    def svg(self, key: int) -> str | None:
+        """The drawing of a frame on view; None for one that isn't, or not any more."""
+        with self.lock:
+            frame, theme = self._frames.get(key), self._theme
+        return None if frame is None or theme is None else self._draw(frame, theme)
+
+    def frame(self, key: int) -> tuple[Frame, int, "Theme"] | None:
+        """A frame on view with its number in the deck (from 1) and its theme."""
+        with self.lock:
+            frame, theme = self._frames.get(key), self._theme
+            return None if frame is None or theme is None else (frame, self._numbers[key], theme)
+
+    def media(self, key: str) -> Media:
+        """The bytes of a picture of this deck and their media type. Raises KeyError for any other."""
+        with self.lock:
+            found, more = self._media.get(key), self._more_media
+        if found is None and more is not None:
+            found = more(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    # What the build brings
+
+    def update(self, typeset: "Typeset") -> dict[str, object]:
+        """Put a newly typeset deck on view. Returns what a browser needs to follow that has seen the version before."""
+        with self.lock:
+            old_cards, old_theme = self._cards, self._theme
+            self._more_media = typeset.project.media
+            hold = self._holds(typeset)
+            edited: set[int] = set()
+            if not hold:
+                self._theme = typeset.theme
+                edited = self._follow(typeset)
+                self._forget_frames()
+            cards = self._cards
+            at, removed, inserted = _splice(old_cards, cards)
+            known = {key for card in old_cards for key in card.keys}
+            fresh = [key for card in inserted for key in card.keys if key not in known]
+            parts = self._described_parts(typeset, hold)
+            edit: dict[str, object] = {"base": self.version, "splice": [at, removed, [_told(card) for card in inserted]]}
+            self.version += 1
+            edit["version"] = self.version
+            edit["frames"] = {key: described(self._frames[key]) for key in fresh}
+            if 0 < len(fresh) <= DRAWN_AT_ONCE and self._theme is not None:
+                edit["drawn"] = {key: self._draw(self._frames[key], self._theme) for key in fresh}
+            edit["focus"] = _focus(old_cards, inserted, edited, len(cards)) if old_theme is self._theme else None
+            edit.update((name, value) for name, value in parts.items() if self._parts.get(name) != value)
+            self._parts = parts
+            return edit
+
+    def _holds(self, typeset: "Typeset") -> bool:
+        """Whether everything has to stay as it is, since the deck's own file or its theme can't be read."""
+        if not self._cards:
+            return False
+        deck = typeset.project.disk.shown(self._deck)
+        slide_files = {slide.path for slide in typeset.slides} - {deck}
+        return typeset.theme is None or bool(_broken_files(typeset) - slide_files)
+
+    def _follow(self, typeset: "Typeset") -> set[int]:
+        """Take over the newly typeset slides. Returns the ids of those whose text is new."""
+        broken = _broken_files(typeset)
+        identities = [(slide.path, slide.excerpt) for slide in typeset.slides]
+        cards, edited = [], set()
+        for slide, identity, before in zip(typeset.slides, identities, aligned(self._identities, identities)):
+            old = self._cards[before] if before is not None else None
+            card = self._card(slide, old, slide.path in broken, typeset.project.media)
+            cards.append(card)
+            if before is None or self._identities[before] != identity:
+                edited.add(card.id)
+        self._cards, self._identities = tuple(cards), identities
+        return edited
+
+    def _card(self, slide: "SetSlide", old: Card | None, file_broken: bool, media: Callable[[str], Media]) -> Card:
+        fails = file_broken or any(d.severity == Severity.ERROR for d in slide.diagnostics)
+        if old is not None and fails and old.good:
+            return old if old.stale else old._replace(stale=True)
+        if old is None:
+            number, self._next_id = self._next_id, self._next_id + 1
+        else:
+            number = old.id
+        return Card(number, tuple(self._key(frame, media) for frame in slide.frames), not fails, False)
+
+    def _key(self, frame: Frame, media: Callable[[str], Media]) -> int:
+        key = self._keys.get(id(frame))
+        if key is None:
+            key = self._keys[id(frame)] = self._next_key
+            self._next_key += 1
+            self._frames[key] = frame
+            pictures = tuple(shape.asset.key for shape in frame.shapes if isinstance(shape, Picture))
+            if pictures:
+                self._pictures[key] = pictures
+                self._media.update((name, media(name)) for name in pictures if name not in self._media)
+        return key
+
+    def _forget_frames(self) -> None:
+        """Keep only the frames on view: an object's id is its own no longer than the object lives."""
+        self._numbers = {key: n for n, key in enumerate((key for card in self._cards for key in card.keys), 1)}
+        self._frames = {key: self._frames[key] for key in self._numbers}
+        self._keys = {id(frame): key for key, frame in self._frames.items()}
+        self._pictures = {key: names for key, names in self._pictures.items() if key in self._frames}
+        needed = {name for names in self._pictures.values() for name in names}
+        self._media = {name: media for name, media in self._media.items() if name in needed}
+
+    def _described_parts(self, typeset: "Typeset", hold: bool) -> dict[str, object]:
+        """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
+        paths: dict[str, int] = {}
+        here = typeset.project.disk.here
+        places = self._parts.get("places")
+        if not hold:
+            places = [[paths.setdefault(slide.path, len(paths)), slide.line] for slide in typeset.slides]
+        else:
+            paths = {path: n for n, (path, _) in enumerate(self._parts["paths"])}
+        owners = {}
+        if not hold:
+            owners = {d: card.id for slide, card in zip(typeset.slides, self._cards) for d in slide.diagnostics}
+        diagnostics = [
+            _diagnostic(d, paths.setdefault(d.path, len(paths)), owners.get(d), typeset) for d in typeset.diagnostics
+        ]
+        deck = self._parts.get("deck")
+        if not hold or deck is None:
+            deck = _deck(typeset, basename(self._deck))
+        return {
+            "deck": deck,
+            "places": places or [],
+            "paths": [[path, join(here, path).replace("\\", "/")] for path in paths],
+            "diagnostics": diagnostics,
+            "hold": hold,
+        }
+
+
+def described(frame: Frame) -> dict[str, object]:
+    """What the page tells of a frame besides its drawing. Empty things are left out."""
+    told: dict[str, object] = {"title": frame.title}
+    if frame.notes:
+        told["notes"] = [[paragraph.level, plain_text(paragraph.runs)] for paragraph in frame.notes]
+    if frame.parts > 1:
+        told["part"] = [frame.part, frame.parts]
+    if frame.anchor:
+        told["anchor"] = frame.anchor
+    if frame.hidden:
+        told["hidden"] = True
+    if frame.lang:
+        told["lang"] = frame.lang
+    return told
+
+
+def _told(card: Card) -> list[object]:
+    return [card.id, card.keys, int(card.stale)]
+
+
+def _splice(before: tuple[Card, ...], after: tuple[Card, ...]) -> tuple[int, int, tuple[Card, ...]]:
+    """How `after` comes from `before`: at which place, how many are taken out, which are put in."""
+    start, most = 0, min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return start, len(before) - end - start, after[start : len(after) - end]
+
+
+def _focus(before: tuple[Card, ...], inserted: tuple[Card, ...], edited: set[int], total: int) -> int | None:
+    """The id of the slide that an edit should bring into view: the first that differs and whose own text is new, or else
+    the first that differs. None where nothing does, or most do without a word of their own: a new speaker, say."""
+    if not before:
+        return None
+    old = {card.id: card for card in before}
+    differing = [card.id for card in inserted if old.get(card.id) != card]
+    for number in differing:
+        if number in edited:
+            return number
+    return differing[0] if differing and 2 * len(differing) <= total else None
+
+
+def _broken_files(typeset: "Typeset") -> set[str]:
+    """The files with an error that belongs to none of their slides, such as front matter that can't be read."""
+    of_slides = {d for slide in typeset.slides for d in slide.diagnostics}
+    return {d.path for d in typeset.diagnostics if d.severity == Severity.ERROR and d not in of_slides}
+
+
+def _deck(typeset: "Typeset", name: str) -> dict[str, object]:
+    theme, metadata = typeset.theme, typeset.metadata
+    told: dict[str, object] = {"title": metadata.title or name, "name": name, "lang": metadata.lang}
+    if theme is not None:
+        told["width"] = theme.size.width / EMU_PER_PX
+        told["height"] = theme.size.height / EMU_PER_PX
+        told["accent"] = "#" + dict(theme.colors)["accent1"]
+        told["theme"] = theme.label
+    return told
+
+
+def _diagnostic(diagnostic: Diagnostic, path: int, card: int | None, typeset: "Typeset") -> dict[str, object]:
+    span = diagnostic.span
+    told: dict[str, object] = {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "path": path,
+        "line": max(span.line, 1),
+        "column": span.column,
+    }
+    if card is not None:
+        told["card"] = card
+    text = typeset.project.source_line(diagnostic.path, span.line)
+    if text is not None and text.strip():
+        told["text"] = text[:200]
+    return told

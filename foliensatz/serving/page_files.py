@@ -1,0 +1,22 @@
+"""The files of the page: what a browser may load of the package, by name."""
+
+import os
+from os.path import abspath, dirname, join, splitext
+
+FOLDER = join(dirname(dirname(abspath(__file__))), "preview", "page")
+PAGES = {"/": "preview.html", "/talk": "preview.html", "/presenter": "presenter.html"}
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+
+
+def page_file(name: str) -> tuple[bytes, str] | None:
+    """The bytes and media type of a file of the page; None for a name that isn't one."""
+    type = _TYPES.get(splitext(name)[1])
+    if type is None or name not in os.listdir(FOLDER):
+        return None
+    with open(join(FOLDER, name), "rb") as file:
+        return file.read(), type
