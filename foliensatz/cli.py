@@ -4,6 +4,7 @@ Exit codes: 0 done (warnings allowed), 1 the author must act and nothing was rep
 """
 
 import argparse
+import os
 import sys
 from typing import Callable
 
@@ -93,6 +94,29 @@ def _parser() -> argparse.ArgumentParser:
     _add_common(check)
     check.set_defaults(run=_check, parser=check)
 
+    serve = commands.add_parser(
+        "serve",
+        help="show a deck in the browser while it is written",
+        description="Show all slides of a deck in the browser, and each change as soon as it is saved; the PPTX is kept up "
+        "to date too. The talk can be given from the page. Nothing leaves this machine. Ctrl-C ends it.",
+        epilog="Exit codes: 0 ended with Ctrl-C, 1 there can be no server, 2 wrong usage.",
+        allow_abbrev=False,
+        formatter_class=_formatter,
+    )
+    _add_deck(serve)
+    _add_output(serve)
+    _add_theme(serve)
+    serve.add_argument("--port", type=_port, metavar="N", help="the port on 127.0.0.1 (default: the first free from 7070 on)")
+    serve.add_argument("--no-open", action="store_true", help="open no browser")
+    serve.add_argument(
+        "--editor",
+        metavar="NAME|ADDRESS",
+        default=os.environ.get("FOLIENSATZ_EDITOR", "vscode"),
+        help="what links to sources open: vscode (default), vscodium, cursor, windsurf, zed, idea, sublime, textmate, none, "
+        "or an address with {path}, {line} and {column}",
+    )
+    serve.set_defaults(run=_serve)
+
     verify = commands.add_parser(
         "verify",
         help="is this PPTX safe to open?",
@@ -151,8 +175,18 @@ def add_watching(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_common(parser: argparse.ArgumentParser) -> None:
+def _add_theme(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME|DIR", default="", help="a theme by name, or a folder with a theme.toml")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 (any free one) to 65535, not “{text}”")
+    return int(text)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    _add_theme(parser)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     _add_format(parser)
 
@@ -203,6 +237,21 @@ def _watch(options: argparse.Namespace) -> int:
     from foliensatz.watch_command import run
 
     return run(options)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from foliensatz.pipeline import Order
+    from foliensatz.serving.command import Wish, serve
+
+    order = Order(output=options.output, theme=options.theme)
+    wish = Wish(options.deck, order, options.port, not options.no_open, options.editor)
+    ended = serve(wish, _say, lambda diagnostics, line_of: show(diagnostics, "human", line_of))
+    show(ended.diagnostics, "human", lambda path, line: None)
+    return MUST_ACT if ended.failed else DONE
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _verify(options: argparse.Namespace) -> int:

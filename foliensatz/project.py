@@ -3,7 +3,7 @@
 import os
 import posixpath
 from os.path import abspath, basename, dirname, join
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.deck import Asset, Sketch
 from foliensatz.decoding import decode
@@ -208,6 +208,15 @@ class Project:
             return picture.info.drawing, DRAWING
         known = Same(picture)
         return self.memo.recall("stored", (known, width), lambda: storable(picture.data, picture.info, width))
+
+    def lasting_media(self, key: str) -> Callable[[], tuple[bytes, str]]:
+        """The same, with all pixels, for whoever asks later, or from another thread. Raises KeyError now."""
+        from foliensatz.pictures import DRAWING, storable
+
+        picture = self._media[key]
+        if key == picture.report.value.drawing:
+            return lambda: (picture.info.drawing, DRAWING)
+        return lambda: storable(picture.data, picture.info, 0)
 
     def _named_path(self, name: str, folder: str) -> str:
         path = join(folder, name)

@@ -14,6 +14,7 @@ from foliensatz.source import Excerpt, Span
 from foliensatz.theme import Theme
 
 if TYPE_CHECKING:
+    from foliensatz.fonts import Fonts
     from foliensatz.reading.front_matter import DeckFile
 
 Progress = Callable[[str, int, int], None]
@@ -35,7 +36,8 @@ class SetSlide(NamedTuple):
 class Typeset(NamedTuple):
     """A deck read and laid out. `theme` is None where it can't be read. `diagnostics` are all there are, the slides'
     included, in the order of the deck's text. `project` is what the deck was read from, for its media and the lines
-    that diagnostics show. `template` are the bytes of the PowerPoint file that is the theme, where one is."""
+    that diagnostics show. `template` are the bytes of the PowerPoint file that is the theme, where one is. `fonts` is what
+    the slides were measured with, None without a theme."""
 
     slides: tuple[SetSlide, ...]
     theme: Theme | None
@@ -43,6 +45,7 @@ class Typeset(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     project: Project
     template: bytes = b""
+    fonts: "Fonts | None" = None
 
     @property
     def failed(self) -> bool:
@@ -97,9 +100,10 @@ class _Typesetting:
         read = self._linked(self._read(excerpts, deck))
         if not read:
             self.diagnostics.append(_no_slides(source.path))
-        slides = self._laid_out(read, theme)
+        fonts = self._fonts() if theme is not None else None
+        slides = self._laid_out(read, theme, fonts)
         diagnostics = [*self.diagnostics, *(d for slide in slides for d in slide.diagnostics)]
-        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template)
+        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template, fonts)
 
     def _told(self, report: Report):
         """A report's value; its diagnostics are kept."""
@@ -201,14 +205,17 @@ class _Typesetting:
             result.append(_Read(checked, excerpt, (*told, *problems) if problems else told))
         return result
 
-    def _laid_out(self, read: list[_Read], theme: Theme | None) -> tuple[SetSlide, ...]:
-        if theme is None:
-            return tuple(self._set(slide, ()) for slide in read)
+    def _fonts(self) -> "Fonts":
         from foliensatz.fonts import Fonts
+
+        return self.memo.recall("fonts", self.project.theme_fonts(), lambda: Fonts(self.project.font))
+
+    def _laid_out(self, read: list[_Read], theme: Theme | None, fonts: "Fonts | None") -> tuple[SetSlide, ...]:
+        if theme is None or fonts is None:
+            return tuple(self._set(slide, ()) for slide in read)
         from foliensatz.layout import lay_out
         from foliensatz.layout.unmeasured import unmeasured_fonts
 
-        fonts = self.memo.recall("fonts", self.project.theme_fonts(), lambda: Fonts(self.project.font))
         key = (Same(theme), Same(fonts))
         self.diagnostics += self.memo.recall("unmeasured", key, lambda: unmeasured_fonts(theme, fonts))
         slides = []

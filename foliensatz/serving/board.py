@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.deck import plain_text
 from foliensatz.diagnostic import Diagnostic, Severity
-from foliensatz.frame import Frame, Picture
+from foliensatz.frame import Frame, Picture, TextParagraph
 from foliensatz.geometry import EMU_PER_PX
 from foliensatz.serving.alignment import aligned
+from foliensatz.serving.expected_fonts import expected_fonts
 
 if TYPE_CHECKING:
+    from foliensatz.fonts import Fonts
     from foliensatz.theme import Theme
+    from foliensatz.project import Project
     from foliensatz.typesetting import SetSlide, Typeset
 
 DRAWN_AT_ONCE = 6
 """So many changed frames travel with the news of an edit; browsers fetch the others when they show them."""
 
-Draw = Callable[[Frame, "Theme"], str]
+Draw = Callable[[Frame, "Theme", "Fonts"], str]
 Media = tuple[bytes, str]
 """A picture's bytes and their media type."""
 
@@ -53,8 +56,9 @@ class Board:
         self._next_id = 1
         self._theme: "Theme | None" = None
         self._pictures: dict[int, tuple[str, ...]] = {}
-        self._media: dict[str, Media] = {}
-        self._more_media: Callable[[str], Media] | None = None
+        self._media: dict[str, Callable[[], Media]] = {}
+        self._fonts: "Fonts | None" = None
+        self._drawing = threading.Lock()
         self._parts: dict[str, object] = {}
 
     # What browsers ask for
@@ -69,8 +73,12 @@ class Board:
     def svg(self, key: int) -> str | None:
         """The drawing of a frame on view; None for one that isn't, or not any more."""
         with self.lock:
-            frame, theme = self._frames.get(key), self._theme
-        return None if frame is None or theme is None else self._draw(frame, theme)
+            frame, theme, fonts = self._frames.get(key), self._theme, self._fonts
+        return None if frame is None else self._drawn(frame, theme, fonts)
+
+    def _drawn(self, frame: Frame, theme: "Theme | None", fonts: "Fonts | None") -> str:
+        with self._drawing:
+            return self._draw(frame, theme, fonts)
 
     def frame(self, key: int) -> tuple[Frame, int, "Theme"] | None:
         """A frame on view with its number in the deck (from 1) and its theme."""
@@ -81,12 +89,8 @@ class Board:
     def media(self, key: str) -> Media:
         """The bytes of a picture of this deck and their media type. Raises KeyError for any other."""
         with self.lock:
-            found, more = self._media.get(key), self._more_media
-        if found is None and more is not None:
-            found = more(key)
-        if found is None:
-            raise KeyError(key)
-        return found
+            made = self._media[key]
+        return made()
 
     # What the build brings
 
@@ -94,11 +98,10 @@ class Board:
         """Put a newly typeset deck on view. Returns what a browser needs to follow that has seen the version before."""
         with self.lock:
             old_cards, old_theme = self._cards, self._theme
-            self._more_media = typeset.project.media
             hold = self._holds(typeset)
             edited: set[int] = set()
             if not hold:
-                self._theme = typeset.theme
+                self._theme, self._fonts = typeset.theme, typeset.fonts
                 edited = self._follow(typeset)
                 self._forget_frames()
             cards = self._cards
@@ -111,7 +114,7 @@ class Board:
             edit["version"] = self.version
             edit["frames"] = {key: described(self._frames[key]) for key in fresh}
             if 0 < len(fresh) <= DRAWN_AT_ONCE and self._theme is not None:
-                edit["drawn"] = {key: self._draw(self._frames[key], self._theme) for key in fresh}
+                edit["drawn"] = {key: self._drawn(self._frames[key], self._theme, self._fonts) for key in fresh}
             edit["focus"] = _focus(old_cards, inserted, edited, len(cards)) if old_theme is self._theme else None
             edit.update((name, value) for name, value in parts.items() if self._parts.get(name) != value)
             self._parts = parts
@@ -132,14 +135,14 @@ class Board:
         cards, edited = [], set()
         for slide, identity, before in zip(typeset.slides, identities, aligned(self._identities, identities)):
             old = self._cards[before] if before is not None else None
-            card = self._card(slide, old, slide.path in broken, typeset.project.media)
+            card = self._card(slide, old, slide.path in broken, typeset.project)
             cards.append(card)
             if before is None or self._identities[before] != identity:
                 edited.add(card.id)
         self._cards, self._identities = tuple(cards), identities
         return edited
 
-    def _card(self, slide: "SetSlide", old: Card | None, file_broken: bool, media: Callable[[str], Media]) -> Card:
+    def _card(self, slide: "SetSlide", old: Card | None, file_broken: bool, project: "Project") -> Card:
         fails = file_broken or any(d.severity == Severity.ERROR for d in slide.diagnostics)
         if old is not None and fails and old.good:
             return old if old.stale else old._replace(stale=True)
@@ -147,18 +150,18 @@ class Board:
             number, self._next_id = self._next_id, self._next_id + 1
         else:
             number = old.id
-        return Card(number, tuple(self._key(frame, media) for frame in slide.frames), not fails, False)
+        return Card(number, tuple(self._key(frame, project) for frame in slide.frames), not fails, False)
 
-    def _key(self, frame: Frame, media: Callable[[str], Media]) -> int:
+    def _key(self, frame: Frame, project: "Project") -> int:
         key = self._keys.get(id(frame))
         if key is None:
             key = self._keys[id(frame)] = self._next_key
             self._next_key += 1
             self._frames[key] = frame
-            pictures = tuple(shape.asset.key for shape in frame.shapes if isinstance(shape, Picture))
-            if pictures:
-                self._pictures[key] = pictures
-                self._media.update((name, media(name)) for name in pictures if name not in self._media)
+            assets = [shape.asset for shape in frame.shapes if isinstance(shape, Picture)]
+            if assets:
+                pictures = self._pictures[key] = tuple(name for a in assets for name in (a.key, a.drawing) if name)
+                self._media.update((name, project.lasting_media(name)) for name in pictures if name not in self._media)
         return key
 
     def _forget_frames(self) -> None:
@@ -201,7 +204,7 @@ def described(frame: Frame) -> dict[str, object]:
     """What the page tells of a frame besides its drawing. Empty things are left out."""
     told: dict[str, object] = {"title": frame.title}
     if frame.notes:
-        told["notes"] = [[paragraph.level, plain_text(paragraph.runs)] for paragraph in frame.notes]
+        told["notes"] = [[each.level, _marker(each), plain_text(each.runs)] for each in frame.notes]
     if frame.parts > 1:
         told["part"] = [frame.part, frame.parts]
     if frame.anchor:
@@ -211,6 +214,10 @@ def described(frame: Frame) -> dict[str, object]:
     if frame.lang:
         told["lang"] = frame.lang
     return told
+
+
+def _marker(paragraph: TextParagraph) -> str:
+    return "" if paragraph.bullet == "none" else f"{paragraph.start}." if paragraph.bullet == "number" else "•"
 
 
 def _told(card: Card) -> list[object]:
@@ -255,6 +262,8 @@ def _deck(typeset: "Typeset", name: str) -> dict[str, object]:
         told["height"] = theme.size.height / EMU_PER_PX
         told["accent"] = "#" + dict(theme.colors)["accent1"]
         told["theme"] = theme.label
+        if typeset.fonts is not None:
+            told["fonts"] = expected_fonts(theme, typeset.fonts)
     return told
 
 

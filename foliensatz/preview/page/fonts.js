@@ -3,15 +3,16 @@
 const TOLERANCE = 0.005;
 let missing = [];
 
-// `fonts` is [{family, stack, weight, sample, width}], the width in em. Returns the families that are missing.
+// `fonts` is [{family, stack, weight, sample, widths}], the widths in em. Returns the families that are missing.
 export function measure(fonts) {
   const pen = document.createElement("canvas").getContext("2d");
   if ("fontKerning" in pen) pen.fontKerning = "normal";
   missing = [];
-  for (const { family, stack, weight, sample, width } of fonts) {
+  for (const { family, stack, weight, sample, widths } of fonts) {
     pen.font = `${weight} 100px ${stack}`;
     const found = pen.measureText(sample).width / 100;
-    if (Math.abs(found / width - 1) > TOLERANCE && !missing.includes(family)) missing.push(family);
+    const right = widths.some((width) => Math.abs(found / width - 1) <= TOLERANCE);
+    if (!right && !missing.includes(family)) missing.push(family);
   }
   return missing;
 }

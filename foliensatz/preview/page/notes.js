@@ -1,4 +1,4 @@
-// Speaker notes of a frame: paragraphs of [level, text].
+// Speaker notes of a frame: paragraphs of [level, marker, text].
 
 import { word } from "/page/words.js";
 
@@ -6,10 +6,11 @@ export function showNotes(element, frame) {
   const notes = frame?.notes ?? [];
   element.lang = notes.length ? (frame.lang ?? "") : "";
   element.classList.toggle("none", !notes.length);
-  const paragraphs = notes.map(([level, text]) => {
+  const paragraphs = notes.map(([level, marker, text]) => {
     const paragraph = document.createElement("p");
     paragraph.textContent = text;
-    if (level) paragraph.dataset.level = level;
+    if (level) paragraph.style.setProperty("--level", level);
+    if (marker) paragraph.dataset.marker = marker;
     return paragraph;
   });
   if (!paragraphs.length) {
