@@ -1,14 +1,15 @@
-// What a screen reader should say, one thing after the other, the newest last.
+// What a screen reader should say. Of each matter only the newest: who goes fast hears where they are, not the whole way.
 
 const QUIET = 250;
-let waiting = [];
+const waiting = new Map(); // matter -> text
 let timer;
 
-export function announce(text) {
-  if (waiting.at(-1) !== text) waiting.push(text);
+export function announce(text, matter = "slide") {
+  waiting.delete(matter);
+  waiting.set(matter, text);
   clearTimeout(timer);
   timer = setTimeout(() => {
-    document.getElementById("announcer").textContent = waiting.join(". ");
-    waiting = [];
+    document.getElementById("announcer").textContent = [...waiting.values()].join(". ");
+    waiting.clear();
   }, QUIET);
 }

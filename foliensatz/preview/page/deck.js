@@ -1,12 +1,14 @@
 // The deck as the server tells it: cards (slides of the source) with their frames (slides as set), and diagnostics.
 // A frame is {card, key, number, part, parts, stale, title, notes, anchor, hidden, lang, place}.
 
+const NOTHING = { diagnostics: [], paths: [], places: [], hold: false }; // before the first build is done
+
 export class Deck extends EventTarget {
   constructor(connection) {
     super();
     this.frames = [];
     this.version = -1;
-    this.told = { diagnostics: [], paths: [], places: [], hold: false };
+    this.told = NOTHING;
     connection.addEventListener("deck", ({ detail }) => this.take(detail));
     connection.addEventListener("edit", ({ detail }) => {
       if (detail.base === this.version) this.edit(detail);
@@ -20,7 +22,7 @@ export class Deck extends EventTarget {
     this.version = whole.version;
     this.cards = whole.cards;
     this.described = whole.frames;
-    this.told = whole;
+    this.told = { ...NOTHING, ...whole };
     this.flatten();
     this.tell({ whole: true, sameRun, drawn: {}, focus: null, deck: true });
   }

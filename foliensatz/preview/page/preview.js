@@ -51,7 +51,7 @@ connection.addEventListener("file", ({ detail }) => takeFile(detail));
 connection.addEventListener("live", ({ detail: live }) => {
   $("lost").hidden = live;
   $("lost").textContent = live ? "" : word("lost");
-  if (live && deck.frames.length) announce(word("back2"));
+  if (live && deck.frames.length) announce(word("back2"), "connection");
 });
 
 // What belongs to the deck as a whole: language, format, fonts.
@@ -71,10 +71,10 @@ function introduce() {
 }
 
 // Keep to the selected slide, or go to the one that an edit brought.
-function follow({ whole, focus, fewer }) {
+function follow({ focus, fewer }) {
   const { frames } = deck;
   $("empty").hidden = Boolean(frames.length);
-  $("empty").textContent = frames.length ? "" : word("nothing");
+  $("empty").textContent = frames.length ? "" : word(deck.version > 0 ? "nothing" : "loading");
   if (!frames.length) {
     clear($("sheet"));
     $("position").textContent = "";
@@ -83,7 +83,7 @@ function follow({ whole, focus, fewer }) {
     return;
   }
   let n = deck.find(chosen.card, chosen.index);
-  if (whole && n < 0) n = fromAddress();
+  if (!chosen.card) n = fromAddress();
   if (n < 0) n = Math.min(chosen.n, frames.length - 1);
   if (focus !== null && focus !== undefined) {
     const first = deck.find(focus, 1);
@@ -127,8 +127,8 @@ function select(n) {
 
 function tellErrors(errors) {
   const first = deck.diagnostics.find((each) => each.severity === "error");
-  if (first) announce(word("broken", { place: deck.shownPlace([first.path, first.line]), message: first.message }));
-  else if (hadErrors) announce(word("mended"));
+  if (first) announce(word("broken", { place: deck.shownPlace([first.path, first.line]), message: first.message }), "problems");
+  else if (hadErrors) announce(word("mended"), "problems");
   hadErrors = errors > 0;
 }
 

@@ -1,0 +1,93 @@
+"""`foliensatz serve` as authors run it, without a browser."""
+
+import http.client
+import json
+import socket
+import urllib.request
+
+import pytest
+
+from foliensatz.cli import main
+from tests.serving.serving_process import Serving
+
+
+@pytest.fixture
+def serving(tmp_path):
+    running = Serving(tmp_path)
+    yield running
+    running.end()
+
+
+def test_it_serves_builds_and_ends_with_the_interrupt_key(serving):
+    with urllib.request.urlopen(serving.url, timeout=10) as answer:
+        assert answer.status == 200 and b"<!doctype html>" in answer.read()
+    assert "4 slides" in serving.wait_for(r"build/deck\.pptx")
+    assert (serving.folder / "build" / "deck.pptx").is_file()
+    serving.edit("Ein Satz.", "![x](fehlt.png)")
+    serving.wait_for(r"deck\.md:\d+:1: error F301")
+    assert "1 error" in serving.wait_for("nothing was written")
+    serving.edit("![x](fehlt.png)", "Ein Satz.")
+    serving.wait_for(r"build/deck\.pptx", times=2)
+    assert serving.end() == 0
+    assert not [line for line in serving.said if "Traceback" in line or "defect" in line]
+
+
+def test_an_edit_is_an_event_and_the_file_follows(serving):
+    port = int(serving.url.rstrip("/").rpartition(":")[2])
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", "/events")
+    stream = connection.getresponse()
+
+    def next_event(wanted):
+        name = ""
+        while True:
+            line = stream.readline().decode()
+            assert line
+            if line.startswith("event: "):
+                name = line.removeprefix("event: ").strip()
+            elif line.startswith("data: ") and name == wanted:
+                return json.loads(line.removeprefix("data: "))
+
+    next_event("deck")
+    serving.wait_for(r"build/deck\.pptx")
+    serving.edit("Punkt zwei", "Punkt drei")
+    while "drei" not in "".join(next_event("edit").get("drawn", {}).values()):
+        pass
+    while (state := next_event("file"))["state"] != "written":
+        assert state["state"] == "writing"
+    assert state["file"] == "deck.pptx"
+    connection.close()
+
+
+def test_a_port_in_use_is_told_with_what_to_do(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["serve", "--no-open", "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert f"--port:1:1: error F701 The port {port} is in use" in told and "hint: Name another with --port" in told
+
+
+def test_a_port_that_the_system_refuses_is_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(*arguments):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("foliensatz.serving.server.Server.server_bind", refuse)
+    assert main(["serve", "--no-open", "--port", "80"]) == 1
+    assert "error F702 The port 80 can't be opened: permission denied" in capsys.readouterr().err
+
+
+def test_an_unknown_editor_is_told(capsys):
+    assert main(["serve", "--no-open", "--editor", "vs-code"]) == 1
+    told = capsys.readouterr().err
+    assert "--editor:1:1: error F703" in told and "Did you mean “vscode”?" in told
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "٣", "8080.0"])
+def test_a_port_is_a_number(port, capsys):
+    with pytest.raises(SystemExit) as wrong_usage:
+        main(["serve", "--no-open", "--port", port])
+    assert wrong_usage.value.code == 2
+    assert "a port is a number" in capsys.readouterr().err or port == "-1"
