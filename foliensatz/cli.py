@@ -115,7 +115,8 @@ def _parser() -> argparse.ArgumentParser:
         help="what links to sources open: vscode (default), vscodium, cursor, windsurf, zed, idea, sublime, textmate, none, "
         "or an address with {path}, {line} and {column}",
     )
-    serve.set_defaults(run=_serve)
+    add_watching(serve)
+    serve.set_defaults(run=_serve, parser=serve)
 
     verify = commands.add_parser(
         "verify",
@@ -240,18 +241,9 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from foliensatz.pipeline import Order
-    from foliensatz.serving.command import Wish, serve
+    from foliensatz.serving.command import run
 
-    order = Order(output=options.output, theme=options.theme)
-    wish = Wish(options.deck, order, options.port, not options.no_open, options.editor)
-    ended = serve(wish, _say, lambda diagnostics, line_of: show(diagnostics, "human", line_of))
-    show(ended.diagnostics, "human", lambda path, line: None)
-    return MUST_ACT if ended.failed else DONE
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    return run(options)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -13,15 +13,10 @@ FLOORS = (
     "reading theming fonts pictures",
     "layout",
     "pptx checking preview",
-<<<<<<< HEAD
     "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
     " delivery watcher watch",
-    "cli console diagnostic_format explanations __main__ __init__"
+    "cli console serving diagnostic_format explanations __main__ __init__"
     " starter watch_command",
-=======
-    "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output delivery watcher watch title_slide anchors",
-    "cli console serving diagnostic_format explanations __main__ __init__",
->>>>>>> 0dfae83 (serve: tests of the board and the server)
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names.split()}
 PACKAGE = Path(foliensatz.__file__).parent

@@ -1,95 +1,92 @@
-"""`serve`: build the deck whenever it changes, and show it to browsers."""
+"""`foliensatz serve`: build the deck whenever it changes, as `watch` does, and show it to browsers."""
 
+import argparse
 import os
 import secrets
 import sys
 import threading
-from typing import Callable, NamedTuple
 
-from foliensatz.diagnostic import Diagnostic, Report, error
+from foliensatz.builder import Builder
+from foliensatz.cli import DONE, MUST_ACT, show
+from foliensatz.console import StoppedBySignals
+from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.fonts import Fonts
 from foliensatz.pipeline import Order
+from foliensatz.preview import draw
+from foliensatz.serving.board import Board
 from foliensatz.serving.editor import editor_address
+from foliensatz.serving.events import Events
+from foliensatz.serving.listener import PageListener
+from foliensatz.serving.server import Exhibition, Server, open_server
+from foliensatz.serving.talk import Talk
+from foliensatz.serving.true_picture import TruePictures
+from foliensatz.starter import starter
+from foliensatz.watch import Watcher, keep_building
+from foliensatz.watch_command import Lines
 
-Say = Callable[[str], None]
-Show = Callable[[tuple[Diagnostic, ...], Callable[[str, int], "str | None"]], None]
-
-
-class Wish(NamedTuple):
-    """What the command line asks of `serve`. `port` None is the first free one."""
-
-    deck: str
-    order: Order
-    port: int | None = None
-    opens_browser: bool = True
-    editor: str = "vscode"
+AGAIN = "FOLIENSATZ_SERVED_AT"
+"""The port of the server before, where a changed build.py had to be started again: the page that is open finds it."""
 
 
-def serve(wish: Wish, say: Say, show: Show) -> Report[None]:
-    """Serve until the interrupt key is pressed. `say` tells the terminal a line, `show` what is wrong with the deck.
-    Comes back at once, with the reason, where there can be no server."""
-    editor = editor_address(wish.editor)
+def run(options: argparse.Namespace) -> int:
+    """Serve the deck that the options name. Returns the exit code: 0 when it is ended by Ctrl-C, 1 where there is nothing
+    to serve or no port to be had."""
+    editor = editor_address(options.editor)
     if isinstance(editor, Diagnostic):
-        return Report(None, (editor,))
-    from foliensatz.builder import Builder
-    from foliensatz.fonts import Fonts
-    from foliensatz.preview import draw
-    from foliensatz.serving.board import Board
-    from foliensatz.serving.events import Events
-    from foliensatz.serving.listener import PageListener
-    from foliensatz.serving.server import Exhibition, open_server
-    from foliensatz.serving.talk import Talk
-    from foliensatz.serving.true_picture import TruePictures
-    from foliensatz.watch import Watcher, keep_building
-
-    builder = Builder(wish.deck, wish.order)
-    board = Board(wish.deck, lambda frame, theme, fonts: draw(frame, theme, fonts or Fonts()))
+        return _refused(editor)
+    builder = Builder(options.deck, Order(output=options.output, theme=options.theme))
+    board = Board(options.deck, lambda frame, theme, fonts: draw(frame, theme, fonts or Fonts()))
     events = Events()
-    listener = PageListener(board, events, builder.output, say, show)
     true_pictures = TruePictures(lambda key: _packaged(board, key), events.publish)
-    about = {"editor": editor}
-    exhibition = Exhibition(secrets.token_hex(4), board, events, Talk(), true_pictures, about, listener.state)
-    try:
-        server = open_server(wish.port, exhibition)
-    except OSError as problem:
-        return Report(None, (_no_port(wish.port, problem),))
-    with server, Watcher() as watcher:
-        building = _Building(lambda: keep_building(builder, watcher, listener), server)
-        say(f"The preview is at {server.url}, the presenter's view at {server.url}presenter; Ctrl-C ends it")
-        building.start()
-        if wish.opens_browser:
-            threading.Thread(target=_open_browser, args=(server.url, say), daemon=True).start()
+    started_by = starter()
+    with Watcher(options.poll, (started_by.script,) if started_by else ()) as watcher:
+        lines = Lines("human", watcher, started_by)
+        listener = PageListener(board, events, builder.output, lines)
+        session = secrets.token_hex(4)
+        exhibition = Exhibition(session, board, events, Talk(), true_pictures, {"editor": editor}, listener.state)
+        again = os.environ.pop(AGAIN, "")
+        port = int(again) if again.isdigit() else options.port
         try:
-            server.serve_forever(poll_interval=0.2)
-        except KeyboardInterrupt:
-            pass
-        finally:
-            watcher.stop()
-            true_pictures.stop()
-            server.server_close()
-            building.join()
-    if building.failure is not None:
-        raise building.failure
-    return Report(None)
+            server = open_server(port, exhibition)
+        except OSError as problem:
+            return _refused(_no_port(port, problem))
+        with server, _Answering(server), StoppedBySignals(watcher.stop):
+            print(f"The preview is at {server.url}, the presenter's view at {server.url}presenter", file=sys.stderr)
+            print(f"Watching {options.deck}; Ctrl-C ends it", file=sys.stderr, flush=True)
+            if not options.no_open and not again:
+                threading.Thread(target=_open_browser, args=(server.url,), daemon=True).start()
+            try:
+                keep_building(builder, watcher, listener)
+            finally:
+                true_pictures.stop()
+    if lines.starts_again and started_by:
+        os.environ[AGAIN] = str(server.port)
+        return started_by.start_again()
+    return MUST_ACT if lines.is_hopeless else DONE
 
 
-class _Building(threading.Thread):
-    """The thread that builds. When it fails, the server ends, so that the failure is seen."""
+class _Answering:
+    """A context in which a thread of its own takes the browsers' requests."""
 
-    def __init__(self, build: Callable[[], None], server) -> None:
-        super().__init__(name="building", daemon=True)
-        self._build = build
+    def __init__(self, server: Server) -> None:
         self._server = server
-        self.failure: Exception | None = None
+        self._thread = threading.Thread(target=server.serve_forever, args=(0.1,), name="server", daemon=True)
 
-    def run(self) -> None:
-        try:
-            self._build()
-        except Exception as failure:  # raised again by the main thread
-            self.failure = failure
-            self._server.shutdown()
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *problem: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
 
 
-def _packaged(board, key: int) -> tuple[bytes, int, float] | None:
+def _refused(problem: Diagnostic) -> int:
+    show((problem,), "human", lambda path, line: None)
+    return MUST_ACT
+
+
+def _packaged(board: Board, key: int) -> tuple[bytes, int, float] | None:
     from foliensatz.serving.single_slide import single_slide
 
     found = board.frame(key)
@@ -100,7 +97,7 @@ def _packaged(board, key: int) -> tuple[bytes, int, float] | None:
     return data, number, theme.size.height / theme.size.width
 
 
-def _open_browser(url: str, say: Say) -> None:
+def _open_browser(url: str) -> None:
     import webbrowser
 
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -110,7 +107,7 @@ def _open_browser(url: str, say: Say) -> None:
     except webbrowser.Error:
         opened = False
     if not opened:
-        say(f"No browser could be opened; open {url} yourself")
+        print(f"No browser could be opened; open {url} yourself", file=sys.stderr, flush=True)
 
 
 def _no_port(port: int | None, problem: OSError) -> Diagnostic:

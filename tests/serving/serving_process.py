@@ -26,8 +26,8 @@ class Serving:
         self.process = subprocess.Popen(
             command,
             cwd=folder,
-            stderr=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONPATH": path},
@@ -38,7 +38,7 @@ class Serving:
         self.url = re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
 
     def _read(self) -> None:
-        for line in self.process.stderr:
+        for line in self.process.stdout:
             with self._news:
                 self.said.append(line.rstrip("\n"))
                 self._news.notify_all()
@@ -72,4 +72,4 @@ class Serving:
         finally:
             self.process.kill()
             self._reader.join(5)
-            self.process.stderr.close()
+            self.process.stdout.close()

@@ -32,6 +32,7 @@ const nameAppearance = appearance($("appearance"));
 const chosen = { card: 0, index: 1, n: 0 };
 let file;
 let hadErrors = false;
+let toldError;
 
 deck.addEventListener("change", ({ detail }) => {
   if (!detail.sameRun) forget();
@@ -127,8 +128,10 @@ function select(n) {
 
 function tellErrors(errors) {
   const first = deck.diagnostics.find((each) => each.severity === "error");
-  if (first) announce(word("broken", { place: deck.shownPlace([first.path, first.line]), message: first.message }), "problems");
-  else if (hadErrors) announce(word("mended"), "problems");
+  const place = first && `${deck.shownPlace([first.path, first.line])} ${first.message}`;
+  if (first && place !== toldError) announce(word("broken", { place: deck.shownPlace([first.path, first.line]), message: first.message }), "problems");
+  else if (!first && hadErrors) announce(word("mended"), "problems");
+  toldError = place;
   hadErrors = errors > 0;
 }
 
