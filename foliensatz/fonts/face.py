@@ -20,6 +20,7 @@ _HUNDREDTHS = 2540 / 72
 
 # PowerPoint's and LibreOffice's single line spacing in the Office fonts, as a factor of the type size.
 LINE_PITCH = 1.2
+NO_BREAK_SPACE = "\u00a0"
 
 
 class Metrics(NamedTuple):
@@ -112,6 +113,8 @@ def make_face(
 
     def advance(char: str) -> int:
         width = known(char)
+        if width is None and char == NO_BREAK_SPACE:  # no program looks for it in another font
+            width = known(" ")
         return _guess(char, units, rarities) if width is None else width
 
     def rounded(size: float) -> Face:

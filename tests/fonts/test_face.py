@@ -75,6 +75,10 @@ def test_a_character_the_font_lacks_gets_the_room_another_font_takes(char, least
     assert least <= fonts.face("Cambria").width(char) <= most
 
 
+def test_a_no_break_space_is_as_wide_as_a_space_even_where_the_font_lacks_one():
+    assert fonts.face("Calibri").width("\u00a0") == fonts.face("Calibri").width(" ")
+
+
 def test_an_unknown_family_is_measured_with_a_wide_one():
     face = fonts.face("Brand Grotesk", bold=True)
     text = "Städtebauförderung"
