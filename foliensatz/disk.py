@@ -4,6 +4,7 @@
 """
 
 import os
+import posixpath
 from errno import EFBIG, EINVAL
 from os.path import abspath, basename, dirname, join
 from stat import S_ISDIR, S_ISREG
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from foliensatz.diagnostic import Diagnostic, error, warning
 from foliensatz.source import Span
+from foliensatz.suggestion import nearest
 
 if TYPE_CHECKING:
     from foliensatz.contents import Contents
@@ -93,6 +95,11 @@ class Disk:
             if normalize("NFC", entry) == wanted:
                 return join(dirname(path), entry)
         return path
+
+    def like(self, path: str, written: str) -> str:
+        """A did-you-mean for a missing file, from what stands in its folder, which the author wrote as `written`."""
+        near = nearest(basename(path), self.entries(dirname(path)))
+        return f"; did you mean “{posixpath.join(written, near)}”?" if near else ""
 
     def other_case(self, path: str) -> str:
         """How the path is really spelled where only upper and lower case differ; "" where that isn't so.

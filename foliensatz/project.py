@@ -11,19 +11,15 @@ from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
 from foliensatz.icons import SCHEME, IconSet, read_icon
 from foliensatz.memo import Forgetful, Recall, Same
-from foliensatz.suggestion import nearest
+from foliensatz.suggestion import listed
 from foliensatz.source import Source, Span
+from foliensatz.theme_files import ThemeFiles
 
 if TYPE_CHECKING:
     from foliensatz.contents import Contents
     from foliensatz.pictures import PictureInfo
     from foliensatz.theme import Theme
 
-THEME_FILE = "theme.toml"
-TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm")
-"""How the names of PowerPoint files end that can serve as a theme."""
-FONTS = "fonts"
-"""The folder beside a theme.toml in which its fonts are, for measuring."""
 MOST_BYTES = 500_000_000
 """Of a picture. PowerPoint gives up long before."""
 BESIDE = "slides/*.md"
@@ -45,7 +41,7 @@ class Project:
         self._pictures: dict[str, Report[Asset | None]] = {}
         self._media: dict[str, _Inspected] = {}
         self._texts: dict[str, Report[Source | None]] = {}
-        self._theme_folder = ""
+        self.themes = ThemeFiles(self.disk, self.folder, self._source)
         self._icons: IconSet | None = None
 
     @property
@@ -117,7 +113,7 @@ class Project:
         if real:
             hint = f"There is {self.disk.shown(real)}; upper and lower case must be the same"
         elif others:
-            hint = "There is " + _listed([self.disk.shown(join(self.folder, name)) for name in others])
+            hint = "There is " + listed([self.disk.shown(join(self.folder, name)) for name in others])
         else:
             hint = "Write a deck.md, or name the deck's file: foliensatz build talk.md"
         return error("F151", "There is no such deck", hint=hint, path=self._shown())
@@ -129,10 +125,10 @@ class Project:
         elif "*" in pattern or "?" in pattern:
             hint = "Patterns are relative to the deck's folder; slides/*.md takes every Markdown file in slides"
         else:
-            hint = "Paths are relative to the deck's folder" + self._like(join(self.folder, pattern), dirname(pattern))
-        return error("F154", f"No file matches “{pattern}”", self._where(pattern, line), hint, self._shown())
+            hint = "Paths are relative to the deck's folder" + self.disk.like(join(self.folder, pattern), dirname(pattern))
+        return error("F154", f"No file matches “{pattern}”", self.where(pattern, line), hint, self._shown())
 
-    def _where(self, words: str, first: int) -> Span:
+    def where(self, words: str, first: int) -> Span:
         """Where the deck's front matter says `words`, from line `first` on."""
         number = first
         while (line := self.source_line(self._shown(), number)) is not None:
@@ -143,11 +139,6 @@ class Project:
                 return Span(number, column + 1)
             number += 1
         return Span(first)
-
-    def _like(self, path: str, written: str) -> str:
-        """A did-you-mean for a missing file, from what stands in its folder, which the author wrote as `written`."""
-        near = nearest(basename(path), self.disk.entries(dirname(path)))
-        return f"; did you mean “{posixpath.join(written, near)}”?" if near else ""
 
     # Pictures
 
@@ -279,7 +270,7 @@ class Project:
         elif elsewhere := self._from_the_deck(path, name):
             hint = f"Paths are relative to the file that names the {what}: write “{elsewhere}”"
         else:
-            hint = f"Paths are relative to the file that names the {what}" + self._like(path, posixpath.dirname(name))
+            hint = f"Paths are relative to the file that names the {what}" + self.disk.like(path, posixpath.dirname(name))
         return error(code, f"There is no {what} “{name}”", hint=hint)
 
     def _from_the_deck(self, path: str, name: str) -> str:
@@ -291,119 +282,9 @@ class Project:
 
     # The theme
 
-    def theme_source(self, name: str, asked_by_option: bool = False, line: int = 1) -> Report[Source | None]:
-        """The theme.toml that `name` means: a theme's name, a folder, or the file itself. `line` is where the deck's
-        front matter says it.
-
-        A name is looked for in themes/ beside the deck and in the folders above, up to the repository's top, then
-        among the themes that come with foliensatz. A folder is relative to the deck's, or, where the command line's
-        --theme asked for it, to the current one.
-        """
-        span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
-        if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
-            path = join(os.getcwd() if asked_by_option else self.folder, name)
-            if basename(path) != THEME_FILE:
-                path = join(path, THEME_FILE)
-            if self.disk.is_file(path):
-                return self._theme_file(path)
-            hint = f"A theme is a folder with a file {THEME_FILE}; {self.disk.shown(path)} is not there"
-            return Report(None, (error("F551", f"There is no theme in “{name}”", span, hint, place),))
-        folders = self._theme_folders()
-        for folder in folders:
-            path = join(folder, name, THEME_FILE)
-            if self.disk.is_file(path):
-                return self._theme_file(path)
-        return Report(None, (self._no_theme(name, folders, span, place),))
-
-    def template(self, name: str, asked_by_option: bool = False, line: int = 1) -> "Report[TemplateFile | None]":
-        """The template that `name`, a path that ends like a PowerPoint file's, means: relative to the deck's folder, or
-        to the current one where the command line asked for it. `line` is where the deck's front matter says it."""
-        span, place = (Span(), "--theme") if asked_by_option else (self._where(name, line), self._shown())
-        path = self.disk.same_name(join(os.getcwd() if asked_by_option else self.folder, name))
-        try:
-            data = self.disk.read(path)
-        except FileNotFoundError:
-            hint = "Paths are relative to the " + ("current folder" if asked_by_option else "deck's folder")
-            hint += self._like(path, dirname(name))
-            return Report(None, (error("F551", f"There is no template “{name}”", span, hint, place),))
-        except OSError as problem:
-            return Report(None, (unreadable(problem, f"The template “{name}”", span, place),))
-        self._theme_folder = dirname(abspath(path))
-        return Report(TemplateFile(self.disk.shown(path), data, span, place))
-
-    def _theme_file(self, path: str) -> Report[Source | None]:
-        self._theme_folder = dirname(abspath(path))
-        return self._source(path)
-
     def use_icons_of(self, theme: "Theme | None") -> None:
         """Icons are those of the theme that was read last, in the colours it has."""
-        self._icons = IconSet(self._theme_folder, dict(theme.colors)) if theme else None
-
-    def theme_fonts(self) -> tuple[tuple[str, int, int], ...]:
-        """The files in the folder fonts of the theme that was read last, each with its time of change and its size."""
-        folder = join(self._theme_folder, FONTS)
-        found = []
-        for name in self.disk.entries(folder):
-            path = join(folder, name)
-            if self.disk.is_file(path):
-                stat = os.stat(path)
-                found.append((path, stat.st_mtime_ns, stat.st_size))
-        return tuple(found)
-
-    def font(self, family: str, bold: bool, italic: bool) -> tuple[bytes, int] | None:
-        """The file of a face, and where in it the face begins: from the theme's own fonts, or else from those that are
-        installed; None where there is none."""
-        from foliensatz.font_files import find_font, installed_folders
-
-        file = find_font(family, bold, italic, (join(self._theme_folder, FONTS), *installed_folders()))
-        if file is None:
-            return None
-        return self.disk.read(file.path), file.offset
-
-    def _theme_folders(self) -> list[str]:
-        folders = []
-        folder = self.folder
-        while True:
-            folders.append(join(folder, "themes"))
-            if os.path.exists(join(folder, ".git")) or dirname(folder) == folder:
-                break
-            folder = dirname(folder)
-        return [*folders, shipped_themes()]
-
-    def _no_theme(self, name: str, folders: list[str], span: Span, place: str) -> Diagnostic:
-        names = sorted(
-            {
-                entry
-                for folder in folders
-                for entry in self.disk.entries(folder)
-                if os.path.isfile(join(folder, entry, THEME_FILE))
-            }
-        )
-        near = nearest(name, names)
-        there = f"there is {_listed(names)}" if names else "there are none"
-        hint = f"Did you mean “{near}”? ({there})" if near else there[0].upper() + there[1:]
-        return error("F551", f"There is no theme “{name}”", span, hint, place)
-
-
-def shipped_themes() -> str:
-    """The folder of the themes that come with foliensatz: inside the installed package, or in a checkout beside it."""
-    package = dirname(abspath(__file__))
-    inside = join(package, "themes")
-    return inside if os.path.isdir(inside) else join(dirname(package), "themes")
-
-
-class TemplateFile(NamedTuple):
-    """A template's bytes, its path as shown, and where it was asked for."""
-
-    path: str
-    data: bytes
-    span: Span
-    place: str
-
-
-def is_template(theme: str) -> bool:
-    """Whether a theme's name means a PowerPoint file."""
-    return theme.lower().endswith(TEMPLATES)
+        self._icons = IconSet(self.themes.folder, dict(theme.colors)) if theme else None
 
 
 class _Inspected(NamedTuple):
@@ -452,7 +333,3 @@ class PicturesOf(NamedTuple):
 
 def _is_remote(name: str) -> bool:
     return name.lower().startswith(("http://", "https://", "//", "data:"))
-
-
-def _listed(words: list[str], most: int = 6) -> str:
-    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")

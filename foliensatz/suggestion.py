@@ -1,6 +1,6 @@
-"""Did you mean …? The nearest known word to one that is not."""
+"""Words for hints: the nearest known word to one that is not, and lists of what there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
@@ -16,3 +16,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word; `otherwise` where there is none."""
     match = nearest(word, known)
     return f"Did you mean “{match}”?" if match else otherwise
+
+
+def listed(words: Sequence[str], most: int = 6) -> str:
+    """Words for a hint, with commas; how many more there are where they are many."""
+    return ", ".join(words[:most]) + (f" and {len(words) - most} more" if len(words) > most else "")

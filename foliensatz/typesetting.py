@@ -9,9 +9,10 @@ from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
-from foliensatz.project import Project, is_template
+from foliensatz.project import Project
 from foliensatz.source import Excerpt, Span
 from foliensatz.theme import Theme
+from foliensatz.theme_files import Asked, is_template
 
 if TYPE_CHECKING:
     from foliensatz.fonts import Fonts
@@ -113,27 +114,34 @@ class _Typesetting:
     def _theme(self, deck: "DeckFile") -> Theme | None:
         from foliensatz.theming import load_theme
 
-        asked = bool(self.asked_theme)
         name = self.asked_theme or deck.metadata.theme
+        asked = self._asked(name, deck)
         if is_template(name):
-            return self._template(name, asked, _span(deck, "theme").line)
-        source = self._told(self.project.theme_source(name, asked, _span(deck, "theme").line))
-        if source is None:
+            return self._template(name, asked)
+        sources = self._told(self.project.themes.sources(name, asked))
+        if not sources:
             return None
-        key = (source, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
+        key = (sources, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
         return self._told(self.memo.recall("theme", key, lambda: load_theme(*key)))
 
-    def _template(self, name: str, asked: bool, line: int) -> Theme | None:
+    def _asked(self, name: str, deck: "DeckFile") -> Asked:
+        """Where the theme was asked for: on the command line, or in the deck's front matter."""
+        if self.asked_theme:
+            return Asked(Span(), "--theme", self.project.disk.here)
+        span = self.project.where(name, _span(deck, "theme").line)
+        return Asked(span, deck.body.path, self.project.folder)
+
+    def _template(self, name: str, asked: Asked) -> Theme | None:
         from foliensatz.theming.template import load_template
 
-        file = self._told(self.project.template(name, asked, line))
+        file = self._told(self.project.themes.template(name, asked))
         if file is None:
             return None
         self.template = file.data
-        key = (Same(file.data), name, file.path, file.span, file.place)
         label = splitext(basename(name))[0]
+        key = (Same(file.data), label, file.path, asked)
         return self._told(
-            self.memo.recall("template", key, lambda: load_template(file.data, label, file.path, file.span, file.place))
+            self.memo.recall("template", key, lambda: load_template(file.data, label, file.path, asked.span, asked.place))
         )
 
     def _excerpts(self, deck: "DeckFile", today: date) -> list[Excerpt]:
@@ -208,7 +216,7 @@ class _Typesetting:
     def _fonts(self) -> "Fonts":
         from foliensatz.fonts import Fonts
 
-        return self.memo.recall("fonts", self.project.theme_fonts(), lambda: Fonts(self.project.font))
+        return self.memo.recall("fonts", self.project.themes.fonts(), lambda: Fonts(self.project.themes.font))
 
     def _laid_out(self, read: list[_Read], theme: Theme | None, fonts: "Fonts | None") -> tuple[SetSlide, ...]:
         if theme is None or fonts is None:

@@ -208,7 +208,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print paragraphs that differ")
     arguments = parser.parse_args()
-    theme = load_theme(Source(BRAND.name, BRAND.read_text("utf-8"))).value
+    theme = load_theme((Source(BRAND.name, BRAND.read_text("utf-8")),)).value
     cases = make_cases(random.Random(arguments.seed), arguments.lines, theme)
     with tempfile.TemporaryDirectory() as folder:
         pages = drawn_lines(cases, Path(folder))

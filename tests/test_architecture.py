@@ -13,7 +13,7 @@ FLOORS = (
     "reading theming fonts pictures",
     "layout",
     "pptx checking preview",
-    "project disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
+    "project theme_files disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
     " delivery watcher watch",
     "cli console serving diagnostic_format explanations __main__ __init__"
     " starter watch_command",

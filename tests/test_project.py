@@ -8,6 +8,7 @@ import pytest
 
 from foliensatz.project import Project
 from foliensatz.source import Span
+from foliensatz.theme_files import Asked
 
 
 @pytest.fixture
@@ -245,30 +246,32 @@ class TestTexts:
 
 
 class TestTheme:
-    def theme(self, name: str, **options):
+    def theme(self, name: str, asked_by_option: bool = False):
         project = Project("talks/deck.md")
         project.deck_source()
-        return project.theme_source(name, **options)
+        if asked_by_option:
+            return project.themes.sources(name, Asked(Span(), "--theme", os.getcwd()))
+        return project.themes.sources(name, Asked(project.where(name, 1), "talks/deck.md", project.folder))
 
     def test_by_name_in_a_folder_above_the_deck(self, write):
         write({".git/x": "", "themes/own/theme.toml": "a = 1", "talks/deck.md": ""})
-        assert self.theme("own").value == ("themes/own/theme.toml", "a = 1")
+        assert self.theme("own").value == (("themes/own/theme.toml", "a = 1"),)
 
     def test_the_nearest_one_is_taken(self, write):
         write({"themes/own/theme.toml": "far", "talks/themes/own/theme.toml": "near", "talks/deck.md": ""})
-        assert self.theme("own").value.text == "near"
+        assert self.theme("own").value[0].text == "near"
 
     def test_the_one_that_comes_with_foliensatz(self, write):
         write({"talks/deck.md": ""})
-        assert self.theme("loesungspartner").value.text
+        assert self.theme("loesungspartner").value[0].text
 
     def test_a_folder_is_relative_to_the_deck(self, write):
         write({"talks/brand/theme.toml": "a = 1", "talks/deck.md": ""})
-        assert self.theme("./brand").value.path == "talks/brand/theme.toml"
+        assert self.theme("./brand").value[0].path == "talks/brand/theme.toml"
 
     def test_a_folder_of_the_command_line_is_relative_to_the_current_one(self, write):
         write({"brand/theme.toml": "a = 1", "talks/deck.md": ""})
-        assert self.theme("./brand", asked_by_option=True).value.path == "brand/theme.toml"
+        assert self.theme("./brand", asked_by_option=True).value[0].path == "brand/theme.toml"
 
     def test_an_unknown_name_is_an_error_at_its_place_with_a_did_you_mean(self, write):
         write({"talks/deck.md": "---\ntheme: loesungpartner\n---\n"})
@@ -278,10 +281,30 @@ class TestTheme:
 
     def test_a_template_is_relative_to_the_deck_and_its_absence_an_error_with_a_did_you_mean(self, write):
         write({"talks/deck.md": "---\ntheme: haus.potx\n---\n", "talks/haus.pptx": "x"})
-        assert Project("talks/deck.md").template("haus.pptx").value.data == b"x"
-        found = only(Project("talks/deck.md").template("haus.potx"))
+        project = Project("talks/deck.md")
+        asked = Asked(Span(2, 8), "talks/deck.md", project.folder)
+        assert project.themes.template("haus.pptx", asked).value.data == b"x"
+        found = only(project.themes.template("haus.potx", asked))
         assert (found.code, found.path) == ("F551", "talks/deck.md")
         assert "haus.pptx" in found.hint
+
+    def test_a_theme_brings_those_along_that_it_extends(self, write):
+        write({"themes/a/theme.toml": 'extends = "../b"', "themes/b/theme.toml": 'extends = "loesungspartner"'})
+        write({".git/x": "", "talks/deck.md": ""})
+        paths = [source.path for source in self.theme("a").value]
+        assert paths[:2] == ["themes/a/theme.toml", "themes/b/theme.toml"]
+        assert paths[2].endswith("loesungspartner/theme.toml")
+
+    def test_a_base_that_is_not_there_is_an_error_where_it_is_named(self, write):
+        write({"talks/themes/a/theme.toml": 'name = "a"\nextends = "loesungpartner"\n', "talks/deck.md": ""})
+        found = only(self.theme("a"))
+        assert (found.code, found.path, found.span) == ("F551", "talks/themes/a/theme.toml", Span(2, 1))
+
+    @pytest.mark.parametrize("files", [{"a": "a"}, {"a": "b", "b": "a"}, {"a": "b", "b": "c", "c": "b"}])
+    def test_themes_that_extend_each_other_are_an_error(self, write, files):
+        write({f"talks/themes/{name}/theme.toml": f'extends = "{base}"' for name, base in files.items()})
+        write({"talks/deck.md": ""})
+        assert only(self.theme("a")).code == "F505"
 
 
 def test_reads_names_every_path_that_was_looked_for_missing_ones_too(write, tmp_path):

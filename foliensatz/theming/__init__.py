@@ -4,6 +4,6 @@
 `places` where it stands, `compiled` makes the values.
 """
 
-from foliensatz.theming.load import load_theme
+from foliensatz.theming.load import extended, load_theme
 
-__all__ = ["load_theme"]
+__all__ = ["extended", "load_theme"]

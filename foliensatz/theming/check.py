@@ -140,4 +140,5 @@ class _Check:
         return ".".join(str(key) for key in path) or "The theme"
 
     def _tell(self, code: str, message: str, path: tuple, hint: str) -> None:
-        self.problems.append(error(code, message, self.places.find(path), hint, self.places.path))
+        file, span = self.places.find(path)
+        self.problems.append(error(code, message, span, hint, file))

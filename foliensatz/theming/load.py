@@ -1,4 +1,5 @@
-"""Loading a theme: parse, check against the schema, compile. Every mistake is a diagnostic with its place."""
+"""Loading a theme: parse, lay it over what it extends, check against the schema, compile. Every mistake is a diagnostic
+with its place."""
 
 from foliensatz.diagnostic import Report, error
 from foliensatz.source import Source, Span
@@ -7,25 +8,61 @@ from foliensatz.theming.check import check
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.places import Places
 
+EXTENDS = "extends"
 
-def load_theme(source: Source, aspect: str = "", deck: str = "", asked: Span = Span()) -> Report[Theme | None]:
-    """The theme that `source` (a theme.toml) describes, for one of its aspects ("": its first). None where it has
-    errors. Where it lacks the aspect, the diagnostic points at the deck's file `deck` and the place `asked` in it."""
+
+def load_theme(
+    sources: tuple[Source, ...], aspect: str = "", deck: str = "", asked: Span = Span()
+) -> Report[Theme | None]:
+    """The theme that the first of `sources` (a theme.toml) describes, which extends the second, and so on, for one of
+    its aspects ("": its first). None where it has errors. Where it lacks the aspect, the diagnostic points at the deck's
+    file `deck` and the place `asked` in it."""
     import tomllib
 
-    try:
-        raw = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as found:
-        return Report(None, (_not_toml(str(found), source),))
-    problems = check(raw, Places(source))
+    parsed = []
+    for source in sources:
+        try:
+            parsed.append(tomllib.loads(source.text))
+        except tomllib.TOMLDecodeError as found:
+            return Report(None, (_not_toml(str(found), source),))
+    raw: dict = {}
+    for layer in reversed(parsed):
+        raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
+    problems = check(raw, Places(sources, parsed))
     if problems:
         return Report(None, tuple(problems))
     aspects = raw["aspects"]
     if aspect and aspect not in aspects:
         hint = f"It has {', '.join(aspects)}"
         message = f"The theme “{raw['name']}” has no format “{aspect}”"
-        return Report(None, (error("F504", message, asked, hint, deck or source.path),))
-    return Report(compile_theme_values(raw, aspect or next(iter(aspects)), source.text))
+        return Report(None, (error("F504", message, asked, hint, deck or sources[0].path),))
+    text = "\n".join(source.text for source in sources)
+    return Report(compile_theme_values(raw, aspect or next(iter(aspects)), text))
+
+
+def extended(source: Source) -> tuple[str, Span] | None:
+    """The theme that a theme.toml extends, and where it says so; None where it stands on its own, or can't be parsed
+    (which load_theme tells)."""
+    if EXTENDS not in source.text:
+        return None
+    import tomllib
+
+    try:
+        name = tomllib.loads(source.text).get(EXTENDS)
+    except tomllib.TOMLDecodeError:
+        return None
+    if not isinstance(name, str):
+        return None
+    return name, Places((source,), ({EXTENDS: name},)).find((EXTENDS,))[1]
+
+
+def merged(base: dict, over: dict) -> dict:
+    """A theme laid over the one it extends: tables are joined key by key, anything else is replaced."""
+    result = dict(base)
+    for key, value in over.items():
+        below = result.get(key)
+        result[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return result
 
 
 def _not_toml(message: str, source: Source):
@@ -35,5 +72,5 @@ def _not_toml(message: str, source: Source):
     numbers = [int(word.strip("),")) for word in place.split() if word.strip("),").isdigit()]
     if len(numbers) == 2:
         line, column = numbers
-    return error("F501", f"This theme can't be read: {text[:1].lower()}{text[1:]}", Span(line, column),
-                 "A theme is a TOML file; look at quotation marks, brackets and commas", source.path)
+    hint = "A theme is a TOML file; look at quotation marks, brackets and commas"
+    return error("F501", f"This theme can't be read: {text[:1].lower()}{text[1:]}", Span(line, column), hint, source.path)

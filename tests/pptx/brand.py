@@ -18,7 +18,7 @@ METADATA = Metadata(title="Smart City Charta", speaker="Thomas Häufele", date="
 
 @cache
 def theme() -> Theme:
-    report = load_theme(Source(_FILE.name, _FILE.read_text(encoding="utf-8")))
+    report = load_theme((Source(_FILE.name, _FILE.read_text(encoding="utf-8")),))
     assert report.value is not None, report.diagnostics
     return report.value
 

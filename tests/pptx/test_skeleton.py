@@ -217,7 +217,7 @@ def test_the_full_picture_leaves_the_strapline_free():
 
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
 def test_shape_ids_are_unique_and_layout_ids_are_one_pool(aspect):
-    compiled = compile_theme(load_theme(Source("theme.toml", _FILE.read_text(encoding="utf-8")), aspect).value)
+    compiled = compile_theme(load_theme((Source("theme.toml", _FILE.read_text(encoding="utf-8")),), aspect).value)
     for found in compiled.parts:
         ids = re.findall(rb'<p:cNvPr id="(\d+)"', found.data)
         assert len(ids) == len(set(ids)), found.name
@@ -238,7 +238,7 @@ def test_a_deck_of_every_layout_satisfies_the_judges(judge_deck):
 
 
 def test_in_four_to_three_everything_stays_on_the_slide_and_apart():
-    narrow = load_theme(Source("theme.toml", _FILE.read_text(encoding="utf-8")), "4:3").value
+    narrow = load_theme((Source("theme.toml", _FILE.read_text(encoding="utf-8")),), "4:3").value
     slide = Box(0, 0, *narrow.size)
     assert narrow.size == (9144000, 6858000)
     strapline = narrow.decorations[2].box

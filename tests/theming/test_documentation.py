@@ -8,6 +8,7 @@ import pytest
 
 from foliensatz.source import Source
 from foliensatz.theming.check import check
+from foliensatz.theming.load import merged
 from foliensatz.theming.places import Places
 from foliensatz.theming.schema import DECORATION, LAYOUT, LAYOUT_ROLES, LEVEL, NEEDED, NEEDS, PLACEHOLDER, STYLE_TABLE
 
@@ -16,18 +17,11 @@ PAGE = (ROOT / "docs" / "themes.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 
 
-def merged(base: dict, over: dict) -> dict:
-    result = dict(base)
-    for key, value in over.items():
-        both = isinstance(value, dict) and isinstance(base.get(key), dict)
-        result[key] = merged(base[key], value) if both else value
-    return result
-
-
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0])
 def test_an_example_fits_into_the_shipped_theme(example):
     shipped = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
-    assert check(merged(shipped, tomllib.loads(example)), Places(Source("theme.toml", example))) == []
+    own = {key: value for key, value in tomllib.loads(example).items() if key != "extends"}
+    assert check(merged(shipped, own), Places((Source("theme.toml", example),), (own,))) == []
 
 
 @pytest.mark.parametrize("table", [STYLE_TABLE, LEVEL, LAYOUT, PLACEHOLDER, DECORATION])

@@ -18,7 +18,7 @@ COLUMN = 'body2 = { type = "body", idx = 13, box = [664, 184'
 
 
 def load(text: str, aspect: str = "16:9"):
-    return load_theme(Source("theme.toml", text), aspect)
+    return load_theme((Source("theme.toml", text),), aspect)
 
 
 def changed(old: str, new: str) -> str:
@@ -111,7 +111,7 @@ def test_a_format_the_theme_lacks_is_told():
 
 
 def test_without_a_format_it_is_the_themes_first(theme):
-    assert load_theme(Source("theme.toml", TEXT)).value == theme
+    assert load_theme((Source("theme.toml", TEXT),)).value == theme
 
 
 @pytest.mark.parametrize("key", tomllib.loads(TEXT))
@@ -139,3 +139,29 @@ def test_whatever_is_missing_or_of_the_wrong_kind_is_a_diagnostic(key):
 def test_kinds_take_what_drawingml_can_say(kind, good, bad):
     assert all(fits(value, kind) for value in good)
     assert not any(fits(value, kind) for value in bad)
+
+
+class TestExtends:
+    BASE = Source("base/theme.toml", TEXT)
+
+    def load(self, text: str):
+        return load_theme((Source("own/theme.toml", text), self.BASE))
+
+    def test_what_a_theme_does_not_say_is_the_others(self):
+        own = self.load('extends = "base"\nname = "own"\n[colors]\naccent1 = { hex = "0B6AA2" }\n').value
+        base = load_theme((self.BASE,)).value
+        assert own.name == "own"
+        assert dict(own.colors) == dict(base.colors) | {"accent1": "0B6AA2"}
+        assert own._replace(name=base.name, colors=base.colors, color_names=base.color_names, digest=base.digest) == base
+
+    def test_lists_are_replaced_as_a_whole(self):
+        own = self.load('extends = "base"\n[styles.title]\nsteps = [26]\n').value
+        assert own.styles["title"].steps == ((26,),)
+
+    def test_a_mistake_is_shown_in_the_file_that_makes_it(self):
+        (found,) = self.load('extends = "base"\n[colors]\naccent1 = { hex = "blue" }\n').diagnostics
+        assert (found.code, found.path, found.span.line) == ("F503", "own/theme.toml", 3)
+
+    def test_a_change_of_either_changes_the_digest(self):
+        texts = ('extends = "base"\n', 'extends = "base"\nlabel = "Haus"\n')
+        assert len({self.load(text).value.digest for text in texts}) == 2
