@@ -20,7 +20,8 @@ FULL = 0.6
 
 class Placed(NamedTuple):
     """One group in its box. `role` is the placeholder it fills, "" for none of its own (the slide finds one).
-    `fills` is for a picture that is cut to fill its box."""
+    `fills` is for a picture that is cut to fill its box; `centred` for one that stands in its middle, and for a caption
+    whose lines do."""
 
     group: object
     box: Box
@@ -156,7 +157,10 @@ def place_picture(picture: PictureGroup, box: Box, step: int, role: str = "", ce
     x = box.x + (box.width - width) // 2 if centred else box.x
     high = pt_to_emu(caption.height(box.width, 0)) + SLACK // 2
     under = Box(x, box.y + height + CAPTION_GAP, box.right - x, high)
-    return [Placed(picture, box._replace(height=room), step, role, centred=centred), Placed(caption, under, step)]
+    # A name below a portrait in a circle stands in its middle, if it has room there.
+    middle = picture.form.square and caption.height(width, 0) == caption.height(box.width, 0)
+    words = Placed(caption, under._replace(width=width) if middle else under, step, centred=middle)
+    return [Placed(picture, box._replace(height=room), step, role, centred=centred), words]
 
 
 def place_table(table: TableGroup, box: Box, step: int, role: str = "") -> list[Placed]:

@@ -161,7 +161,10 @@ def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
     if placeholder is None and free:
         placeholder = layout.placeholder(free.pop(0))
     name = placeholder.label if placeholder else setting.theme.word("text", setting.lang)
-    return group.place(placed.box, placed.step, placeholder, name, placed.spaces)
+    text = group.place(placed.box, placed.step, placeholder, name, placed.spaces)
+    if placed.centred:
+        return text._replace(paragraphs=tuple(paragraph._replace(align="center") for paragraph in text.paragraphs))
+    return text
 
 
 def _filled(layout: Layout, role: str) -> Placeholder | None:

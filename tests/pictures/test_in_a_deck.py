@@ -78,3 +78,13 @@ def test_checking_a_deck_decodes_no_pixel(tmp_path, photo):
         "assert report.value; sys.exit('PIL' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+@pytest.mark.parametrize(("words", "centred"), [("Käthe Müller", True), ("Ein langer Nachweis der Urheberschaft " * 2, False)])
+def test_a_name_below_a_circle_stands_in_its_middle_where_it_has_room(words, centred, build_deck, photo):
+    # A table keeps the picture out of the layout that has a place for captions of its own.
+    text = f'## Team\n\n![x](p.jpg "{words.strip()}"){{.circle height=1.5in}}\n\n| a |\n|---|\n| b |\n'
+    built = build_deck({"deck.md": text, "p.jpg": photo})
+    shapes = [shape for shape in built.presentation.slides[0].shapes if shape.has_text_frame]
+    (caption,) = [shape for shape in shapes if shape.text_frame.text.startswith(words[:5])]
+    assert (caption.text_frame.paragraphs[0].alignment is not None) == centred
