@@ -5,6 +5,7 @@ so its keys. A slide keeps its id when it is edited. So a browser is told of an 
 """
 
 import threading
+from itertools import zip_longest
 from os.path import basename, join
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
@@ -52,8 +53,10 @@ class Board:
         self._frames: dict[int, Frame] = {}
         self._keys: dict[int, int] = {}
         self._numbers: dict[int, int] = {}
+        self._restyled = False
         self._next_key = 1
         self._next_id = 1
+        self._typeset: "Typeset | None" = None  # without slides and diagnostics
         self._theme: "Theme | None" = None
         self._pictures: dict[int, tuple[str, ...]] = {}
         self._media: dict[str, Callable[[], Media]] = {}
@@ -80,11 +83,11 @@ class Board:
         with self._drawing:
             return self._draw(frame, theme, fonts)
 
-    def frame(self, key: int) -> tuple[Frame, int, "Theme"] | None:
-        """A frame on view with its number in the deck (from 1) and its theme."""
+    def frame(self, key: int) -> tuple[Frame, int, "Typeset"] | None:
+        """A frame on view with its number in the deck (from 1) and the deck it belongs to, whose slides may be newer."""
         with self.lock:
-            frame, theme = self._frames.get(key), self._theme
-            return None if frame is None or theme is None else (frame, self._numbers[key], theme)
+            frame, typeset = self._frames.get(key), self._typeset
+            return None if frame is None or typeset is None else (frame, self._numbers[key], typeset)
 
     def media(self, key: str) -> Media:
         """The bytes of a picture of this deck and their media type. Raises KeyError for any other."""
@@ -101,7 +104,9 @@ class Board:
             hold = self._holds(typeset)
             edited: set[int] = set()
             if not hold:
+                self._restyled = (self._theme, self._fonts) != (typeset.theme, typeset.fonts)
                 self._theme, self._fonts = typeset.theme, typeset.fonts
+                self._typeset = typeset._replace(slides=(), diagnostics=())
                 edited = self._follow(typeset)
                 self._forget_frames()
             cards = self._cards
@@ -150,10 +155,18 @@ class Board:
             number, self._next_id = self._next_id, self._next_id + 1
         else:
             number = old.id
-        return Card(number, tuple(self._key(frame, project) for frame in slide.frames), not fails, False)
+        before = old.keys if old is not None and not self._restyled else ()
+        keys = tuple(self._key(frame, project, key) for frame, key in zip_longest(slide.frames, before[: len(slide.frames)]))
+        return Card(number, keys, not fails, False)
 
-    def _key(self, frame: Frame, project: "Project") -> int:
+    def _key(self, frame: Frame, project: "Project", before: int | None) -> int:
+        """The key of a frame. One that is equal to the frame `before`, of the slide's last state, is the same: an edit of a
+        slide that goes on may leave some of its frames as they were."""
         key = self._keys.get(id(frame))
+        if key is None and before is not None and self._frames.get(before) == frame:
+            self._frames[before] = frame
+            self._keys[id(frame)] = before
+            return before
         if key is None:
             key = self._keys[id(frame)] = self._next_key
             self._next_key += 1

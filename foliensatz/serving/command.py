@@ -92,9 +92,10 @@ def _packaged(board: Board, key: int) -> tuple[bytes, int, float] | None:
     found = board.frame(key)
     if found is None:
         return None
-    frame, number, theme = found
-    data = single_slide(frame, number, theme, lambda name, width: board.media(name))
-    return data, number, theme.size.height / theme.size.width
+    frame, number, typeset = found
+    data = single_slide(frame, number, typeset, lambda name, width: board.media(name))
+    size = typeset.theme.size
+    return None if data is None else (data, number, size.height / size.width)
 
 
 def _open_browser(url: str) -> None:

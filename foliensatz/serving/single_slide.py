@@ -1,20 +1,36 @@
 """The PPTX of one slide alone."""
 
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
 from foliensatz.deck import Metadata, Run
-from foliensatz.frame import Frame, TextFrame
-from foliensatz.pptx.emit import emit
-from foliensatz.pptx.package import Media, package
-from foliensatz.pptx.skeleton import compile_theme
-from foliensatz.theme import Theme
+from foliensatz.frame import Frame, Shape, TextFrame
+from foliensatz.memo import Forgetful
+from foliensatz.packaging import package
+from foliensatz.typesetting import SetSlide
+
+if TYPE_CHECKING:
+    from foliensatz.typesetting import Typeset
+
+Media = Callable[[str, int], tuple[bytes, str]]
 
 
-def single_slide(frame: Frame, number: int, theme: Theme, media: Media) -> bytes:
-    """A PPTX with this frame as its only slide, which shows the `number` that it has in its deck."""
+class _Pictures(NamedTuple):
+    """What packaging asks a project for."""
+
+    media: Media
+
+
+def single_slide(frame: Frame, number: int, typeset: "Typeset", media: Media) -> bytes | None:
+    """A PPTX with this frame of a deck as its only slide, which shows the `number` that it has there. None for a slide
+    that no file can hold."""
     shown = frame._replace(shapes=tuple(_numbered(shape, number) for shape in frame.shapes), notes=(), hidden=False)
-    return package(compile_theme(theme), [(emit(shown, theme), shown)], media, Metadata(), theme)
+    alone = typeset._replace(
+        slides=(SetSlide("", 1, "", (shown,), ()),), diagnostics=(), metadata=Metadata(), project=_Pictures(media)
+    )
+    return package(alone, "", Forgetful()).value
 
 
-def _numbered(shape, number: int):
+def _numbered(shape: Shape, number: int) -> Shape:
     """The shape with the slide's number as text instead of as a field, which would say 1."""
     if not isinstance(shape, TextFrame) or not any(run.field for p in shape.paragraphs for run in p.runs):
         return shape

@@ -163,3 +163,46 @@ def media_key(rehearsal) -> str:
     drawings = [rehearsal.board.svg(key) for _, keys, _ in whole["cards"] for key in keys]
     [key] = {part.split('"')[0] for svg in drawings for part in svg.split('href="media/')[1:]}
     return key
+
+
+def test_frames_that_an_edit_left_alone_keep_their_keys(tmp_path):
+    items = "".join(f"- Punkt {number} mit einem Satz, der eine ganze Zeile lang ist\n" for number in range(40))
+    rehearsal = Rehearsal(tmp_path, f"\n## Viel\n\n{items}")
+    [_, before, _] = rehearsal.board.whole()["cards"][1]
+    assert len(before) > 1
+    rehearsal.edit("- Punkt 39 mit", "- Letzter Punkt mit")
+    [_, after, _] = rehearsal.board.whole()["cards"][1]
+    assert after[:-1] == before[:-1] and after[-1] != before[-1]
+    assert "Letzter" in text_of(rehearsal.board.svg(after[-1]))
+
+
+def test_another_theme_draws_every_slide_anew(tmp_path):
+    rehearsal = Rehearsal(tmp_path)
+    before = {key for _, keys, _ in rehearsal.board.whole()["cards"] for key in keys}
+    edit = rehearsal.edit("lang: de", 'lang: de\naspect: "4:3"')
+    assert edit["deck"]["width"] == 960 and edit["focus"] is None
+    assert not before & {key for _, keys, _ in rehearsal.board.whole()["cards"] for key in keys}
+
+
+def test_builds_leave_nothing_behind(tmp_path):
+    import gc
+    import tracemalloc
+
+    rehearsal = Rehearsal(tmp_path)
+    one = rehearsal.builder.typeset()
+    rehearsal.deck.write_text(rehearsal.deck.read_text("utf-8").replace("zwei", "drei"), "utf-8")
+    two = rehearsal.builder.typeset()
+
+    def builds(count):
+        for _ in range(count):
+            rehearsal.board.update(one)
+            rehearsal.board.update(two)
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before = builds(20)
+        assert builds(200) - before < 20_000
+    finally:
+        tracemalloc.stop()

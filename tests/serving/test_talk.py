@@ -33,8 +33,8 @@ def test_what_is_no_wish_changes_nothing():
     assert talk.state() == before
 
 
-def test_presenting_from_the_selected_slide_and_back(serving, visitor):
-    page = visitor.open(serving.url)
+def test_presenting_from_the_selected_slide_and_back(standing, visitor):
+    page = visitor.open(standing.url)
     page.keyboard.press("ArrowDown")
     page.locator("#present").click()
     screen = page.locator("#screen")
@@ -125,10 +125,10 @@ def test_a_talk_goes_on_without_the_server(serving, visitor):
     presenter.keyboard.press("PageDown")
     is_at(audience, "Erstens")
     is_at(presenter, "Zweitens", "#next-sheet")
+    visitor.loses = True
     serving.end()
     expect(presenter.locator("#lost")).to_be_visible()
     presenter.keyboard.press("PageDown")
     is_at(audience, "Zweitens")
     presenter.keyboard.press("b")
     expect(audience.locator("#screen .dark")).to_be_visible()
-    visitor.troubles.clear()  # the browser reports the connections that it lost

@@ -29,8 +29,8 @@ def packed(tmp_path):
         found = board.frame(key)
         if found is None:
             return None
-        frame, number, theme = found
-        return single_slide(frame, number, theme, lambda name, width: board.media(name)), number, 9 / 16
+        frame, number, typeset = found
+        return single_slide(frame, number, typeset, lambda name, width: board.media(name)), number, 9 / 16
 
     return package
 

@@ -72,7 +72,7 @@ function introduce() {
 }
 
 // Keep to the selected slide, or go to the one that an edit brought.
-function follow({ focus, fewer }) {
+function follow({ focus, fresh, fewer }) {
   const { frames } = deck;
   $("empty").hidden = Boolean(frames.length);
   $("empty").textContent = frames.length ? "" : word(deck.version > 0 ? "nothing" : "loading");
@@ -87,10 +87,11 @@ function follow({ focus, fewer }) {
   if (!chosen.card) n = fromAddress();
   if (n < 0) n = Math.min(chosen.n, frames.length - 1);
   if (focus !== null && focus !== undefined) {
-    const first = deck.find(focus, 1);
-    // Who looks at a further frame of that slide stays there.
-    if (first >= 0 && frames[n].card !== focus) n = first;
-    if (first >= 0) {
+    // Of a slide that goes on, the frame that changed.
+    const first = frames.findIndex((frame) => frame.card === focus && fresh.has(frame.key));
+    const found = first >= 0 ? first : deck.find(focus, 1);
+    if (found >= 0) {
+      if (frames[n].card !== focus || first >= 0) n = found;
       strip.flash(focus);
       flash($("sheet"));
       if (!screen.open) announce(word("changed", { n: frames[n].number, title: frames[n].title || word("noTitle") }));

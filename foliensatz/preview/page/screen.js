@@ -29,6 +29,7 @@ export class Screen {
         talk.act(way < 0 ? "on" : "back");
       }
     });
+    document.addEventListener("visibilitychange", () => this.stayAwake());
     document.addEventListener("fullscreenchange", () => {
       if (!document.fullscreenElement && this.full) this.leave();
       this.full = Boolean(document.fullscreenElement);
@@ -46,6 +47,7 @@ export class Screen {
       if (other !== this.element && !other.matches("dialog, #announcer, #jump, script")) other.inert = true;
     }
     this.element.focus();
+    this.stayAwake();
     this.update();
     if (full) this.fullScreen();
   }
@@ -59,6 +61,7 @@ export class Screen {
     if (!this.open) return;
     this.element.hidden = true;
     document.body.classList.remove("presenting");
+    this.lock?.release();
     for (const other of document.body.children) other.inert = false;
     if (document.fullscreenElement) document.exitFullscreen();
     this.full = false;
@@ -85,6 +88,16 @@ export class Screen {
       : word("shown", { n: frame.number, all: this.deck.frames.length, title: frame.title || word("noTitle") });
     if (said !== this.said) announce(said);
     this.said = said;
+  }
+
+  // No screen saver in the middle of the talk. Browsers end this when the window is hidden for a while.
+  async stayAwake() {
+    if (document.hidden || !this.open || !navigator.wakeLock) return;
+    try {
+      this.lock = await navigator.wakeLock.request("screen");
+    } catch {
+      // The system saves its battery and says no; nobody has to know.
+    }
   }
 
   wake() {

@@ -32,6 +32,9 @@ export class Zoom {
     desk.style.setProperty("--zoom", factor);
     desk.scrollLeft = x * desk.scrollWidth - desk.clientWidth / 2;
     desk.scrollTop = y * desk.scrollHeight - desk.clientHeight / 2;
+    // What is larger than its window can be scrolled by keys, once it has the focus.
+    if (factor > 1) desk.tabIndex = 0;
+    else desk.removeAttribute("tabindex");
     this.button.textContent = `${factor * 100}\u202f%`;
   }
 }
