@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class RunStyle(NamedTuple):
     """How the characters of a run are marked. `href` is an address, or "#anchor" of a slide of this deck.
     `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …).
-    `tip` is what the link's address says of itself: `[text](address "tip")`."""
+    `tip` is what the link's address says of itself: `[text](address "tip")`. `mark` names a ground of the characters' own
+    (a key of the theme's marks: highlighted, inserted, deleted)."""
 
     bold: bool = False
     italic: bool = False
@@ -23,6 +24,7 @@ class RunStyle(NamedTuple):
     lang: str = ""
     token: str = ""
     tip: str = ""
+    mark: str = ""
 
 
 PLAIN = RunStyle()
@@ -104,12 +106,17 @@ class Quote(NamedTuple):
 
 
 class CodeBlock(NamedTuple):
-    """`text` has no final newline and no tabs; `line` is the opening fence's."""
+    """`text` has no final newline and no tabs; `line` is the opening fence's. `title` names the file it is from.
+    `first_number` is that of its first line, 0 where lines have no numbers; `highlighted` are lines counted from 1.
+    Where it is `signed`, each line begins with a sign of what changed: "+", "-" or a space."""
 
     text: str
     language: str = ""
-    attributes: Attributes = NO_ATTRIBUTES
     line: int = 1
+    title: str = ""
+    first_number: int = 0
+    highlighted: tuple[int, ...] = ()
+    signed: bool = False
 
 
 class Merge(NamedTuple):

@@ -189,10 +189,15 @@ class TableStyle(NamedTuple):
 
 class CodeStyle(NamedTuple):
     """Colours of code on its ground: token kind -> style. Kinds: keyword, string, comment, number, name, operator,
-    inserted, deleted, heading."""
+    inserted, deleted, heading, dimmed (all of a line, where others are marked). `marks` are grounds of single lines
+    (highlighted, inserted, deleted), `numbers` is the colour of line numbers, `wrapped` the sign at a line that wraps, ""
+    for none."""
 
     ground: Color
     tokens: Mapping[str, "TokenStyle"]
+    marks: Mapping[str, Color]
+    numbers: Color
+    wrapped: str = ""
 
 
 class TokenStyle(NamedTuple):

@@ -71,7 +71,7 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
             if block.attribution:
                 texts.append(_text(block.attribution if place == "notes" else without_dash(block.attribution)))
         elif kind is CodeBlock:
-            texts.append(block.text)
+            texts += (block.title, block.text)
         elif kind is Table:
             rows = (block.header, *block.rows)
             if place == "notes":

@@ -16,10 +16,10 @@ from foliensatz.deck import (
     Runs,
     Table,
 )
+from foliensatz.layout.code import code_text
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP
 from foliensatz.layout.gallery import Gallery
-from foliensatz.layout.highlight import highlight
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
@@ -173,6 +173,8 @@ def quote_text(block: Quote, setting: Setting) -> Text:
         elif isinstance(part, Quote):
             items.extend(quote_text(part, setting).items)
         elif isinstance(part, CodeBlock):
+            if part.title:
+                items.append(Item((Run(part.title),), line=part.line))
             items.extend(Item((Run(row, RunStyle(code=True)),), line=part.line) for row in part.text.split("\n"))
         elif isinstance(part, Table):
             for row in (part.header, *part.rows):
@@ -221,17 +223,3 @@ def picture_in_quote(image: Image):
         Span(image.line),
         "Move it out of the quotation; its description was set in its place",
     )
-
-
-def code_text(block: CodeBlock, setting: Setting) -> Text:
-    """Code: one paragraph a line, so that it stays editable and its lines can be cut between slides."""
-    report = highlight(block.text, block.language)
-    for diagnostic in report.diagnostics:
-        setting.diagnostics.append(diagnostic._replace(span=Span(block.line)))
-    items = tuple(Item(runs, 0, "", line=block.line + n) for n, runs in enumerate(report.value, 1))
-    layout = setting.theme.layouts.get("code")
-    placeholder = layout.placeholder("code") if layout else None
-    style = setting.theme.styles["code"]
-    if placeholder is None:
-        return Text(items, style, setting, "code", fill=setting.theme.code.ground)
-    return Text(items, style, setting, "code", placeholder.insets, placeholder.fill)

@@ -39,6 +39,8 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
             if block.attribution:
                 yield TextParagraph(block.attribution, level, bullet)
         elif isinstance(block, CodeBlock):
+            if block.title:
+                yield TextParagraph((Run(block.title),), level, "none")
             for row in block.text.split("\n"):
                 yield TextParagraph((Run(row),) if row else (), level, "none")
         elif isinstance(block, Table):

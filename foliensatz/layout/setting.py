@@ -16,9 +16,10 @@ LONGEST_SHOWN = 40
 
 
 class Setting:
-    """One slide in the making. Mutable only in its list of diagnostics."""
+    """One slide in the making. Mutable only in its list of diagnostics, and in its `codes`: the blocks of code that it has
+    and the texts made of them, which are set in one size."""
 
-    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "_faces", "_divided", "_told")
+    __slots__ = ("theme", "fonts", "lang", "fit", "diagnostics", "codes", "_faces", "_divided", "_told")
 
     def __init__(self, theme: Theme, fonts, lang: str, fit: str):
         self.theme = theme
@@ -26,6 +27,7 @@ class Setting:
         self.lang = lang
         self.fit = fit
         self.diagnostics: list[Diagnostic] = []
+        self.codes: dict = {}
         self._faces: dict[tuple, object] = {}
         self._divided: set[str] = set()
         self._told: dict[int, dict[str, None]] = {}

@@ -74,7 +74,7 @@ def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Settin
             )
         )
     small = [
-        (placed.group.style, placed.group.own_step(placed.step))
+        (placed.group.style, placed.group.own_step(placed.step, placed.box.width))
         for plan in plans
         for placed in plan.placed
         if isinstance(placed.group, Text)

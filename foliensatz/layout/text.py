@@ -21,8 +21,9 @@ OPENING_QUOTES = "„“\"‚‘«»›‹"
 class Item(NamedTuple):
     """A paragraph on its way. `keep` binds it to the next one (headings, leads). `bullet` as in TextParagraph, and
     "plain" for a paragraph at the left edge, without a marker. `number` is a list item's own number. A `tight` one
-    has no space above (the explanation under its lead). `labels` are the widest numbers of the numbered lists that the
-    item belongs to, each with its level: they may need more room than the theme's markers."""
+    has no space above (the explanation under its lead); `space` overrules that of its style. `labels` are the widest
+    numbers of the numbered lists that the item belongs to, each with its level: they may need more room than the theme's
+    markers."""
 
     runs: Runs
     level: int = 0
@@ -32,6 +33,7 @@ class Item(NamedTuple):
     line: int = 1
     tight: bool = False
     labels: tuple[tuple[int, str], ...] = ()
+    space: Pt | None = None
 
 
 class Text:
@@ -69,7 +71,7 @@ class Text:
     def steps(self) -> int:
         return len(self.scale or self.style.steps)
 
-    def own_step(self, step: int) -> int:
+    def own_step(self, step: int, width: Emu) -> int:
         """The step of the style at a step of the slide."""
         if not self.scale:
             return min(step, len(self.style.steps) - 1)
@@ -89,7 +91,7 @@ class Text:
         if not self.style.hanging_quote:
             placed = self.set(width, step)
             _, height, lines = placed[first]
-            part._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[first + 1 : last]]
+            part._set[width, self.own_step(step, width)] = [(0.0, height, lines), *placed[first + 1 : last]]
             part._measured = self._measured[first:last]
         return part
 
@@ -127,7 +129,7 @@ class Text:
 
     def set(self, width: Emu, step: int) -> list[tuple[Pt, Pt, tuple]]:
         """For each item: space before, height, lines."""
-        step = self.own_step(step)
+        step = self.own_step(step, width)
         key = (width, step)
         found = self._set.get(key)
         if found is not None:
@@ -137,11 +139,17 @@ class Text:
             level = self.style.level(item.level)
             size = self.style.size(step, item.level)
             lines = self._lines(n, width, step)
-            above = level.space_at(size) if n and not item.tight else 0.0
+            above = self._space(item, level, size) if n else 0.0
             height = len(lines) * self.setting.line_height(level, size) + self._extra(n, lines, level, size)
             result.append((above, height, lines))
         self._set[key] = result
         return result
+
+    @staticmethod
+    def _space(item: Item, level: LevelStyle, size: Pt) -> Pt:
+        if item.space is not None:
+            return item.space
+        return 0.0 if item.tight else level.space_at(size)
 
     def _lines(self, n: int, width: Emu, own_step: int) -> tuple[Line, ...]:
         """The planned lines of an item at a step of the style."""
@@ -189,10 +197,8 @@ class Text:
         return inner + emu_to_pt(self.insets.top + self.insets.bottom)
 
     def words_fit(self, width: Emu, step: int) -> bool:
-        """True if no word is wider than its line, and no line of code than its block."""
-        if self.kind == "code":
-            return all(len(lines) == 1 for _, _, lines in self.set(width, step))
-        step = self.own_step(step)
+        """True if no word is wider than its line."""
+        step = self.own_step(step, width)
         room = width - self.insets.left - self.insets.right
         for n, item in enumerate(self.items):
             margin, _ = self.indents(item, step)
@@ -204,9 +210,9 @@ class Text:
     def hyphenated(self, width: Emu, step: int) -> "Text":
         """The text with its words that are wider than their line made divisible; itself where all are
         narrow enough."""
-        if self.kind == "code" or self.words_fit(width, step):
+        if self.words_fit(width, step):
             return self
-        own = self.own_step(step)
+        own = self.own_step(step, width)
         room = width - self.insets.left - self.insets.right
         items = []
         for item in self.items:
@@ -244,7 +250,7 @@ class Text:
         above, _, lines = placed[index]
         used = sum(a + h for a, h, _ in placed[:index]) + above
         item = self.items[index]
-        size = self.style.size(self.own_step(step), item.level)
+        size = self.style.size(self.own_step(step, width), item.level)
         level = self.style.level(item.level)
         pitch = self.setting.line_height(level, size)
         fitting = int((room - used - self._extra(index, lines, level, size) + 0.01) / pitch)
@@ -257,9 +263,9 @@ class Text:
             # Only the cut item is set anew: what follows is known.
             following._measure(0)
             following._measured += self._measured[index + 1 :]
-            lines = following._lines(0, width, self.own_step(step))
+            lines = following._lines(0, width, self.own_step(step, width))
             height = len(lines) * pitch + following._extra(0, lines, level, size)
-            following._set[width, self.own_step(step)] = [(0.0, height, lines), *placed[index + 1 :]]
+            following._set[width, self.own_step(step, width)] = [(0.0, height, lines), *placed[index + 1 :]]
         return self.with_items(self.items[:index] + (item._replace(runs=head),)), following
 
     def _bound(self, width: Emu, step: int) -> "Text":
@@ -287,7 +293,7 @@ class Text:
         if bound is not self:
             return bound.place(box, step, placeholder, name, spaces)
         placed = self.set(box.width, step)
-        step = self.own_step(step)
+        step = self.own_step(step, box.width)
         restyled = placeholder is None or placeholder.style != self.style.name
         numbering = Numbering()
         paragraphs = []
@@ -304,7 +310,7 @@ class Text:
                     numbering.start(item),
                     None if inherits else margin,
                     None if inherits else indent,
-                    spaces[n] if spaces else 0.0 if item.tight and self.style.level(item.level).space_before else None,
+                    spaces[n] if spaces else self._own_space(item, level),
                     "",
                     breaks,
                 )
@@ -329,6 +335,13 @@ class Text:
             insets=insets,
         )
 
+    @staticmethod
+    def _own_space(item: Item, level: LevelStyle) -> Pt | None:
+        """The space before an item that its style doesn't say."""
+        if item.space is not None:
+            return item.space
+        return 0.0 if item.tight and level.space_before else None
+
     def _shown(self, n: int, planned: tuple[Line, ...], width: Emu, step: int) -> tuple[Runs, tuple[int, ...]]:
         """An item's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader
         sees them. (A hyphen stays where only the planned lines break: a renderer that sets wider needs it.)"""
@@ -336,13 +349,16 @@ class Text:
         runs, starts = keep_used(item.runs, planned)
         if not starts:
             return runs, starts
-        self.setting.note_divided(runs, starts, item.line)
+        self._note_divided(runs, starts, item.line)
         level = self.style.level(item.level)
         size = self.style.size(step, item.level)
         measured = self._measured[n] if runs is item.runs else self.setting.measure(runs, level)
         room = width - self.insets.left - self.insets.right
         lines = shown_lines(measured, size, *self._columns(item, room, size, step))
         return runs, tuple(line.start for line in lines[1:])
+
+    def _note_divided(self, runs: Runs, starts: tuple[int, ...], line: int) -> None:
+        self.setting.note_divided(runs, starts, line)
 
     def _placeholder_sizes(self, placeholder: Placeholder) -> tuple[Pt, ...]:
         style = self.setting.theme.styles[placeholder.style]
@@ -361,7 +377,7 @@ class Numbering:
     def start(self, item: Item) -> int:
         for level in [level for level in self._open if level > item.level]:
             del self._open[level]
-        if item.bullet != "number":
+        if item.bullet not in ("number", "line"):
             self._open.pop(item.level, None)
             return 1
         start, expected = self._open.get(item.level, (item.number, item.number))

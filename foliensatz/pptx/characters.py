@@ -121,6 +121,8 @@ class Characters:
         color = self._color(style, token, ground)
         if color is not None:
             within.append(f"<a:solidFill>{color_xml(color)}</a:solidFill>")
+        if style.mark and not ground.dark and style.mark in self.theme.code.marks:
+            within.append(f"<a:highlight>{color_xml(self.theme.code.marks[style.mark])}</a:highlight>")
         if style.code and not ground.mono:
             within.append(f'<a:latin typeface="{self._mono}"/><a:cs typeface="{self._mono}"/>')
         return "".join(words), "".join(within)

@@ -93,7 +93,17 @@ class TextWriter:
             marker = auto_number(paragraph.start)
             if not ground.dark:
                 marker = self._number_color + marker
+        elif paragraph.bullet in ("line", "wrapped"):
+            marker = self._code_marker(paragraph)
         return f"<a:p>{_properties(paragraph, marker)}{runs or self.characters.end(ground, self.lang)}</a:p>"
+
+    def _code_marker(self, paragraph: TextParagraph) -> str:
+        """The number of a line of code, or the sign that it wraps."""
+        mono = attribute(self.theme.fonts.mono)
+        head = f'<a:buClr>{color_xml(self.theme.code.numbers)}</a:buClr><a:buSzPct val="100000"/><a:buFont typeface="{mono}"/>'
+        if paragraph.bullet == "line":
+            return head + auto_number(paragraph.start, "arabicPlain")
+        return f'{head}<a:buChar char="{attribute(self.theme.code.wrapped)}"/>'
 
     def _placeholder(self, frame: TextFrame) -> Placeholder | None:
         if frame.placeholder is None:
@@ -153,12 +163,12 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
     return f"<a:pPr{words}/>" if words else ""
 
 
-def auto_number(start: int) -> str:
-    """The number of an item: arabic with a full stop, counting from `start`."""
+def auto_number(start: int, scheme: str = "arabicPeriod") -> str:
+    """The number of an item in a scheme of ST_TextAutonumberScheme (20.1.10.61), counting from `start`."""
     first = min(max(start, 1), _MAX_START)
     if first == 1:
-        return '<a:buAutoNum type="arabicPeriod"/>'
-    return f'<a:buAutoNum type="arabicPeriod" startAt="{first}"/>'
+        return f'<a:buAutoNum type="{scheme}"/>'
+    return f'<a:buAutoNum type="{scheme}" startAt="{first}"/>'
 
 
 def placeholder_of(layout: Layout, ref: PlaceholderRef) -> Placeholder | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from foliensatz.formula.tree import Formula
 
 HYPHEN = "hyphen"
+# How far the ground of marked characters reaches above and below their baseline, in em: as far as their font does.
+MARK_ABOVE, MARK_BELOW = 0.93, 0.24
 
 
 class Piece(NamedTuple):
@@ -118,19 +120,41 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
         return ""
     words = f' y="{number(baseline)}"'
     left: float | None = None
+    marks = ""
     if line.flows:
         # Nobody knows the line's width before the page fills the field in.
         words += f' x="{number(x)}"' + {"right": ' text-anchor="end"', "center": ' text-anchor="middle"'}.get(align, "")
     else:
         begin = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
         words += f' data-width="{number(line.width)}"'
+        if any([piece.style.mark for piece in line.pieces]) and not ground.dark:
+            marks = _marks(line, begin, baseline, ground, pen)
         if ground.level.font == "mono":
             words += f' x="{number(begin)}"{_spacing(ground.level, pen)}'
         else:
             left = begin
     if line.spaced:
         words += ' xml:space="preserve"'
-    return f"<text{words}>{_runs(line, left, ground, pen)}</text>"
+    return f"{marks}<text{words}>{_runs(line, left, ground, pen)}</text>"
+
+
+def _marks(line: SetLine, left: float, baseline: float, ground: Ground, pen: Pen) -> str:
+    """The grounds behind the pieces of a line that are marked, neighbours of one mark as one."""
+    em = ground.level.size * PX_PER_PT
+    spans: list[tuple[str, float, float]] = []
+    ends = [piece.x for piece in line.pieces[1:]] + [line.width]
+    for piece, end in zip(line.pieces, ends):
+        mark, begin = piece.style.mark, piece.x
+        if spans and spans[-1][0] == mark:
+            begin = spans.pop()[1]
+        spans.append((mark, begin, end))
+    colors = pen.theme.code.marks
+    return "".join(
+        f'<rect class="mark" x="{number(left + begin)}" y="{number(baseline - MARK_ABOVE * em)}" width="{number(end - begin)}" '
+        f'height="{number((MARK_ABOVE + MARK_BELOW) * em)}" fill="{pen.color(colors[mark])}"/>'
+        for mark, begin, end in spans
+        if mark in colors
+    )
 
 
 def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:

@@ -162,25 +162,34 @@ def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen
     bullet = ground.level.bullet
     numbered = paragraph.bullet == "number" or not paragraph.bullet and bullet is not None and bullet.numbered
     words = ""
-    if numbered:
+    if paragraph.bullet == "line":
+        words = counter.next(paragraph.level, paragraph.start, "arabicPlain")
+    elif numbered:
         own = bullet is not None and not paragraph.bullet
         words = counter.next(paragraph.level, paragraph.start, bullet.number_format if own else "arabicPeriod")
     else:
         counter.interrupt(paragraph.level)
-        if bullet is not None and not paragraph.bullet:
+        if paragraph.bullet == "wrapped":
+            words = pen.theme.code.wrapped
+        elif bullet is not None and not paragraph.bullet:
             words = bullet.char
     if not words:
         return ""
     color = bullet.color if bullet is not None else ground.level.color
-    if paragraph.bullet == "number" and not ground.dark:
+    of_code = paragraph.bullet in ("line", "wrapped")
+    if of_code:
+        color = pen.theme.code.numbers
+    elif paragraph.bullet == "number" and not ground.dark:
         color = pen.theme.number_color
     look = f' fill="{pen.color(color)}"' if color != ground.level.color else ""
     # A marker has the weight and slope of its paragraph's first letter.
     first = paragraph.runs[0].style if paragraph.runs else PLAIN
-    look += pen.look(PLAIN._replace(bold=first.bold, italic=first.italic), ground)
+    token = pen.theme.code.tokens.get(first.token) if of_code else None
+    bold, italic = (token.bold, token.italic) if token else (first.bold, first.italic)
+    look += pen.look(PLAIN._replace(bold=bold, italic=italic), ground)
     font = bullet.font if bullet is not None else ""
     if font:
         look += f' font-family="{pen.named_family(font)}"'
-    elif ground.level.font != "minor":
+    elif ground.level.font != "minor" and not of_code:
         look += f' font-family="{pen.family("minor")}"'
     return f'{look} class="marker">{escaped(words)}'

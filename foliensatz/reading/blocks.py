@@ -20,6 +20,7 @@ from foliensatz.deck import (
 )
 from foliensatz.reading.attribution import split_attribution
 from foliensatz.reading.attributes import parse_attributes, split_trailing
+from foliensatz.reading.code import read_code
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import DISPLAY, HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
@@ -312,16 +313,16 @@ class BlockReader:
 
     def fence(self, token) -> CodeBlock | Math | RawTable:
         line = token.map[0] + self.offset
-        info, attributes, besides = read_info(token.info.strip())
-        if besides:
-            hint = "Only the code's language and attributes in braces can stand there; write a title above the code"
-            self.context.warn("F221", f"“{besides}” behind the ``` is left out", line, hint)
-        text = token.content
-        if info == "math" and text.strip():
-            return self.math(text.rstrip("\n"), line + 1, attributes)
-        if info.lower() in FENCES and "code" not in attributes.classes:
-            return RawTable(text, info, "", line, (), attributes)
-        return CodeBlock((text[:-1] if text.endswith("\n") else text).expandtabs(4), info, attributes, line)
+        info = read_info(token.info.strip())
+        name = info.language.lower()
+        if name not in (*FENCES, "math") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
+            return read_code(token.content, info, line, self.context)
+        if info.words:
+            hint = "Behind the word there is room for attributes in braces, such as {#name}"
+            self.context.warn("F221", f"“{' '.join(info.words)}” behind the ``` is left out", line, hint)
+        if name == "math":
+            return self.math(token.content.rstrip("\n"), line + 1, info.attributes)
+        return RawTable(token.content, info.language, "", line, (), info.attributes)
 
     def table(self, token) -> Table:
         line = token.map[0] + self.offset

@@ -66,6 +66,9 @@ class _Compiler:
             code=CodeStyle(
                 self.color(raw["code"]["ground"]),
                 {kind: self.token(token) for kind, token in raw["code"]["tokens"].items()},
+                {mark: self.color(color) for mark, color in raw["code"]["marks"].items()},
+                self.color(raw["code"]["numbers"]),
+                raw["code"].get("wrapped", ""),
             ),
             inline_code=self.token(raw["code"]["inline"]),
             number_color=self.color(master["number_color"]),

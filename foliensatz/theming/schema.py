@@ -62,7 +62,8 @@ LAYOUT = {
     "decorations": [DECORATION], "placeholders": {role: PLACEHOLDER for role in ROLES},
 }
 TOKEN = {NEEDS: ("color",), "color": COLOR, "bold": FLAG, "italic": FLAG}
-TOKENS = {kind: TOKEN for kind in "keyword string comment number name operator heading inserted deleted".split()}
+TOKENS = {kind: TOKEN for kind in "keyword string comment number name operator heading inserted deleted dimmed".split()}
+MARKS = ("highlighted", "inserted", "deleted")
 THEME = {
     "name": TEXT, "label": TEXT, "ground": COLOR,
     "aspects": {ANY: FORMAT},
@@ -83,7 +84,10 @@ THEME = {
         "padding_after_number": LENGTH, "total_rule": COLOR, "total_rule_width": LENGTH, "highlight_fill": COLOR,
         "highlight_color": COLOR,
     },
-    "code": {"ground": COLOR, "inline": TOKEN, "tokens": TOKENS},
+    "code": {
+        "ground": COLOR, "inline": TOKEN, "tokens": TOKENS, "marks": {mark: COLOR for mark in MARKS}, "numbers": COLOR,
+        "wrapped": CHARACTER,
+    },
     "pictures": {"radius": LENGTH},
     "footer": {"footer": TEXT, "slide_number": TEXT, "slide_date": TEXT},
     "labels": {ANY: {ANY: TEXT}},
@@ -98,7 +102,8 @@ NEEDED = {
     ("fonts",): ("major", "minor", "mono"),
     ("master",): tuple(THEME["master"]),
     ("table",): tuple(key for key in THEME["table"] if key not in OPTIONAL_OF_TABLES),
-    ("code",): ("ground", "inline", "tokens"),
+    ("code",): ("ground", "inline", "tokens", "marks", "numbers"),
+    ("code", "marks"): MARKS,
     ("footer",): ("footer", "slide_number", "slide_date"),
     ("labels",): ("en",),
 }

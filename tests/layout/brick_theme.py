@@ -163,7 +163,13 @@ THEME = Theme(
         last_rule_width=19050, band_fill=Color("lt2"), band_from_rows=7,
         padding=Insets(pt_to_emu(10), pt_to_emu(5), pt_to_emu(10), pt_to_emu(5)), padding_after_number=pt_to_emu(30),
     ),
-    code=CodeStyle(Color("lt2"), {"keyword": TokenStyle(INK, bold=True)}),
+    code=CodeStyle(
+        Color("lt2"),
+        {"keyword": TokenStyle(INK, bold=True)},
+        {"highlighted": Color("lt1"), "inserted": Color("lt1"), "deleted": Color("lt1")},
+        INK,
+        "↓",
+    ),
     inline_code=TokenStyle(INK),
     number_color=INK,
 )

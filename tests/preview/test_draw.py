@@ -185,6 +185,31 @@ def test_a_marker_has_the_weight_of_the_first_letter():
     assert (bullet.get("font-weight"), bullet.get("font-family")) == ("bold", None)
 
 
+def code(*paragraphs: TextParagraph) -> ElementTree.Element:
+    ref = PlaceholderRef("body", 1, "code")
+    return drawn(TextFrame("Code", paragraphs, px_box(64, 184, 1152, 456), ref, style="code"), layout="code")
+
+
+def test_lines_of_code_have_their_numbers_and_one_that_wraps_its_sign():
+    numbered = [paragraph("x", bullet="line", start=9, margin=60 * EMU_PER_PX, indent=-40 * EMU_PER_PX) for _ in range(2)]
+    sign = paragraph("x", bullet="wrapped", margin=24 * EMU_PER_PX, indent=-24 * EMU_PER_PX)
+    shown = lines(code(*numbered, sign))
+    assert [said(line) for line in shown] == ["9", "x", "10", "x", "↓", "x"]
+    assert [line.get("x") for line in shown] == ["116", "156", "116", "156", "96", "120"]
+    assert shown[0].get("fill") == rgb(theme().code.numbers, dict(theme().colors))
+
+
+def test_marked_code_has_a_ground_behind_it_as_wide_as_its_letters():
+    marked = PLAIN._replace(code=True, mark="highlighted")
+    svg = code(TextParagraph((Run("if ", marked._replace(token="keyword")), Run("werte:", marked), Run(" x"))))
+    (ground,) = [rect for rect in svg.iter(SVG + "rect") if rect.get("class") == "mark"]
+    assert ground.get("fill") == rgb(theme().code.marks["highlighted"], dict(theme().colors))
+    letter = FONTS.face("Consolas", substitute="DejaVu Sans Mono").rounded(18).width("x") * 24
+    assert (float(ground.get("x")), float(ground.get("width"))) == (96, pytest.approx(9 * letter, abs=0.1))
+    (line,) = lines(svg)
+    assert float(ground.get("y")) < float(line.get("y")) < float(ground.get("y")) + float(ground.get("height"))
+
+
 def test_links_lead_to_slides_or_out_and_a_bad_one_is_text():
     runs = (
         Run("Ziel", PLAIN._replace(href="#ziele")),

@@ -81,7 +81,10 @@ def dump_block(block: Block, indent: str) -> list[str]:
         return lines + ([f"{inner}by {dump_runs(block.attribution)}"] if block.attribution else [])
     if isinstance(block, CodeBlock):
         text = [f"{inner}| {line}".rstrip() for line in block.text.split("\n")]
-        return [f"{at}code {block.language}{dump_attributes(block.attributes)}".rstrip(), *text]
+        said = f"title={block.title}" if block.title else "", f"from={block.first_number}" if block.first_number else ""
+        marked = f"lines={','.join(map(str, block.highlighted))}" if block.highlighted else ""
+        words = " ".join(word for word in (block.language, *said, marked, "signed" if block.signed else "") if word)
+        return [f"{at}code {words}".rstrip(), *text]
     if isinstance(block, Table):
         rows = [" | ".join(dump_runs(cell) for cell in row) for row in (block.header, *block.rows)]
         head = f"{at}table {','.join(a or '-' for a in block.alignments)}{dump_attributes(block.attributes)}"

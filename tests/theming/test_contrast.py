@@ -1,0 +1,33 @@
+"""Code can be read on its ground: every colour it can have, on every ground it can stand on (WCAG 2.1, 1.4.3)."""
+
+from pathlib import Path
+
+import pytest
+
+from foliensatz.colors import ENOUGH, contrast, rgb
+from foliensatz.source import Source
+from foliensatz.theming.load import load_theme
+
+THEMES = sorted((Path(__file__).resolve().parent.parent.parent / "themes").glob("*/theme.toml"))
+
+
+def test_black_on_white_is_the_most():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("path", THEMES, ids=[path.parent.name for path in THEMES])
+def test_code_can_be_read(path: Path):
+    theme = load_theme((Source(path.name, path.read_text("utf-8")),)).value
+    slots = dict(theme.colors)
+    style = theme.styles["code"]
+    letters = {kind: token.color for kind, token in theme.code.tokens.items()}
+    letters |= {"numbers": theme.code.numbers, **{f"level {n}": level.color for n, level in enumerate(style.levels)}}
+    grounds = {"ground": theme.code.ground, **theme.code.marks}
+    dull = {
+        f"{kind} on {ground}": round(contrast(rgb(color, slots), rgb(on, slots)), 2)
+        for kind, color in letters.items()
+        for ground, on in grounds.items()
+        # Only signs and whole lines of a difference have these colours, each on its own ground or, in a headline, on none.
+        if not (kind in ("inserted", "deleted") and ground not in ("ground", kind))
+    }
+    assert {where: value for where, value in dull.items() if value < ENOUGH} == {}
