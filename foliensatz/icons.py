@@ -11,8 +11,6 @@ from foliensatz.suggestion import did_you_mean, nearest
 SCHEME = "icon:"
 ICONS = "icons"
 USUAL_COLOR = "accent1"
-_CURRENT = re.compile(rb"currentcolor", re.IGNORECASE)
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
 
 class IconSet(NamedTuple):
@@ -30,7 +28,7 @@ def read_icon(name: str, icons: IconSet | None, disk: Disk) -> Report[bytes | No
         hint = "Mend the theme first"
         return Report(None, (error("F308", f"There is no icon “{stem}”, since there is no theme", hint=hint),))
     hex = icons.colors.get(color or USUAL_COLOR)
-    match = _HEX.fullmatch(color)
+    match = re.fullmatch(r"#?([0-9A-Fa-f]{6})", color)
     if hex is None and match:
         hex = match[1].upper()
     if hex is None:
@@ -48,7 +46,7 @@ def read_icon(name: str, icons: IconSet | None, disk: Disk) -> Report[bytes | No
         from foliensatz.disk import unreadable
 
         return Report(None, (unreadable(problem, f"The icon “{stem}”"),))
-    return Report(_CURRENT.sub(b"#" + hex.encode(), data))
+    return Report(re.sub(rb"(?i)currentcolor", b"#" + hex.encode(), data))
 
 
 def _no_icon(stem: str, names: tuple[str, ...]) -> Diagnostic:

@@ -9,7 +9,6 @@ from foliensatz.deck import Asset, Sketch
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
-from foliensatz.icons import SCHEME, IconSet, read_icon
 from foliensatz.memo import Forgetful, Recall, Same
 from foliensatz.suggestion import listed
 from foliensatz.source import Source, Span
@@ -42,7 +41,7 @@ class Project:
         self._media: dict[str, _Inspected] = {}
         self._texts: dict[str, Report[Source | None]] = {}
         self.themes = ThemeFiles(self.disk, self.folder, self._source)
-        self._icons: IconSet | None = None
+        self._theme: "Theme | None" = None
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -154,7 +153,7 @@ class Project:
         if _is_remote(name):
             hint = "Save the picture beside the slide and name that file; a build never fetches anything"
             return Report(None, (error("F303", "A picture from the network is not fetched", hint=hint),))
-        if name.startswith(SCHEME):
+        if name.startswith("icon:"):
             return self._icon(name)
         path = self._named_path(name, folder)
         key = abspath(path)
@@ -237,7 +236,10 @@ class Project:
         return Report(asset, (*diagnostics, case) if case else diagnostics)
 
     def _icon(self, name: str) -> Report[Asset | None]:
-        data, diagnostics = read_icon(name, self._icons, self.disk)
+        from foliensatz.icons import IconSet, read_icon
+
+        icons = IconSet(self.themes.folder, dict(self._theme.colors)) if self._theme else None
+        data, diagnostics = read_icon(name, icons, self.disk)
         if data is None:
             return Report(None, diagnostics)
         return self._known(self.memo.recall("picture", (data, name), lambda: _inspected(data, name)))
@@ -284,7 +286,7 @@ class Project:
 
     def use_icons_of(self, theme: "Theme | None") -> None:
         """Icons are those of the theme that was read last, in the colours it has."""
-        self._icons = IconSet(self.themes.folder, dict(theme.colors)) if theme else None
+        self._theme = theme
 
 
 class _Inspected(NamedTuple):

@@ -17,7 +17,6 @@ WORDS = {
     "left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0),
     "center": (None, None), "centre": (None, None), "middle": (None, None),
 }  # fmt: skip
-SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 CLASSES = ("rounded", "circle", "original", "fill", "fit", "shapes", "bg")
 # A class that is none of ours may be the theme's or another program's: only a slip of the finger is told.
 SLIP = 0.78
@@ -48,7 +47,7 @@ def parse_focus(text: str) -> Focus | None:
         return None
     x = y = None
     for number, word in enumerate(words):
-        share = SHARE.fullmatch(word)
+        share = re.fullmatch(r"(\d+(?:\.\d+)?)%", word)
         if share:
             value = float(share[1]) / 100
             if value > 1:

@@ -7,8 +7,6 @@ from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.frame import Drawing, Picture, PlaceholderRef
 from foliensatz.geometry import EMU_PER_CM, EMU_PER_INCH, EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.caption import caption_height, caption_text
-from foliensatz.layout.crop import crop_to, form_of, wrong_attributes
-from foliensatz.layout.drawing import set_sketch
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.source import Span
@@ -41,6 +39,8 @@ class PictureGroup:
         self.setting = setting
         self.line = image.line
         self.captioned = bool(image.title)
+        from foliensatz.layout.crop import form_of, wrong_attributes  # what only a slide with pictures needs
+
         self.form = form_of(image)
         asset = image.asset
         # Width and height of what is shown of it, in pixels.
@@ -119,6 +119,8 @@ class PictureGroup:
         box = Box(box.x, box.y, width, height)
         image = self.image
         if image.sketch and not self.form.preset:
+            from foliensatz.layout.drawing import set_sketch
+
             return Drawing(name, box, set_sketch(image.sketch, box, self.setting.theme), image.alt, image.href, image.line)
         self._tell_uncut()
         return self._picture(box, name)
@@ -130,7 +132,7 @@ class PictureGroup:
         if self.form.square:
             side = min(box.width, box.height)
             box = Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side)
-        picture = self._cut(self._shown(box, name))
+        picture = self._shown(box, name)._replace(crop=self._crop(box))
         self._tell_blurred(picture)
         if placeholder is None:
             return picture
@@ -149,19 +151,21 @@ class PictureGroup:
             return False
         if asset.width / MIN_DPI * EMU_PER_INCH < box.width:
             return False
-        left, top, right, bottom = crop_to(asset.width, asset.height, box)
+        left, top, right, bottom = self._crop(box)
         return 1 - (1 - left - right) * (1 - top - bottom) <= MAX_CROP_LOSS
 
     def _picture(self, box: Box, name: str) -> Picture:
         picture = self._shown(box, name)
         if self.form.square:
-            picture = self._cut(picture)
+            picture = picture._replace(crop=self._crop(box))
         self._tell_blurred(picture)
         return picture
 
-    def _cut(self, picture: Picture) -> Picture:
-        asset = picture.asset
-        return picture._replace(crop=crop_to(asset.width, asset.height, picture.box, self.form.focus))
+    def _crop(self, box: Box) -> tuple[float, float, float, float]:
+        from foliensatz.layout.crop import crop_to
+
+        asset = self.image.asset
+        return crop_to(asset.width, asset.height, box, self.form.focus)
 
     def _shown(self, box: Box, name: str) -> Picture:
         image = self.image

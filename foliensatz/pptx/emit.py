@@ -3,7 +3,6 @@ fields, links name anchors, so that the part stays what it is when slides before
 
 from foliensatz.frame import Autoshape, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.pptx.characters import Characters
-from foliensatz.pptx.drawing import drawing_xml
 from foliensatz.pptx.master import color_map_xml
 from foliensatz.pptx.notes import notes_xml
 from foliensatz.pptx.part import DECLARATION, NAMESPACES
@@ -51,6 +50,8 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
         elif isinstance(shape, Autoshape):
             shapes.append(autoshape(shape, id))
         elif isinstance(shape, Drawing):
+            from foliensatz.pptx.drawing import drawing_xml
+
             shapes.append(drawing_xml(shape, id, needs))
         else:
             raise TypeError(f"{type(shape).__name__} is no shape of a frame")

@@ -8,7 +8,6 @@ from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 from foliensatz.deck import Metadata
 from foliensatz.frame import Frame
-from foliensatz.pptx.media import ALL_PIXELS, seen_widths
 from foliensatz.pptx.part import REL, Part, Relationship
 from foliensatz.pptx.presentation import (
     content_types,
@@ -140,18 +139,15 @@ def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, th
 def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media, dpi: int) -> dict[str, Part]:
     """One part a picture, in the order in which they are first shown, named after its bytes; each as large as the
     largest place where it is shown needs it at `dpi`."""
-    keys: dict[str, None] = {}
-    widths: dict[str, int] = {}
-    for slide, frame in slides:
-        pictures = [need.target for need in slide.needs if need.kind == PICTURE] if len(slide.needs) > 1 else ()
-        if pictures:
-            keys.update(dict.fromkeys(pictures))
-            for key, width in seen_widths(frame, dpi):
-                widths[key] = max(width, widths.get(key, 0))
+    keys = dict.fromkeys(need.target for slide, _ in slides for need in slide.needs if need.kind == PICTURE)
+    if not keys:
+        return {}
+    from foliensatz.pptx.media import seen_widths
+
+    widths = seen_widths((frame for _, frame in slides), dpi)
     found: dict[str, Part] = {}
     for key in keys:
-        width = widths.get(key, ALL_PIXELS)
-        data, media_type = media(key, width if width < ALL_PIXELS else 0)
+        data, media_type = media(key, widths.get(key, 0))
         found[key] = Part(f"ppt/media/image-{key[:12]}.{_EXTENSIONS[media_type]}", media_type, data)
     return found
 

@@ -11,7 +11,7 @@ from foliensatz.deck import Asset
 from foliensatz.frame import Frame, Picture
 from foliensatz.geometry import EMU_PER_INCH, Box
 from foliensatz.pictures import inspect, storable
-from foliensatz.pptx.media import ALL_PIXELS, seen_widths
+from foliensatz.pptx.media import seen_widths
 
 
 def photograph(width=2400, height=1600, format="JPEG", mode="RGB", **options) -> bytes:
@@ -96,8 +96,8 @@ def picture(inches: float, crop=(0.0, 0.0, 0.0, 0.0), drawing="", original=False
     [
         (picture(4), 100, 448),
         (picture(4, crop=(0.25, 0, 0.25, 0)), 100, 832),
-        (picture(4), 0, ALL_PIXELS),
-        (picture(4, original=True), 100, ALL_PIXELS),
+        (picture(4), 0, 0),
+        (picture(4, original=True), 100, 0),
         (picture(4, drawing="d"), 0, 896),
         (picture(4, drawing="d"), 100, 896),
         (picture(4, drawing="d"), 440, 1792),
@@ -105,4 +105,10 @@ def picture(inches: float, crop=(0.0, 0.0, 0.0, 0.0), drawing="", original=False
     ids=["whole", "cut", "original deck", "original picture", "drawing", "drawing at least", "drawing at most"],
 )
 def test_how_many_pixels_can_be_seen(shape, dpi, width):
-    assert list(seen_widths(frame(shape), dpi)) == [("k", width)]
+    assert seen_widths([frame(shape)], dpi) == {"k": width}
+
+
+def test_the_largest_place_decides_and_an_original_before_all():
+    places = [picture(2), picture(4), picture(1)]
+    assert seen_widths([frame(*places)], 100) == {"k": 448}
+    assert seen_widths([frame(place) for place in (places[0], picture(1, original=True), places[1])], 100) == {"k": 0}
