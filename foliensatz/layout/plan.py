@@ -16,6 +16,7 @@ BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 # A text that shares its slide gets a box this much higher than its lines, so that a renderer's rounding
 # doesn't make it shrink.
 SLACK: Emu = 6 * EMU_PER_PX
+SLACK_PT = emu_to_pt(SLACK)
 # Code that takes this share of the slide's body gets its ground over the whole of it.
 FULL = 0.6
 
@@ -113,7 +114,8 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
             spare -= more
     for n, group in enumerate(groups):
         if isinstance(group, TableGroup) and spare > 0:
-            relaxed = group.relaxed(box.width, step, heights[n] + spare)
+            # What stands below keeps the little more than its lines that its box has.
+            relaxed = max(heights[n], group.relaxed(box.width, step, heights[n] + spare - SLACK_PT))
             spare -= relaxed - heights[n]
             heights[n] = relaxed
     placed: list[Placed] = []
@@ -172,5 +174,5 @@ def place_table(table: TableGroup, box: Box, step: int, role: str = "") -> list[
     caption = table.caption_text()
     below = pt_to_emu(table.caption_height(box.width))
     room = box._replace(height=max(1, box.height - below))
-    under = Box(box.x, room.bottom + CAPTION_GAP, box.width, pt_to_emu(caption.height(box.width, 0)) + SLACK // 2)
+    under = Box(box.x, room.bottom + CAPTION_GAP, box.width, pt_to_emu(caption.height(box.width, 0)) + SLACK)
     return [Placed(table, room, step, role), Placed(caption, under, step)]

@@ -21,13 +21,18 @@ FIELD_IDS = {SLIDE_NUMBER: "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"}
 FIELD_TEXTS = {SLIDE_NUMBER: "‹#›"}
 _NO_LANGUAGE = "x-none"
 _JUMP_ACTION = ' action="ppaction://hlinksldjump"'
+_OWN_COLOUR = (
+    '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext>'
+)
 
 
 class Ground(NamedTuple):
     """What a paragraph's runs stand in: how its level is set already, so that runs needn't say it, and what each run
     must say since its paragraph can't (in table cells, whose levels come from elsewhere): `size`, `bold` and `ink`.
 
-    Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds.
+    Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds. Where the theme's
+    colour of links would vanish too, they have that of `link`.
     """
 
     color: Color | None = None
@@ -38,6 +43,7 @@ class Ground(NamedTuple):
     size: Pt = 0
     bold: bool = False
     ink: Color | None = None
+    link: Color | None = None
 
 
 class Characters:
@@ -66,7 +72,7 @@ class Characters:
                 continue
             link = ""
             if style.href:
-                link = hyperlink("hlinkClick", style.href, needs, style.tip)
+                link = hyperlink("hlinkClick", style.href, needs, style.tip, ground.link is not None)
                 style = style._replace(href="#" if link else "", tip="")
             key = style, lang, ground
             properties = found.get(key)
@@ -133,9 +139,9 @@ class Characters:
         return self.theme.inline_code if style.code and not ground.mono else None
 
     def _color(self, style: RunStyle, token: TokenStyle | None, ground: Ground) -> Color | None:
-        """The run's own colour; None where it is its paragraph's or a link's."""
+        """The run's own colour; None where it is its paragraph's or the theme's for links."""
         if ground.dark or style.href:
-            return None if style.href else ground.ink
+            return ground.link if style.href else ground.ink
         if token is None or token.color == ground.color:
             return None
         return token.color
@@ -146,16 +152,18 @@ def language_tag(lang: str) -> str:
     return lang if is_language_tag(lang) else _NO_LANGUAGE
 
 
-def hyperlink(tag: str, href: str, needs: Needs, tip: str = "") -> str:
+def hyperlink(tag: str, href: str, needs: Needs, tip: str = "", in_own_colour: bool = False) -> str:
     """The a:hlinkClick (or whatever `tag` is) that leads to `href`: an address, or "#anchor" of a slide; "" where
-    `href` can be no link. `tip` is shown when the pointer rests on it."""
+    `href` can be no link. `tip` is shown when the pointer rests on it. A link `in_own_colour` has its run's instead of
+    the theme's (MS-ODRAWXML 2.38, hlinkClr; PowerPoint 2019 and later)."""
     words = f' tooltip="{attribute(tip)}"' if tip else ""
+    end = f"><a:extLst>{_OWN_COLOUR}</a:extLst></a:{tag}>" if in_own_colour else "/>"
     if href.startswith("#"):
-        return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}{words}/>'
+        return f'<a:{tag} r:id="{needs.id(JUMP, href[1:])}"{_JUMP_ACTION}{words}{end}'
     from foliensatz.address import uri
 
     target = uri(href)
-    return f'<a:{tag} r:id="{needs.id(LINK, target)}"{words}/>' if target else ""
+    return f'<a:{tag} r:id="{needs.id(LINK, target)}"{words}{end}' if target else ""
 
 
 def _size(size: Pt) -> str:

@@ -67,12 +67,14 @@ class _Cells:
         style, row = self.style, self.table.rows[number]
         fill = ""
         if cell.highlighted:
-            ground = Ground(style.highlight_color, dark=True, size=self.table.size, bold=True, ink=style.highlight_color)
+            ink = style.highlight_color
+            ground = Ground(ink, dark=True, size=self.table.size, bold=True, ink=ink, link=ink)
             fill = fill_xml(style.highlight_fill)
         elif row.header:
             # The table style's header is its first row; a second one says the same of itself.
             ink = style.header_color if number else None
-            ground = Ground(style.header_color, not number, dark=True, size=self.table.header_size, bold=True, ink=ink)
+            size, link = self.table.header_size, style.header_color
+            ground = Ground(style.header_color, not number, dark=True, size=size, bold=True, ink=ink, link=link)
             fill = fill_xml(style.header_fill) if number else ""
             rules = self.heading_rule(cell, number) or rules
         else:

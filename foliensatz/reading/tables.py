@@ -23,7 +23,7 @@ _CODES = frozenset(
     "plz postleitzahl zip postcode ags gkz id nr nr. no no. nummer number kennziffer schlüssel code jahr year telefon phone "
     "tel fax iban hausnummer konto kostenstelle".split()
 )
-_YEARS = range(1900, 2101)
+_YEARS = range(1600, 2101)
 
 
 def table_of(raw: RawTable, context: Context) -> tuple[Table, ...]:
