@@ -75,6 +75,7 @@ def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
     """Fit the tracks and say what stands where. Without `shrink` only the first size step is tried."""
     steps = max(1, flow_steps(flow.tracks))
     fitted = fit(flow.tracks, steps, shrink)
+    relax_parts(flow.tracks, fitted)
     plans = []
     for page in range(fitted.count):
         later = page > 0
@@ -96,6 +97,25 @@ def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
             placed = [item._replace(role="") for item in placed]
         plans.append(Plan(layout, tuple(placed)))
     return plans, fitted
+
+
+def relax_parts(tracks: tuple[Track, ...], fitted: Fitted) -> None:
+    """Give all parts of a table the same row height: the largest for which each of them has room."""
+    least: dict[TableGroup, Emu] = {}
+    parts: list[TableGroup] = []
+    for track, pages in zip(tracks, fitted.pages):
+        step = fitted.step + track.first_step
+        for number, page in enumerate(pages):
+            for box, column in zip(track.later if number else track.boxes, page):
+                for group in column.groups:
+                    if isinstance(group, TableGroup) and group.partial:
+                        others = sum(other.height(box.width, step) for other in column.groups if other is not group)
+                        room = emu_to_pt(box.height - GAP * (len(column.groups) - 1)) - others
+                        found = group.roomiest(box.width, step, room)
+                        least[group.origin] = min(least.get(group.origin, found), found)
+                        parts.append(group)
+    for part in parts:
+        part.row_height = least[part.origin]
 
 
 def place_column(column: Column, box: Box, step: int, role: str, centred: bool = False) -> list[Placed]:

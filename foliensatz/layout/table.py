@@ -47,11 +47,12 @@ class TableGroup:
     """A table among a slide's blocks. Heights in points; steps are the row heights, then the type sizes. `captioned` is
     set where its caption stands below it (below its last part), and not in a placeholder of its own.
 
-    A table that goes on is cut into parts; `whole` is what the part was cut from, which says how it looks: its bands, the
-    alignment of its figures. A part that is `continued` is not the first."""
+    A table that goes on is cut into parts that look alike: they share bands, alignment, and `row_height`, the least of
+    their rows, where there is room for more than the rows need. `origin` is what all parts were cut from; a part that is
+    `continued` is not the first."""
 
     __slots__ = (
-        "table", "setting", "line", "alignments", "captioned", "continued", "partial", "banded",
+        "table", "setting", "line", "alignments", "captioned", "continued", "partial", "banded", "origin", "row_height",
         "_grid", "_measured", "_pads", "_set",
     )
     flexible = False
@@ -65,6 +66,8 @@ class TableGroup:
         self.continued = like is not None and like.continued
         self.partial = like is not None and like.partial
         self.alignments = like.alignments if like else _alignments(table)
+        self.origin: TableGroup = like.origin if like else self
+        self.row_height: Emu | None = None
         self.banded = like.banded if like else _is_banded(table, setting)
         self._grid = grid(table)
         self._measured: list[tuple | None] = [None] * len(self._grid.rows)
@@ -360,17 +363,26 @@ class TableGroup:
         caption = self.caption_height(width)
         return emu_to_pt(sum(self._relaxed_heights(width, step, room - caption))) + caption
 
+    def roomiest(self, width: Emu, step: int, room: Pt) -> Emu:
+        """The largest of the theme's row heights for which there is room; 0 where there is for none."""
+        room -= self.caption_height(width)
+        for least in self.setting.theme.table.row_heights:
+            if emu_to_pt(sum(self._at_least(least, width, step))) <= room + 0.01:
+                return least
+        return 0
+
+    def _at_least(self, least: Emu, width: Emu, step: int) -> list[Emu]:
+        """The heights of rows that are at least so high."""
+        heads, head = self._grid.heads, min(self.setting.theme.table.header_height, least)
+        heights = self.set(width, step).heights
+        return [max(height, head if row < heads else least) for row, height in enumerate(heights)]
+
     def _relaxed_heights(self, width: Emu, step: int, room: Pt) -> list[Emu]:
-        heights, heads = self.set(width, step).heights, self._grid.heads
         if self.partial:
-            return heights  # the rows of all parts are alike
-        style = self.setting.theme.table
-        for least in style.row_heights:
-            head = min(style.header_height, least)
-            relaxed = [max(height, head if row < heads else least) for row, height in enumerate(heights)]
-            if emu_to_pt(sum(relaxed)) <= room + 0.01:
-                return relaxed
-        return heights
+            least = self.row_height or 0
+        else:
+            least = self.roomiest(width, step, room + self.caption_height(width))
+        return self._at_least(least, width, step)
 
     def place(self, box: Box, step: int, placeholder: Placeholder | None, name: str) -> TableFrame:
         step = min(step, self.steps - 1)

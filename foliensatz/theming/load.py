@@ -1,7 +1,7 @@
 """Loading a theme: parse, lay it over what it extends, check against the schema, compile. Every mistake is a diagnostic
 with its place."""
 
-from foliensatz.diagnostic import Report, error
+from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theming.check import check
@@ -28,7 +28,8 @@ def load_theme(
     raw: dict = {}
     for layer in reversed(parsed):
         raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
-    problems = check(raw, Places(sources, parsed))
+    places = Places(sources, parsed)
+    problems = check(raw, places)
     if problems:
         return Report(None, tuple(problems))
     aspects = raw["aspects"]
@@ -37,7 +38,8 @@ def load_theme(
         message = f"The theme “{raw['name']}” has no format “{aspect}”"
         return Report(None, (error("F504", message, asked, hint, deck or sources[0].path),))
     text = "\n".join(source.text for source in sources)
-    return Report(compile_theme_values(raw, aspect or next(iter(aspects)), text))
+    theme = compile_theme_values(raw, aspect or next(iter(aspects)), text)
+    return Report(theme, _faint_highlight(theme, places))
 
 
 def extended(source: Source) -> tuple[str, Span] | None:
@@ -63,6 +65,20 @@ def merged(base: dict, over: dict) -> dict:
         below = result.get(key)
         result[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
     return result
+
+
+def _faint_highlight(theme: Theme, places: Places) -> tuple[Diagnostic, ...]:
+    """A warning where highlighted rows and columns of tables can hardly be read."""
+    from foliensatz.colors import ENOUGH, contrast, rgb
+
+    palette = dict(theme.colors)
+    found = contrast(rgb(theme.table.highlight_color, palette), rgb(theme.table.highlight_fill, palette))
+    if found >= ENOUGH:
+        return ()
+    message = f"Text in highlighted rows of tables has a contrast of only {found:.1f} : 1 to its ground"
+    hint = f"Take a highlight_color and a highlight_fill with at least {ENOUGH} : 1 between them"
+    path, span = places.find(("table", "highlight_color"))
+    return (warning("F420", message, span, hint, path),)
 
 
 def _not_toml(message: str, source: Source):

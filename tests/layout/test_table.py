@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from foliensatz.deck import Column, Columns, Merge, Paragraph, Run, Slide, Table, plain_text
 from foliensatz.frame import TableFrame, TextFrame
-from foliensatz.geometry import emu_to_pt
+from foliensatz.geometry import emu_to_pt, pt_to_emu
 from foliensatz.layout import lay_out
 from tests.layout.brick_theme import BODY, THEME, BrickFonts
 
@@ -208,6 +208,13 @@ class TestGoingOn:
         assert len({row.height for found in parts for row in found.rows[1:]}) == 1
         assert all(row.cells[1].highlighted for found in parts for row in found.rows[1:])
         assert [found.continued for found in parts] == [False] + [True] * (len(parts) - 1)
+
+    def test_their_rows_are_as_high_as_all_of_them_have_room_for(self):
+        parts = self.parts()[:-1]
+        assert {row.height for found in parts for row in found.rows[1:]} == {pt_to_emu(18 * 1.2 + 10)}
+        few = [tables(frame)[0] for frame in frames(of_cells("a | b", "c | d", *["x " * 1500 + "| e"] * 2))]
+        assert len(few) > 1
+        assert len({found.rows[0].height for found in few}) == 1
 
     def test_a_header_of_two_rows_stands_on_each(self):
         parts = self.parts(heads=2)

@@ -130,6 +130,17 @@ def test_a_highlighted_cell_has_the_theme_s_fill_and_ink():
     assert '<a:rPr lang="de-DE" sz="1800" b="1" dirty="0"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:rPr><a:t>a</a:t>' in xml
 
 
+def test_a_link_on_a_dark_ground_is_as_light_as_the_text():
+    linked = TableCell((Run("a", RunStyle(href="https://example.org")),), highlighted=True)
+    found = table((linked, cell("1")))
+    heading = found.rows[0]._replace(cells=(linked._replace(highlighted=False), cell("2020")))
+    for xml in (shapes_xml(found), shapes_xml(found._replace(rows=(heading, *found.rows[1:])))):
+        assert '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:hlinkClick r:id="rId2"><a:extLst>' in xml
+        assert 'val="tx"/></a:ext></a:extLst></a:hlinkClick></a:rPr><a:t>a</a:t>' in xml
+    plain = shapes_xml(table((linked._replace(highlighted=False), cell("1"))))
+    assert '<a:hlinkClick r:id="rId2"/></a:rPr><a:t>a</a:t>' in plain
+
+
 def test_a_second_header_row_looks_like_the_first():
     found = table((cell("2019", bold=True), cell("2020", bold=True)), (cell("a"), cell("1")))
     rows = (found.rows[0], found.rows[1]._replace(header=True), found.rows[2])

@@ -165,3 +165,19 @@ class TestExtends:
     def test_a_change_of_either_changes_the_digest(self):
         texts = ('extends = "base"\n', 'extends = "base"\nlabel = "Haus"\n')
         assert len({self.load(text).value.digest for text in texts}) == 2
+
+
+def test_a_highlight_that_can_hardly_be_read_is_told_at_its_place():
+    report = load(changed('highlight_fill = "accent1"', 'highlight_fill = "accent3"'))
+    (found,) = report.diagnostics
+    assert report.value is not None
+    assert (found.code, found.severity) == ("F420", "warning")
+    line = TEXT.split("\n")[found.span.line - 1]
+    assert line.startswith("highlight_color")
+
+
+def test_without_colours_for_highlights_and_totals_they_are_the_header_s_and_the_last_rule():
+    lines = [line for line in TEXT.split("\n") if not line.startswith(("highlight_", "total_"))]
+    table = load("\n".join(lines)).value.table
+    assert (table.highlight_fill, table.highlight_color) == (table.header_fill, table.header_color)
+    assert (table.total_rule, table.total_rule_width) == (table.last_rule, table.last_rule_width)

@@ -147,6 +147,12 @@ class _Making:
             table = table._replace(header_fill=Color("dk1"))
             ink = Color("lt1")
         sizes = tuple(dict.fromkeys(_size(size * scale) for size in table.sizes))
+        highlight = rgb(table.highlight_fill, self.hexes)
+        inks = (table.highlight_color, Color("dk1"))
+        bright = max(inks, key=lambda color: contrast(rgb(color, self.hexes), highlight))
+        if contrast(rgb(bright, self.hexes), highlight) < ENOUGH:
+            table, bright = table._replace(highlight_fill=table.header_fill), ink
+        table = table._replace(highlight_color=bright)
         return table._replace(header_color=ink, header_size=_size(table.header_size * scale), sizes=sizes)
 
     # Layouts
