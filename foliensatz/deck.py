@@ -7,6 +7,7 @@ counted from 1 within the slide's excerpt.
 from typing import TYPE_CHECKING, NamedTuple, Union
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from foliensatz.formula.tree import Formula
 
 
@@ -231,7 +232,69 @@ class Columns(NamedTuple):
     line: int = 1
 
 
-Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns]
+class Series(NamedTuple):
+    """One row of a chart's figures, exactly as the author gave them; None is a gap. A combination draws series as
+    columns, or as a `line`, which may have an axis of its own (`second`)."""
+
+    name: str
+    values: "tuple[Decimal | None, ...]"
+    line: bool = False
+    second: bool = False
+
+
+class Target(NamedTuple):
+    """A value to be reached, drawn as a line across the chart."""
+
+    value: "Decimal"
+    name: str = ""
+
+
+CHART_KINDS = (
+    "bar", "column", "line", "area", "pie", "doughnut", "scatter", "stacked", "percent", "combo", "waterfall", "gantt",
+)  # fmt: skip
+
+
+class Chart(NamedTuple):
+    """A chart as the author means it. Every series has a value (or a gap) for each of the `categories`.
+
+    `x` are the places of a scatter chart's points along its axis; its categories name the points, or are "". A gantt
+    chart's two series are when each category begins and ends; with `dates` these are days as spreadsheets count them
+    (1 is 1900-01-01; ECMA-376 part 1, 18.17.4.1). `totals` are the categories of a waterfall (counted from 0) whose
+    value is what has come together so far, all others add to it.
+
+    `corner` is the head of the categories' column. `unit` and `second_unit` go with the values; `x_title`, `y_title`
+    and `second_title` are the axes'. `labels` is "auto", "all", "last" or "none"; `legend` "auto" or "none".
+    `highlight` names categories or series; `colors` are a theme's colours in the order of the series. `decimals` is
+    how many places behind the point are shown. `alt` is the author's own alternative text. `horizontal` lays the
+    columns of stacked charts down.
+    """
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    corner: str = ""
+    title: str = ""
+    unit: str = ""
+    second_unit: str = ""
+    x_title: str = ""
+    y_title: str = ""
+    second_title: str = ""
+    labels: str = "auto"
+    legend: str = "auto"
+    highlight: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
+    colors: tuple[str, ...] = ()
+    decimals: int = 0
+    second_decimals: int = 0
+    horizontal: bool = False
+    x: "tuple[Decimal | None, ...]" = ()
+    dates: bool = False
+    totals: tuple[int, ...] = ()
+    alt: str = ""
+    line: int = 1
+
+
+Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns, Chart]
 
 
 class Slide(NamedTuple):

@@ -7,11 +7,12 @@ says only what differs and the rest stays with the master.
 
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from foliensatz.deck import Asset, Runs
+from foliensatz.deck import Asset, Chart, Runs
 from foliensatz.geometry import Box, Emu, Insets, Pt
 from foliensatz.theme import Color
 
 if TYPE_CHECKING:
+    from decimal import Decimal
     from foliensatz.formula.tree import Formula
 
 
@@ -203,7 +204,144 @@ class MathFrame(NamedTuple):
     line: int = 1
 
 
-Shape = Union[TextFrame, Picture, TableFrame, MathFrame, Autoshape, Drawing]
+class NumberFormat(NamedTuple):
+    """How a number is shown: so many places behind the point, its unit behind a no-break space. `signed` shows a plus
+    too. A `date` is a day as spreadsheets count them."""
+
+    decimals: int = 0
+    unit: str = ""
+    signed: bool = False
+    date: bool = False
+
+
+class SheetColumn(NamedTuple):
+    """A column of a chart's workbook. `formulas` are those that make its cells, "" where a cell is typed in."""
+
+    head: str
+    cells: "tuple[str | Decimal | None, ...]"
+    format: NumberFormat | None = None
+    formulas: tuple[str, ...] = ()
+
+
+class ChartSeries(NamedTuple):
+    """A row of figures as drawn. `mark` is "bar", "line", "area", "point" or "slice"; `column` is that of the sheet it
+    comes from, counted from 0 (the categories').
+
+    A series without `color` is not seen: others stand on it. `colors` are those of single points where they differ.
+    `dash` and `marker` are OOXML's names (20.1.10.49, 21.2.3.27). `label` is where the values are written: "outEnd",
+    "ctr", "t", "r" … (21.2.3.11), "" nowhere; `labelled` are the points that have one (None: all), `words` what single
+    labels say instead of their value; `says` is "value", "series" (its name), "category" or "category value". `shift` moves its labels to the right, in EMU. `extended` draws a line to both
+    edges of the plot.
+    """
+
+    name: str
+    values: "tuple[Decimal | None, ...]"
+    column: int
+    mark: str
+    color: Color | None
+    colors: tuple[tuple[int, Color], ...] = ()
+    second: bool = False
+    dash: str = "solid"
+    marker: str = "none"
+    width: Pt = 0.0
+    label: str = ""
+    label_color: Color | None = None
+    label_colors: tuple[tuple[int, Color], ...] = ()
+    bold: bool = False
+    labelled: tuple[int, ...] | None = None
+    words: tuple[tuple[int, str], ...] = ()
+    format: NumberFormat = NumberFormat()
+    says: str = "value"
+    shift: Emu = 0
+    extended: bool = False
+
+
+class ChartAxis(NamedTuple):
+    """An axis of values, from `least` to `most` with a tick each `step`. Where it isn't `shown`, labels tell the
+    values; where it isn't `fixed`, PowerPoint may choose a larger end when the data change."""
+
+    least: float
+    most: float
+    step: float
+    format: NumberFormat = NumberFormat()
+    shown: bool = True
+    gridlines: bool = False
+    fixed: bool = True
+
+
+class ChartText(NamedTuple):
+    """A title in a chart: its lines, in their box on the slide. `turn` is in degrees, clockwise."""
+
+    lines: tuple[str, ...]
+    box: Box
+    size: Pt
+    bold: bool = False
+    turn: int = 0
+
+
+class ChartLegend(NamedTuple):
+    """`at` is "t" (entries side by side) or "r" (one below the other); `hidden` are the series without an entry.
+    `names` are what it tells, in its order."""
+
+    box: Box
+    at: str
+    names: tuple[str, ...]
+    hidden: tuple[int, ...] = ()
+
+
+class ChartRule(NamedTuple):
+    """An upright line drawn over a chart, in a box without width, and the words at it."""
+
+    box: Box
+    title: ChartText
+
+
+class ChartCategories(NamedTuple):
+    """The axis of categories: `lines` of each label as broken, turned by `turn` degrees (0, -45 or -90), one label
+    each `every` categories. `box` is where the labels stand."""
+
+    lines: tuple[tuple[str, ...], ...]
+    turn: int = 0
+    every: int = 1
+    shown: bool = True
+    at_edges: bool = False
+
+
+class ChartFrame(NamedTuple):
+    """A native chart with its workbook. `plot` is the area within the axes, on the slide. `kind` is what is drawn,
+    which may be another than the author's where that can't show the figures.
+
+    `across` is true where bars lie; `grouping` is "clustered", "stacked", "percentStacked" or "standard"; `gap` and
+    `overlap` are in percent (21.2.2.75, 21.2.2.131). `x_axis` is only a scatter chart's. `titles` are by role:
+    title, x, y, second.
+    """
+
+    name: str
+    box: Box
+    chart: Chart
+    kind: str
+    sheet: tuple[SheetColumn, ...]
+    series: tuple[ChartSeries, ...]
+    plot: Box
+    size: Pt
+    descr: str = ""
+    across: bool = False
+    grouping: str = "clustered"
+    gap: int = 60
+    overlap: int = 0
+    hole: int = 0
+    categories: ChartCategories | None = None
+    axis: ChartAxis | None = None
+    second_axis: ChartAxis | None = None
+    x_axis: ChartAxis | None = None
+    legend: ChartLegend | None = None
+    titles: tuple[tuple[str, ChartText], ...] = ()
+    rules: tuple[ChartRule, ...] = ()
+    placeholder: PlaceholderRef | None = None
+    line: int = 1
+
+
+Shape = Union[TextFrame, Picture, TableFrame, MathFrame, Autoshape, Drawing, ChartFrame]
 
 
 class Frame(NamedTuple):

@@ -187,6 +187,29 @@ class TableStyle(NamedTuple):
     highlight_color: Color = Color("lt1")
 
 
+class ChartStyle(NamedTuple):
+    """How charts look (brand sheet, section 10). `palette` is the series' colours in their order; `highlight` is the
+    one that is stressed, `muted` all others then; `rise`, `fall` and `total` are a waterfall's, `target` a target
+    line's. `sizes` of all type in a chart, largest first; `title_size` is its title's. Widths in points."""
+
+    palette: tuple[Color, ...]
+    highlight: Color
+    muted: Color
+    rise: Color
+    fall: Color
+    total: Color
+    target: Color
+    color: Color
+    on_dark: Color
+    axis: Color
+    axis_width: Pt
+    gridline: Color
+    gridline_width: Pt
+    line_width: Pt
+    sizes: tuple[Pt, ...]
+    title_size: Pt
+
+
 class CodeStyle(NamedTuple):
     """Colours of code on its ground: token kind -> style. Kinds: keyword, string, comment, number, name, operator,
     inserted, deleted, heading, dimmed (all of a line, where others are marked). `marks` are grounds of single lines
@@ -248,6 +271,7 @@ class Theme(NamedTuple):
     footer: FooterPattern
     labels: Mapping[str, Labels]
     table: TableStyle
+    chart: ChartStyle
     code: CodeStyle
     inline_code: TokenStyle
     number_color: Color

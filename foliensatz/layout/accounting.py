@@ -5,9 +5,9 @@ slides than the source. Footers say what the theme says, so they don't count; ne
 marks an attribution, and what a continued slide repeats (its title, the heads of its columns, header rows, notes).
 """
 
-from foliensatz.deck import CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
+from foliensatz.deck import Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
-from foliensatz.frame import Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
+from foliensatz.frame import ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
@@ -86,9 +86,17 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
             texts.append(block.formula.text)
             if block.number:
                 texts.append(f"({block.number})")
+        elif kind is Chart:
+            texts += _texts_of_chart(block)
         elif kind is Columns:
             for column in block.columns:
                 _add_blocks(column.blocks, texts, place)
+
+
+def _texts_of_chart(chart: Chart) -> list[str]:
+    """What a chart says in words; its figures go into its workbook as they are."""
+    texts = [chart.title, chart.unit, chart.second_unit, chart.x_title, chart.y_title, chart.second_title, chart.corner]
+    return texts + [*chart.categories] + [one.name for one in (*chart.series, *chart.targets)]
 
 
 def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
@@ -107,6 +115,8 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
                 texts.append(shape.descr)
             elif kind is MathFrame:
                 texts.append(shape.formula.text)
+            elif kind is ChartFrame:
+                texts += _texts_of_chart(shape.chart)
     texts += [_text(paragraph.runs) for paragraph in frames[0].notes]
     return texts
 

@@ -11,7 +11,6 @@ from foliensatz.layout.caption import CAPTION_GAP, caption_height
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
-from foliensatz.layout.named import known_layout, plan_named
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.points import fit_points, is_points
@@ -38,11 +37,9 @@ def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
     """The slide's plans, one a frame. A layout that isn't there or can't hold the content is reported and the
     automatic choice taken, so that the rest of the slide is still checked."""
     name = slide.layout or (slide.kind if slide.kind in ("title", "section") else "")
-    if name:
-        known = known_layout(name, setting.theme)
-        if not known:
-            setting.diagnostics.append(unknown_layout(name, slide, setting))
-        name = known
+    if name and name not in setting.theme.layouts:
+        setting.diagnostics.append(unknown_layout(name, slide, setting))
+        name = ""
     if name:
         plans = _as_asked(name, slide, setting)
         if plans:
@@ -81,9 +78,9 @@ def _as_asked(name: str, slide: Slide, setting: Setting):
         return _two_columns(slide.blocks, setting) or _halved(slide.blocks, setting)
     if name == "picture_text":
         return beside_picture(slide.blocks, setting)
-    if name in ("quote", "code", "table"):
+    if name in ("quote", "code", "table", "chart"):
         return _single(slide.blocks, name, setting)
-    return plan_named(name, slide, setting) if setting.theme.layouts[name].part else None
+    return None
 
 
 def _automatic(slide: Slide, setting: Setting):
@@ -179,7 +176,7 @@ def _points(slide: Slide, setting: Setting):
 def _single(blocks: tuple, wanted: str, setting: Setting):
     """One quotation, code block, table (with its source) or picture that has the slide to itself."""
     source = None
-    if len(blocks) == 2 and isinstance(blocks[1], Paragraph) and wanted in ("", "table"):
+    if len(blocks) == 2 and isinstance(blocks[1], Paragraph) and wanted in ("", "table", "chart"):
         source = blocks[1]
         if len(plain_text(source.runs)) > MAX_SOURCE or "\n" in plain_text(source.runs):
             return None
@@ -189,7 +186,7 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
     if len(group) != 1:
         return None
     name = group[0].kind
-    if wanted and name != wanted or source and name != "table":
+    if wanted and name != wanted or source and name not in ("table", "chart"):
         return None
     if name == "picture":
         return _picture_alone(group[0], setting)
@@ -197,12 +194,14 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
         body = setting.theme.layouts["content"].placeholder("body").box
         return plan_flow(Flow("content", (Track((group[0],), (body,), (body,)),), (("",),)))
     layout = setting.theme.layouts.get(name)
-    role = {"quote": "body", "code": "code", "table": "table"}.get(name, "")
+    role = {"quote": "body", "code": "code", "table": "table", "chart": "chart"}.get(name, "")
     placeholder = layout.placeholder(role) if layout and role else None
     if placeholder is None:
         return None
     if name == "table":
         return _table_alone(group[0], source, layout, setting)
+    if name == "chart":
+        return _chart_alone(group[0], source, placeholder, setting)
     return plan_flow(Flow(name, (Track((group[0],), (placeholder.box,), (placeholder.box,)),), ((role,),)))
 
 
@@ -226,6 +225,16 @@ def _table_alone(group: TableGroup, source: Paragraph | None, layout: Layout, se
         below = note.box._replace(y=plans[-1].placed[-1].box.bottom + CAPTION_GAP, height=needed - CAPTION_GAP)
     line = source.line if source and not caption else group.line
     plans[-1] = plans[-1]._replace(lines=(Line(runs, "source", line, box=below),))
+    return plans, fitted
+
+
+def _chart_alone(group, source: Paragraph | None, placeholder: Placeholder, setting: Setting):
+    """A chart in its placeholder, over the whole of the body where no source stands below it."""
+    body = setting.theme.layouts["content"].placeholder("body").box
+    box = placeholder.box if source else body
+    plans, fitted = plan_flow(Flow("chart", (Track((group,), (box,), (box,)),), (("chart",),)))
+    if source:
+        plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
     return plans, fitted
 
 

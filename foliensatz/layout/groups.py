@@ -2,6 +2,7 @@
 
 from foliensatz.deck import (
     Block,
+    Chart,
     CodeBlock,
     Column,
     Columns,
@@ -26,7 +27,7 @@ from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Item, Text
 from foliensatz.source import Span
 
-Group = Text | TableGroup | PictureGroup | Gallery | ColumnsGroup
+Group = "Text | TableGroup | PictureGroup | Gallery | ColumnsGroup | ChartGroup"
 
 
 def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = False) -> list[Group]:
@@ -95,6 +96,10 @@ def _alone(block: Block, setting: Setting) -> Group:
         from foliensatz.layout.formula.group import MathGroup
 
         return MathGroup(block, setting)
+    if isinstance(block, Chart):
+        from foliensatz.layout.chart import ChartGroup
+
+        return ChartGroup(block, setting)
     return columns_group(block, setting)
 
 

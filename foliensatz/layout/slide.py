@@ -9,7 +9,7 @@ from foliensatz.layout.fit import Fitted
 from foliensatz.layout.footer import footer_shapes
 from foliensatz.layout.notes import set_notes
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import BODIES, Line, Placed, Plan
+from foliensatz.layout.plan import Line, Placed, Plan
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.shrink import shrinkable
 from foliensatz.layout.table import TableGroup
@@ -17,6 +17,9 @@ from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder, Theme
+
+# The bodies of the layout "mixed", in the order in which texts take them.
+BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 
 
 def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
@@ -152,6 +155,8 @@ def _shape(placed: Placed, layout: Layout, free: list[str], setting: Setting):
             name = placeholder.label if placeholder else setting.theme.word("picture", setting.lang)
             return group.fill(placed.box, name, placeholder)
         return group.place(placed.box, setting.theme.word("picture", setting.lang), placed.centred)
+    if group.kind == "chart":
+        return group.place(placed.box, placeholder.label if placeholder else _chart_name(setting), placeholder)
     if isinstance(group, TableGroup):
         name = placeholder.label if placeholder else setting.theme.word("table", setting.lang)
         return group.place(placed.box, placed.step, placeholder, name)
@@ -168,6 +173,16 @@ def _filled(layout: Layout, role: str) -> Placeholder | None:
     """The layout's placeholder for a role; None where it only has a place there (a template without one for text)."""
     placeholder = layout.placeholder(role) if role else None
     return placeholder if placeholder is not None and placeholder.type else None
+
+
+def _chart_name(setting: Setting) -> str:
+    """What people who hear the slide are told of a chart without a placeholder."""
+    name = setting.theme.word("chart", setting.lang)
+    if name != "chart":
+        return name
+    from foliensatz.layout.chart_words import word
+
+    return word("chart", setting.lang)
 
 
 def _numbered(shapes: list):

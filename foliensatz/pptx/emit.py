@@ -1,14 +1,14 @@
 """A frame as a slide part (ECMA-376 part 1, 13.3.8). Where in the deck the slide stands is no input: numbers are
 fields, links name anchors, so that the part stays what it is when slides before it come and go."""
 
-from foliensatz.frame import Autoshape, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.pptx.characters import Characters
 from foliensatz.pptx.master import color_map_xml
 from foliensatz.pptx.notes import notes_xml
 from foliensatz.pptx.part import DECLARATION, NAMESPACES
 from foliensatz.pptx.picture import picture_xml
 from foliensatz.pptx.shape import autoshape
-from foliensatz.pptx.slide_part import LAYOUT, NOTES, Needs, SlidePart
+from foliensatz.pptx.slide_part import LAYOUT, NOTES, ChartPart, Needs, SlidePart
 from foliensatz.pptx.table import table_xml
 from foliensatz.pptx.text import TextWriter, placeholder_of
 from foliensatz.theme import Theme
@@ -34,6 +34,7 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
     needs.id(LAYOUT, frame.layout)
     writer = TextWriter(theme, layout, characters, frame.lang, needs)
     shapes = []
+    charts: list[ChartPart] = []
     for id, shape in enumerate(frame.shapes, _FIRST_SHAPE):
         if isinstance(shape, TextFrame):
             shapes.append(writer.shape(shape, id))
@@ -53,15 +54,21 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
             from foliensatz.pptx.drawing import drawing_xml
 
             shapes.append(drawing_xml(shape, id, needs))
+        elif isinstance(shape, ChartFrame):
+            from foliensatz.pptx.chart import chart_frame_xml
+
+            xml, part = chart_frame_xml(shape, id, theme, frame.lang, needs)
+            shapes.append(xml)
+            charts.append(part)
         else:
             raise TypeError(f"{type(shape).__name__} is no shape of a frame")
     hidden = ' show="0"' if frame.hidden else ""
     xml = f"{_START}{hidden}{_TREE}{''.join(shapes)}</p:spTree></p:cSld>{color_map_xml(layout)}</p:sld>".encode()
     if not frame.notes:
-        return SlidePart(xml, needs.all())
+        return SlidePart(xml, needs.all(), charts=tuple(charts))
     needs.id(NOTES)
     notes, notes_needs = notes_xml(frame, theme, characters)
-    return SlidePart(xml, needs.all(), notes, notes_needs)
+    return SlidePart(xml, needs.all(), notes, notes_needs, tuple(charts))
 
 
 def _characters(theme: Theme) -> Characters:

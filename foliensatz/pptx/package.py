@@ -18,7 +18,7 @@ from foliensatz.pptx.presentation import (
     relationships_xml,
 )
 from foliensatz.pptx.skeleton import Skeleton
-from foliensatz.pptx.slide_part import JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, PICTURE, SLIDE, Need, SlidePart
+from foliensatz.pptx.slide_part import CHART, JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, PICTURE, SLIDE, Need, SlidePart
 from foliensatz.pptx.zip_writer import PackedPart, join, pack
 from foliensatz.theme import Theme
 
@@ -32,17 +32,22 @@ _PML = "application/vnd.openxmlformats-officedocument.presentationml."
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
 _APPLICATION = "foliensatz"
 
 
 class Places(NamedTuple):
-    """Where in the package the things are that slides name: layouts by name, slides by anchor, media by key."""
+    """Where in the package the things are that slides name: layouts by name, slides by anchor, media by key. `charts`
+    are the names that are taken: each chart has a part of its own, named after what it shows."""
 
     layouts: Mapping[str, str]
     anchors: dict[str, str]
     media: dict[str, str]
     notes_master: str
+    charts: set[str]
 
 
 def package(
@@ -86,6 +91,7 @@ def parts_of(
         {frame.anchor: name for (_, frame), name in zip(reversed(slides), reversed(names)) if frame.anchor},
         {key: part.name for key, part in pictures.items()},
         skeleton.notes_master,
+        set(),
     )
     has_notes = any(slide.notes_xml is not None for slide, _ in slides)
     slide_parts = []
@@ -154,13 +160,35 @@ def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media, dpi: i
 
 def _slide_parts(slide: SlidePart, name: str, places: Places) -> Iterable[Part]:
     notes = name.replace("slides/slide", "notesSlides/notesSlide")
-    yield Part(name, _PML + "slide+xml", slide.xml, _relationships(slide.needs, name, notes, places))
+    charts = {chart.key: _chart_name(chart.key, places.charts) for chart in slide.charts}
+    yield Part(name, _PML + "slide+xml", slide.xml, _relationships(slide.needs, name, notes, places, charts))
+    for key, xml, workbook, drawing in slide.charts:
+        book = charts[key].replace("charts/chart", "embeddings/workbook").replace(".xml", ".xlsx")
+        over = charts[key].replace("charts/chart", "drawings/drawing")
+        related = [Relationship("rId1", REL + "package", book)]
+        related += [Relationship("rId2", REL + "chartUserShapes", over)] if drawing else []
+        yield Part(charts[key], _CHART_TYPE, xml, tuple(related))
+        yield Part(book, _WORKBOOK_TYPE, workbook)
+        if drawing:
+            yield Part(over, _DRAWING_TYPE, drawing)
     if slide.notes_xml is not None:
         needs = _relationships(slide.notes_needs, name, notes, places)
         yield Part(notes, _PML + "notesSlide+xml", slide.notes_xml, needs)
 
 
-def _relationships(needs: Iterable[Need], slide: str, notes: str, places: Places) -> tuple[Relationship, ...]:
+def _chart_name(key: str, taken: set[str]) -> str:
+    """A name that stays when other slides come and go; the same chart on a further slide gets a number."""
+    name, count = f"ppt/charts/chart-{key[:12]}.xml", 1
+    while name in taken:
+        count += 1
+        name = f"ppt/charts/chart-{key[:12]}-{count}.xml"
+    taken.add(name)
+    return name
+
+
+def _relationships(
+    needs: Iterable[Need], slide: str, notes: str, places: Places, charts: Mapping[str, str] = {}
+) -> tuple[Relationship, ...]:
     """What a slide or its notes page needs, as relationships to parts."""
     result = []
     for id, kind, target, _ in needs:
@@ -168,6 +196,8 @@ def _relationships(needs: Iterable[Need], slide: str, notes: str, places: Places
             found = Relationship(id, REL + "slideLayout", places.layouts[target])
         elif kind == PICTURE:
             found = Relationship(id, REL + "image", places.media[target])
+        elif kind == CHART:
+            found = Relationship(id, REL + "chart", charts[target])
         elif kind == LINK:
             found = Relationship(id, REL + "hyperlink", target, True)
         elif kind == JUMP:

@@ -8,13 +8,14 @@ NOTES = "notes"
 PICTURE = "picture"
 LINK = "link"
 JUMP = "jump"
+CHART = "chart"
 SLIDE = "slide"
 NOTES_MASTER = "notes master"
 
 
 class Need(NamedTuple):
     """A relationship by what it means. `kind` is LAYOUT (`target` is a layout's name), PICTURE (an asset's key, with
-    its media type), LINK (a URI) or JUMP (a slide's anchor). NOTES (a slide's notes page), SLIDE (a notes page's slide)
+    its media type), LINK (a URI), JUMP (a slide's anchor) or CHART (a ChartPart's key). NOTES (a slide's notes page), SLIDE (a notes page's slide)
     and NOTES_MASTER have no target: there is only one."""
 
     id: str
@@ -23,13 +24,25 @@ class Need(NamedTuple):
     media_type: str = ""
 
 
+class ChartPart(NamedTuple):
+    """A chart that a slide shows: the chart part's XML, the workbook that it is edited in, and what is drawn over it (empty
+    where nothing is). `key` is made of them all."""
+
+    key: str
+    xml: bytes
+    workbook: bytes
+    drawing: bytes = b""
+
+
 class SlidePart(NamedTuple):
-    """The XML of a slide and, where it has notes, of its notes page, each with the relationships it needs."""
+    """The XML of a slide and, where it has notes, of its notes page, each with the relationships it needs; and the
+    charts on it."""
 
     xml: bytes
     needs: tuple[Need, ...]
     notes_xml: bytes | None = None
     notes_needs: tuple[Need, ...] = ()
+    charts: tuple[ChartPart, ...] = ()
 
 
 class Needs:

@@ -1,7 +1,7 @@
 """A frame as SVG. Where in the deck the slide stands is no input, as in the file: the slide number is a field that the
 page fills in, links name anchors. Nothing in it has an id, so that any number of slides stand on one page."""
 
-from foliensatz.frame import Autoshape, Drawing, Frame, MathFrame, Picture, Shape, TableFrame, TextFrame
+from foliensatz.frame import Autoshape, ChartFrame, Drawing, Frame, MathFrame, Picture, Shape, TableFrame, TextFrame
 from foliensatz.preview.autoshape import autoshape_svg
 from foliensatz.preview.drawing import drawing_svg
 from foliensatz.preview.ground import ground_svg
@@ -29,7 +29,7 @@ def draw(frame: Frame, theme: Theme, fonts) -> str:
     """
     pen = _pen(theme, fonts)
     layout = theme.layouts[frame.layout]
-    shapes = "".join([shape_svg(shape, layout, pen) for shape in frame.shapes])
+    shapes = "".join([shape_svg(shape, layout, pen, frame.lang) for shape in frame.shapes])
     label = f' aria-label="{escaped(frame.title)}"' if frame.title else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {px(theme.size.width)} {px(theme.size.height)}" '
@@ -39,7 +39,7 @@ def draw(frame: Frame, theme: Theme, fonts) -> str:
     )
 
 
-def shape_svg(shape: Shape, layout: Layout, pen: Pen) -> str:
+def shape_svg(shape: Shape, layout: Layout, pen: Pen, lang: str) -> str:
     """One shape of the closed set."""
     if isinstance(shape, TextFrame):
         return text_svg(shape, layout, pen)
@@ -55,6 +55,10 @@ def shape_svg(shape: Shape, layout: Layout, pen: Pen) -> str:
         return autoshape_svg(shape, pen)
     if isinstance(shape, Drawing):
         return drawing_svg(shape, pen)
+    if isinstance(shape, ChartFrame):
+        from foliensatz.preview.chart import chart_svg
+
+        return chart_svg(shape, pen, lang)
     raise TypeError(f"{type(shape).__name__} is no shape of a frame")
 
 

@@ -6,6 +6,7 @@ from foliensatz.deck import (
     NO_ATTRIBUTES,
     Attributes,
     Block,
+    Chart,
     CodeBlock,
     Column,
     Columns,
@@ -93,7 +94,9 @@ class BlockReader:
             elif kind == "blockquote_open":
                 found.append(self.quote(token))
             elif kind == "fence":
-                found.append(self.fence(token))
+                block = self.fence(token)
+                if block is not None:
+                    found.append(block)
             elif kind == "math_block":
                 found.append(self.math(token.content, token.map[0] + self.offset, token.meta["attributes"]))
             elif kind == "code_block":
@@ -311,18 +314,22 @@ class BlockReader:
         blocks = self.blocks("blockquote_close")
         return Quote(blocks, attribution, line)
 
-    def fence(self, token) -> CodeBlock | Math | RawTable:
+    def fence(self, token) -> CodeBlock | Math | RawTable | Chart | None:
         line = token.map[0] + self.offset
         info = read_info(token.info.strip())
-        name = info.language.lower()
-        if name not in (*FENCES, "math") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
+        name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
+        if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
             return read_code(token.content, info, line, self.context)
         if info.words:
             hint = "Behind the word there is room for attributes in braces, such as {#name}"
             self.context.warn("F221", f"“{' '.join(info.words)}” behind the ``` is left out", line, hint)
         if name == "math":
             return self.math(token.content.rstrip("\n"), line + 1, info.attributes)
-        return RawTable(token.content, info.language, "", line, (), info.attributes)
+        if name == "chart":
+            from foliensatz.reading.chart import chart_of_fence
+
+            return chart_of_fence(token.content, info.attributes, line, self.context)
+        return RawTable(token.content, name, "", line, (), info.attributes)
 
     def table(self, token) -> Table:
         line = token.map[0] + self.offset
@@ -483,7 +490,7 @@ class BlockReader:
 
 def finished(found: list, context: Context) -> tuple[Block, ...]:
     """Blocks whose captions and attributes have come: tables as their attributes want them, those of files and fences
-    made of their values."""
+    made of their values, and charts."""
     if not any(isinstance(block, TABLES) for block in found):
         return tuple(found)
     from foliensatz.reading.table_settings import with_settings
@@ -491,13 +498,24 @@ def finished(found: list, context: Context) -> tuple[Block, ...]:
 
     blocks: list[Block] = []
     for block in found:
-        if isinstance(block, Table):
+        if isinstance(block, TABLES) and block.attributes.get("chart"):
+            blocks += _chart(block, context)
+        elif isinstance(block, Table):
             blocks.append(with_settings(block, context.marks.pop(block.line, []), context))
         elif isinstance(block, RawTable):
             blocks += table_of(block, context)
         else:
             blocks.append(block)
     return tuple(blocks)
+
+
+def _chart(block: Table | RawTable, context: Context) -> list[Block]:
+    """The chart of what would be a table."""
+    from foliensatz.reading.chart import chart_of_raw, chart_of_table
+
+    context.marks.pop(block.line, None)
+    found = chart_of_raw(block, context) if isinstance(block, RawTable) else chart_of_table(block, context)
+    return [found] if found is not None else []
 
 
 def read_blocks(text: str, line: int, context: Context) -> tuple[Block, ...]:

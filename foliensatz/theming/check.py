@@ -4,7 +4,7 @@ import re
 
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.suggestion import did_you_mean
-from foliensatz.theming.kinds import COLOR, STYLE, fits
+from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits
 from foliensatz.theming.places import Places
 from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME
 
@@ -127,10 +127,16 @@ class _Check:
         elif not fits(value, kind):
             self._wrong(value, kind, path)
         elif kind in (COLOR, STYLE):
-            known = self.colors if kind == COLOR else self.styles
-            if value not in known:
-                hint = did_you_mean(value, known, "It has " + ", ".join(known))
-                self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, hint)
+            self._known(value, kind, path)
+        elif kind == COLORS:
+            for name in value:
+                self._known(name, COLOR, path)
+
+    def _known(self, value: str, kind: str, path: tuple) -> None:
+        known = self.colors if kind == COLOR else self.styles
+        if value not in known:
+            hint = did_you_mean(value, known, "It has " + ", ".join(known))
+            self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, hint)
 
     def _wrong(self, value, wanted: str, path: tuple, hint: str = "") -> None:
         shown = f'"{value}"' if isinstance(value, str) else str(value)

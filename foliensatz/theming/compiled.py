@@ -5,6 +5,7 @@ from hashlib import sha256
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Size
 from foliensatz.theme import (
     Bullet,
+    ChartStyle,
     CodeStyle,
     Color,
     Decoration,
@@ -63,6 +64,7 @@ class _Compiler:
             footer=FooterPattern(**raw["footer"]),
             labels={lang: Labels(lang, tuple(words.items())) for lang, words in raw["labels"].items()},
             table=self.table(raw["table"]),
+            chart=self.chart(raw.get("chart", {}), raw["table"]),
             code=CodeStyle(
                 self.color(raw["code"]["ground"]),
                 {kind: self.token(token) for kind, token in raw["code"]["tokens"].items()},
@@ -232,6 +234,37 @@ class _Compiler:
             highlight_fill=self.color(raw.get("highlight_fill", raw["header_fill"])),
             highlight_color=self.color(raw.get("highlight_color", raw["header_color"])),
         )
+
+    def chart(self, raw: dict, table: dict) -> ChartStyle:
+        """What a theme doesn't say of its charts is as in its tables; its accents are their colours."""
+        palette = raw.get("palette", [f"accent{n}" for n in range(1, 7)])
+
+        def color(key: str, otherwise: str) -> Color:
+            return self.colors[raw.get(key, otherwise)]
+
+        sizes = tuple(raw.get("sizes", table["sizes"]))
+        return ChartStyle(
+            palette=tuple(map(self.color, palette)),
+            highlight=color("highlight", "accent2"),
+            muted=color("muted", "accent6"),
+            rise=color("rise", palette[0]),
+            fall=color("fall", palette[1 % len(palette)]),
+            total=color("total", "accent6"),
+            target=color("target", table["color"]),
+            color=color("color", table["color"]),
+            on_dark=color("on_dark", "lt1"),
+            axis=color("axis", table["color"]),
+            axis_width=raw.get("axis_width", table["rule_width"] * PT_PER_PX),
+            gridline=color("gridline", table["rule"]),
+            gridline_width=raw.get("gridline_width", table["rule_width"] * PT_PER_PX),
+            line_width=raw.get("line_width", 2 * table["last_rule_width"] * PT_PER_PX),
+            sizes=sizes,
+            title_size=raw.get("title_size", sizes[0]),
+        )
+
+
+# A px is 1/96 in, a point 1/72.
+PT_PER_PX = 0.75
 
 
 def emu(px: float) -> Emu:

@@ -13,6 +13,7 @@ FONT = "the name of a font, up to 31 characters"
 HEX = 'a colour "RRGGBB"'
 FLAG = "true or false"
 COLOR = "a colour"
+COLORS = "a list of colours"
 STYLE = "a style"
 BOX = "a box [x, y, width, height]"
 PLACE = "a box [x, y, width, height] of at least 1 px"
@@ -51,6 +52,8 @@ def fits(value: object, kind: str) -> bool:
         return isinstance(value, str) and 1 <= len(value) <= 31 and value.isprintable()
     if kind == HEX:
         return isinstance(value, str) and len(value) == 6 and all(c in "0123456789abcdefABCDEF" for c in value)
+    if kind == COLORS:
+        return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value)
     return isinstance(value, list) and _list_fits(value, kind)
 
 

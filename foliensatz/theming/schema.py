@@ -1,7 +1,7 @@
 """What may stand in a theme.toml: keys, kinds of values, and names that must exist."""
 
 from foliensatz.theming.kinds import (
-    BOX, CHARACTER, COLOR, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PLACE, POINTS,
+    BOX, CHARACTER, COLOR, COLORS, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PLACE, POINTS,
     SIZE, SIZES, STEPS, STYLE, TEXT, WHOLE,
 )
 
@@ -88,11 +88,16 @@ THEME = {
         "ground": COLOR, "inline": TOKEN, "tokens": TOKENS, "marks": {mark: COLOR for mark in MARKS}, "numbers": COLOR,
         "wrapped": CHARACTER,
     },
+    "chart": {
+        "palette": COLORS, "highlight": COLOR, "muted": COLOR, "rise": COLOR, "fall": COLOR, "total": COLOR,
+        "target": COLOR, "color": COLOR, "on_dark": COLOR, "axis": COLOR, "axis_width": LENGTH, "gridline": COLOR,
+        "gridline_width": LENGTH, "line_width": LENGTH, "sizes": SIZES, "title_size": SIZE,
+    },
     "pictures": {"radius": LENGTH},
     "footer": {"footer": TEXT, "slide_number": TEXT, "slide_date": TEXT},
     "labels": {ANY: {ANY: TEXT}},
 }
-OPTIONAL = frozenset(("pictures", "tints", "ground", "mono_substitute"))
+OPTIONAL = frozenset(("pictures", "chart", "tints", "ground", "mono_substitute"))
 OPTIONAL_OF_TABLES = frozenset(("total_rule", "total_rule_width", "highlight_fill", "highlight_color"))
 NEEDED = {
     (): tuple(key for key in THEME if key not in OPTIONAL),
@@ -117,6 +122,7 @@ LAYOUT_ROLES = {
     "picture_text": ("body", "picture", "caption"),
     "picture_full": ("picture",),
     "table": ("table", "source"),
+    "chart": ("chart", "source"),
     "code": ("code",),
     "statement": ("body",),
     "agenda": ("body",),

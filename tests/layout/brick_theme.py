@@ -8,6 +8,7 @@ from foliensatz.fonts.face import Face
 from foliensatz.geometry import Box, Insets, Size, pt_to_emu
 from foliensatz.theme import (
     Bullet,
+    ChartStyle,
     CodeStyle,
     Color,
     FontScheme,
@@ -162,6 +163,11 @@ THEME = Theme(
         sizes=(18, 14), row_heights=(pt_to_emu(48), pt_to_emu(30)), rule=INK, rule_width=9525, last_rule=INK,
         last_rule_width=19050, band_fill=Color("lt2"), band_from_rows=7,
         padding=Insets(pt_to_emu(10), pt_to_emu(5), pt_to_emu(10), pt_to_emu(5)), padding_after_number=pt_to_emu(30),
+    ),
+    chart=ChartStyle(
+        palette=tuple(Color(f"accent{n}") for n in range(1, 7)), highlight=Color("accent2"), muted=Color("accent6"),
+        rise=Color("accent1"), fall=Color("accent2"), total=Color("accent6"), target=INK, color=INK, on_dark=Color("lt1"),
+        axis=INK, axis_width=1, gridline=INK, gridline_width=1, line_width=2, sizes=(20, 10), title_size=20,
     ),
     code=CodeStyle(
         Color("lt2"),

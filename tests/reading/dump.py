@@ -3,6 +3,7 @@
 from foliensatz.deck import (
     Attributes,
     Block,
+    Chart,
     CodeBlock,
     Columns,
     Heading,
@@ -99,6 +100,10 @@ def dump_block(block: Block, indent: str) -> list[str]:
     if isinstance(block, Math):
         named = "".join(f" {name}={value}" for name, value in (("number", block.number), ("label", block.label)) if value)
         return [f"{at}math {block.formula.text.replace(chr(160), '~')}{named}"]
+    if isinstance(block, Chart):
+        facts = [f"{key}={value}" for key, value in (("title", block.title), ("unit", block.unit), ("x", block.x_title)) if value]
+        rows = [f"{inner}{s.name}: {' '.join('-' if v is None else str(v) for v in s.values)}" for s in block.series]
+        return [f"{at}chart {' '.join([block.kind, *facts])}", f"{inner}{block.corner}: {' | '.join(block.categories)}", *rows]
     assert isinstance(block, Columns)
     lines = [f"{at}columns"]
     for column in block.columns:

@@ -1,0 +1,129 @@
+"""A chart among a slide's blocks: a group that gives way in height like a picture, and is set in the largest of the
+theme's sizes in which all its labels have room."""
+
+from foliensatz.deck import Chart
+from foliensatz.diagnostic import error, warning
+from foliensatz.frame import ChartFrame, PlaceholderRef
+from foliensatz.geometry import Box, Emu, Pt, emu_to_pt
+from foliensatz.layout.chart_colors import color_names, named
+from foliensatz.layout.chart_drawn import Drawn, draw, number_format
+from foliensatz.layout.chart_plan import Planned, plan_chart
+from foliensatz.layout.chart_words import described
+from foliensatz.fonts import LINE_PITCH
+from foliensatz.layout.setting import Setting
+from foliensatz.source import Span
+from foliensatz.suggestion import did_you_mean
+from foliensatz.theme import Placeholder
+
+# The least height in which a chart can be read, in points.
+MIN_HEIGHT = 150.0
+# What a chart's heading and legend take beside its rows, in lines.
+_AROUND = 3
+# A chart that may have any height is this much lower than wide.
+_RATIO = 0.75
+# Kinds whose columns may as well lie.
+_CAN_LIE = ("column", "stacked", "percent")
+
+
+class ChartGroup:
+    """One chart. Its height gives way to the blocks beside it, down to what its rows need."""
+
+    __slots__ = ("chart", "setting", "line", "_drawn")
+    flexible = True
+    steps = 1
+    kind = "chart"
+    texts = 0
+
+    def __init__(self, chart: Chart, setting: Setting):
+        self.chart = chart
+        self.setting = setting
+        self.line = chart.line
+        self._drawn = draw(chart, setting.theme, setting.lang)
+        self._check_colors()
+
+    def _check_colors(self) -> None:
+        theme = self.setting.theme
+        for name in self.chart.colors:
+            if named(name, theme) is None:
+                hint = did_you_mean(name, color_names(theme), "It has " + ", ".join(color_names(theme)))
+                self._tell("F433", f"The theme has no colour “{name}”, so its usual order is kept there", hint)
+        palette = len(theme.chart.palette)
+        counted = [series for series in self._drawn.series if series.color is not None and not series.extended]
+        if self.chart.kind not in ("waterfall", "pie", "doughnut") and len(counted) > palette:
+            message = f"The theme tells {palette} series apart by their colours, and this chart has {len(counted)}"
+            self._tell("F432", message, "Show fewer, or divide them between two charts")
+
+    def _planned(self, drawn: Drawn, box: Box) -> Planned:
+        """The plan in the largest size in which nothing is wanting, else in the smallest."""
+        for size in self.setting.theme.chart.sizes:
+            planned = plan_chart(self.chart, drawn, box, size, self.setting)
+            if not planned.wanting:
+                break
+        return planned
+
+    def _tell(self, code: str, message: str, hint: str) -> None:
+        # What has no room at all would be lost.
+        told = (error if code == "F431" else warning)(code, message, Span(self.line), hint)
+        if told not in self.setting.diagnostics:
+            self.setting.diagnostics.append(told)
+
+    def height(self, width: Emu, step: int) -> Pt:
+        """The least it takes."""
+        rows = len(self.chart.categories) * (len(self.chart.series) if self._drawn.grouping == "clustered" else 1)
+        if not self._drawn.across:
+            return MIN_HEIGHT
+        smallest = self.setting.theme.chart.sizes[-1] * LINE_PITCH
+        highest = emu_to_pt(self.setting.theme.body_box.height)
+        return min(max(MIN_HEIGHT, (rows + _AROUND) * smallest), highest)
+
+    def wished_height(self, width: Emu) -> Pt:
+        return max(self.height(width, 0), emu_to_pt(width) * _RATIO)
+
+    def words_fit(self, width: Emu, step: int) -> bool:
+        return True
+
+    def hyphenated(self, width: Emu, step: int) -> "ChartGroup":
+        return self
+
+    def split(self, width: Emu, step: int, room: Pt) -> None:
+        return None
+
+    def place(self, box: Box, name: str, placeholder: Placeholder | None = None) -> ChartFrame:
+        """The chart in its box, in the largest size in which nothing is wanting."""
+        drawn = self._drawn
+        planned = self._planned(drawn, box)
+        if any(code == "F430" for code, _, _ in planned.wanting) and self.chart.kind in _CAN_LIE:
+            lying = draw(self.chart._replace(horizontal=True), self.setting.theme, self.setting.lang)
+            again = self._planned(lying, box)
+            if not again.wanting:
+                drawn, planned = lying, again
+                message = "The categories' names don't fit below the columns, so they lie as bars"
+                self._tell("F430", message, "Shorten the names, or write bar or horizontal: yes")
+        for code, message, hint in planned.wanting:
+            self._tell(code, message, hint)
+        reference = PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None
+        return ChartFrame(
+            name=name,
+            box=box,
+            chart=self.chart,
+            kind=drawn.kind,
+            sheet=drawn.sheet,
+            series=planned.series,
+            plot=planned.plot,
+            size=planned.size,
+            descr=described(self.chart, number_format(self.chart, True), self.setting.lang),
+            across=drawn.across,
+            grouping=drawn.grouping,
+            gap=planned.gap,
+            overlap=drawn.overlap,
+            hole=drawn.hole,
+            categories=planned.categories,
+            axis=planned.axis,
+            second_axis=planned.second_axis,
+            x_axis=planned.x_axis,
+            legend=planned.legend,
+            titles=planned.titles,
+            rules=planned.rules,
+            placeholder=reference,
+            line=self.line,
+        )

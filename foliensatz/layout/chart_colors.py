@@ -1,0 +1,88 @@
+"""Which colours a chart's series take: the theme's in their order, or muted ones beside what is stressed."""
+
+from colorsys import hls_to_rgb, rgb_to_hls
+
+from foliensatz.deck import Chart
+from foliensatz.theme import ChartStyle, Color, Theme
+
+# WCAG 2.1, 1.4.11: graphics must differ this much from their ground.
+LEAST_CONTRAST = 3.0
+
+
+def rgb(color: Color, theme: Theme) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1, with the luminance changed as DrawingML does (20.1.2.3.20)."""
+    text = dict(theme.colors)[color.slot]
+    red, green, blue = (int(text[n : n + 2], 16) / 255 for n in (0, 2, 4))
+    if color.lum_mod == 100 and not color.lum_off:
+        return red, green, blue
+    hue, light, saturation = rgb_to_hls(red, green, blue)
+    light = min(1.0, max(0.0, light * color.lum_mod / 100 + color.lum_off / 100))
+    return hls_to_rgb(hue, light, saturation)
+
+
+def luminance(color: Color, theme: Theme) -> float:
+    """Relative luminance (WCAG 2.1)."""
+    channels = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color, theme)]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
+def contrast(one: Color, other: Color, theme: Theme) -> float:
+    """The ratio of two colours' luminances, from 1 to 21."""
+    low, high = sorted((luminance(one, theme), luminance(other, theme)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def on_fill(fill: Color, theme: Theme) -> Color:
+    """The colour of type on a fill: the chart's own or that for dark grounds, whichever is told apart better."""
+    style = theme.chart
+    return max((style.color, style.on_dark), key=lambda color: contrast(color, fill, theme))
+
+
+def series_colors(chart: Chart, theme: Theme, count: int) -> tuple[Color, ...]:
+    """A colour for each of `count` series (or slices). Where something is stressed, the others stand back."""
+    style = theme.chart
+    if chart.colors:
+        chosen = tuple(named(name, theme) for name in chart.colors)
+        chosen = tuple(color for color in chosen if color is not None)
+        rest = tuple(color for color in style.palette if color not in chosen)
+        return _repeated((*chosen, *rest), count)
+    if not chart.highlight:
+        return _repeated(style.palette, count)
+    names = [series.name for series in chart.series]
+    stressed = [name in chart.highlight for name in names]
+    if any(stressed) and count == len(names):
+        others = _receding(style, count - sum(stressed))
+        return tuple(style.highlight if hit else others.pop(0) for hit in stressed)
+    if count == 1:
+        return (style.muted,)
+    if count == 2:
+        # Before and after: what was recedes, what is stands out.
+        return style.muted, next(color for color in style.palette if color not in (style.muted, style.highlight))
+    return _repeated(tuple(color for color in style.palette if color != style.highlight), count)
+
+
+def _receding(style: ChartStyle, count: int) -> list[Color]:
+    """Colours for series beside a stressed one: muted, then the palette's others, since they must be told apart."""
+    rest = [color for color in style.palette if color not in (style.muted, style.highlight)]
+    return list(_repeated((style.muted, *rest), count))
+
+
+def _repeated(colors: tuple[Color, ...], count: int) -> tuple[Color, ...]:
+    return tuple(colors[n % len(colors)] for n in range(count))
+
+
+def named(name: str, theme: Theme) -> Color | None:
+    """A colour by the name of its slot, of the theme's own name for it, or "muted", "highlight" as the charts' style
+    has them; None where the theme knows none of that name."""
+    style = {"muted": theme.chart.muted, "highlight": theme.chart.highlight}
+    if name in style:
+        return style[name]
+    for slot, label in theme.color_names:
+        if name in (slot, label) or name.casefold() == label.casefold():
+            return Color(slot)
+    return None
+
+
+def color_names(theme: Theme) -> list[str]:
+    """The names that `named` knows, for a hint."""
+    return [label or slot for slot, label in theme.color_names if slot.startswith("accent")] + ["muted", "highlight"]

@@ -1,0 +1,548 @@
+"""Rows and options → Chart: which row is the header, what the figures are exactly, what suits the kind of chart."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from foliensatz.deck import CHART_KINDS, Chart, Series, Target
+from foliensatz.diagnostic import error
+from foliensatz.numerals import NOTHING, Number, parse_number
+from foliensatz.reading.context import Context
+from foliensatz.source import Span
+from foliensatz.suggestion import did_you_mean
+
+
+class Cell(NamedTuple):
+    """A cell's text and the line of the slide on which it stands."""
+
+    text: str
+    line: int = 1
+
+
+class Rows(NamedTuple):
+    """Cells in rows. `lang` is the language as whose numbers they are read; `header` tells whether the first row names
+    the columns (None: to be found out)."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    lang: str
+    header: bool | None = None
+
+
+class Option(NamedTuple):
+    """What an author says of a chart: a text, or a list of them, or names with their values."""
+
+    text: str
+    items: tuple[str, ...] = ()
+    span: Span = Span()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def list(self) -> tuple[str, ...]:
+        """The parts of the text, which a semicolon divides, or a comma where there is none."""
+        if self.items:
+            return self.items
+        mark = ";" if ";" in self.text else ","
+        return tuple(part.strip() for part in self.text.split(mark) if part.strip())
+
+    def shifted(self, lines: int) -> "Option":
+        return self._replace(span=self.span._replace(line=self.span.line + lines))
+
+
+Options = dict[str, Option]
+
+KEYS = (
+    "chart title unit unit2 x y y2 labels legend highlight target order colors decimals decimals2 horizontal lines second "
+    "totals alt series header delimiter id class"
+).split()
+_SYNONYMS = {
+    "kind": "chart", "type": "chart", "targets": "target", "highlights": "highlight", "colours": "colors", "line": "lines",
+    "total": "totals", "sort": "order", "xlabel": "x", "ylabel": "y", "x-title": "x", "y-title": "y", "color": "colors",
+    "caption": "title",
+}  # fmt: skip
+_KINDS = {
+    "bars": "bar", "columns": "column", "lines": "line", "donut": "doughnut", "ring": "doughnut", "points": "scatter",
+    "stack": "stacked", "stacked-percent": "percent", "mixed": "combo", "balken": "bar", "säulen": "column",
+    "säule": "column", "linie": "line", "fläche": "area", "kreis": "pie", "torte": "pie", "punkte": "scatter",
+    "gestapelt": "stacked", "wasserfall": "waterfall", "plan": "gantt", "zeitplan": "gantt",
+}  # fmt: skip
+_YES = ("yes", "true", "all", "ja", "on", "1", "")
+_NO = ("no", "false", "none", "nein", "off", "0")
+_YEARS = range(1800, 2201)
+# A waterfall's cell that stands for what has come together.
+_TOTAL = ("=", "total", "summe", "sum")
+_DURATIONS = {"tag": 1, "tage": 1, "day": 1, "days": 1, "d": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7, "w": 7}
+_DURATION_HEADS = ("dauer", "duration", "tage", "days", "wochen", "weeks")
+
+
+def make_chart(rows: Rows | None, options: Options, line: int, context: Context) -> Chart | None:
+    """The chart; None, with an error, where there is nothing to draw."""
+    return _Making(rows, options, line, context).chart()
+
+
+class _Making:
+    def __init__(self, rows: Rows | None, options: Options, line: int, context: Context):
+        self.rows = rows
+        self.line = line
+        self.context = context
+        self.failed = False
+        self.options: Options = {}
+        for key, option in options.items():
+            name = _SYNONYMS.get(key.lower(), key.lower())
+            if name in KEYS:
+                self.options.setdefault(name, option)
+            else:
+                hint = did_you_mean(key, (*KEYS, "data", "categories"), f"A chart has {', '.join(KEYS[:-2])}")
+                self.warn("F235", f"A chart knows no “{key}”", option.span, hint)
+
+    # Telling
+
+    def warn(self, code: str, message: str, span: Span | int, hint: str) -> None:
+        span = Span(span) if isinstance(span, int) else span
+        self.context.warn(code, message, span.line, hint, span.column)
+
+    def fail(self, code: str, message: str, span: Span | int, hint: str) -> None:
+        if code == "F231" and self.failed:
+            return  # figures that can't be read were told already
+        self.failed = True
+        span = Span(span) if isinstance(span, int) else span
+        self.context.diagnostics.append(error(code, message, span, hint))
+
+    # Options
+
+    def text(self, key: str) -> str:
+        return self.options[key].text.strip() if key in self.options else ""
+
+    def chosen(self, key: str, meant: dict[str, str], otherwise: str) -> str:
+        """One of the words that an option can be."""
+        if key not in self.options:
+            return otherwise
+        said = self.text(key).lower()
+        if said in meant:
+            return meant[said]
+        words = list(dict.fromkeys(meant.values()))
+        hint = did_you_mean(said, words, f"Write one of {', '.join(words)}")
+        self.warn("F235", f"“{key}” can't be “{self.text(key)}”", self.options[key].span, hint)
+        return otherwise
+
+    def kind(self) -> str:
+        option = self.options.get("chart")
+        if option is None or not option.text.strip():
+            return "column"
+        said = option.text.strip().lower()
+        said = _KINDS.get(said, said)
+        if said in CHART_KINDS:
+            return said
+        hint = did_you_mean(said, CHART_KINDS, f"There are {', '.join(CHART_KINDS)}")
+        self.fail("F230", f"There is no chart “{option.text.strip()}”", option.span, hint)
+        return "column"
+
+    # The chart
+
+    def chart(self) -> Chart | None:
+        kind = self.kind()
+        if self.rows is None or not self.rows.rows or len(self.rows.rows[0]) < 2:
+            hint = "Write a row of headings and rows of values below it, or data: with one “name: value” a line"
+            self.fail("F231", "This chart has no figures", self.line, hint)
+            return None
+        head, body = self.header()
+        if not body:
+            self.fail("F231", "This chart has headings and no figures", self.line, "Write rows of values below them")
+            return None
+        made = {"gantt": self.gantt, "scatter": self.scatter}.get(kind, self.plain)(kind, head, body)
+        if made is None:
+            return None
+        chart = made._replace(
+            title=self.text("title"),
+            x_title=self.text("x"),
+            y_title=self.text("y"),
+            second_title=self.text("y2"),
+            labels=self.chosen(
+                "labels", dict.fromkeys(_YES, "all") | dict.fromkeys(_NO, "none") | {"auto": "auto", "last": "last"}, "auto"
+            ),
+            legend=self.chosen("legend", dict.fromkeys(_YES, "auto") | dict.fromkeys(_NO, "none") | {"auto": "auto"}, "auto"),
+            horizontal=self.chosen("horizontal", dict.fromkeys(_YES, "yes") | dict.fromkeys(_NO, "no"), "no") == "yes",
+            colors=self.options["colors"].list() if "colors" in self.options else (),
+            alt=self.text("alt"),
+            line=self.line,
+        )
+        chart = self.decimals(chart)
+        chart = self.suited(chart)
+        chart = self.ordered(chart)
+        return self.stressed(self.with_targets(chart))
+
+    def header(self) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
+        """The head's cells, and the rows below it. Without a head the series have no names."""
+        rows = self.rows.rows
+        has = self.rows.header
+        if "header" in self.options:
+            has = self.text("header").lower() not in _NO
+        if has is None:
+            has = self.looks_like_header(rows)
+        if has:
+            return rows[0], rows[1:]
+        return tuple(Cell("", rows[0][0].line) for _ in rows[0]), rows
+
+    def looks_like_header(self, rows: tuple[tuple[Cell, ...], ...]) -> bool:
+        first = rows[0]
+        if not first[0].text:
+            return True
+        numbers = [parse_number(cell.text, self.rows.lang) for cell in first[1:]]
+        if any(number is None and cell.text not in NOTHING for number, cell in zip(numbers, first[1:])):
+            return not any(_day(cell.text) is not None for cell in first[1:])
+        years = all(number is not None and not number.decimals and number.digits in _YEARS for number in numbers)
+        below = [parse_number(cell.text, self.rows.lang) for row in rows[1:] for cell in row[1:]]
+        return years and not all(n is not None and n.digits in _YEARS and not n.decimals for n in below if n)
+
+    def number(self, cell: Cell) -> Number | None:
+        """A cell's number; None for a gap, and with an error for what is no number."""
+        if cell.text in NOTHING:
+            return None
+        found = parse_number(cell.text, self.rows.lang)
+        if found is None:
+            hint = "Write a number, or leave the cell empty where there is none"
+            self.fail("F232", f"“{cell.text}” is no number", cell.line, hint)
+        return found
+
+    def plain(self, kind: str, head: tuple[Cell, ...], body: tuple[tuple[Cell, ...], ...]) -> Chart | None:
+        categories = tuple(row[0].text for row in body)
+        columns = [[row[n] if n < len(row) else Cell("", row[0].line) for row in body] for n in range(1, len(head))]
+        totals: tuple[int, ...] = ()
+        values: list[tuple[Decimal | None, ...]] = []
+        numbers: list[list[Number | None]] = []
+        for column in columns:
+            if kind == "waterfall" and not values:
+                found, totals = self.steps(categories, column)
+            else:
+                found = [self.number(cell) for cell in column]
+            numbers.append(found)
+            values.append(tuple(None if number is None else _exact(number) for number in found))
+        if not any(value is not None for column in values for value in column):
+            self.fail("F231", "This chart has no figures", self.line, "Write numbers in the columns behind the names")
+            return None
+        names = [cell.text for cell in head[1:]]
+        if len(names) == 1 and not names[0]:
+            names = [self.text("title") or self.text("y")]
+        series = [Series(name, column) for name, column in zip(names, values)]
+        second = [False] * len(series)
+        if kind == "combo":
+            series, second = self.combined(series)
+        firsts = [number for found, other in zip(numbers, second) if not other for number in found]
+        others = [number for found, other in zip(numbers, second) if other for number in found]
+        return Chart(
+            kind,
+            categories,
+            tuple(series),
+            head[0].text,
+            unit=self.unit("unit", firsts),
+            second_unit=self.unit("unit2", others) if others else "",
+            decimals=_decimals(firsts),
+            second_decimals=_decimals(others),
+            totals=totals,
+        )
+
+    def unit(self, key: str, numbers: list[Number | None]) -> str:
+        """The author's unit, or the one that all figures have."""
+        if key in self.options:
+            return self.text(key)
+        units = {number.unit or number.prefix for number in numbers if number is not None}
+        return units.pop() if len(units) == 1 else ""
+
+    def combined(self, series: list[Series]) -> tuple[list[Series], list[bool]]:
+        """A combination's lines: those the author names, else the last series. They have an axis of their own where
+        their figures are of another size or unit, or where the author says so."""
+        wished = self.options["lines"].list() if "lines" in self.options else (series[-1].name,)
+        known = [one.name for one in series]
+        for name in wished:
+            if name not in known:
+                self.warn("F236", f"There is no series “{name}”", self.options["lines"].span, did_you_mean(name, known, f"There are {', '.join(known)}"))
+        lines = [one.name in wished for one in series]
+        if not any(lines):
+            lines[-1] = True
+        apart = "unit2" in self.options or "y2" in self.options or _other_size(series, lines)
+        if "second" in self.options:
+            said = self.text("second").lower()
+            apart = said not in _NO
+        apart = apart and not all(lines)
+        found = [one._replace(line=line, second=line and apart) for one, line in zip(series, lines)]
+        return found, [one.second for one in found]
+
+    def steps(self, categories: tuple[str, ...], column: list[Cell]) -> tuple[list[Number | None], tuple[int, ...]]:
+        """A waterfall's values and which of them are totals: those named so, and cells like "=", which are worked out."""
+        named = self.options["totals"].list() if "totals" in self.options else ()
+        for name in named:
+            if name not in categories:
+                hint = did_you_mean(name, categories, f"There are {', '.join(categories[:6])}")
+                self.warn("F236", f"There is no category “{name}” to be a total", self.options["totals"].span, hint)
+        level = Decimal(0)
+        found: list[Number | None] = []
+        totals = []
+        for n, cell in enumerate(column):
+            if cell.text.lower() in _TOTAL:
+                totals.append(n)
+                found.append(_number(level))
+                continue
+            number = self.number(cell)
+            value = Decimal(0) if number is None else _exact(number)
+            if categories[n] in named:
+                totals.append(n)
+                if n and level != value and number is not None:
+                    self.warn(
+                        "F237",
+                        f"“{categories[n]}” is {value}, but the values before it come to {level}",
+                        cell.line,
+                        "Check the values, or write = to have it worked out",
+                    )
+                level = value
+            else:
+                level += value
+            found.append(number)
+        if totals and totals[0] != 0:
+            # What leads to a total begins somewhere: the first value is that beginning, no rise.
+            totals.insert(0, 0)
+        return found, tuple(totals)
+
+    def scatter(self, kind: str, head: tuple[Cell, ...], body: tuple[tuple[Cell, ...], ...]) -> Chart | None:
+        """Places and values; where the first column is names, the second has the places."""
+        first = [parse_number(row[0].text, self.rows.lang) for row in body]
+        at = 0
+        names = ("",) * len(body)
+        if any(number is None and row[0].text not in NOTHING for number, row in zip(first, body)):
+            at, names = 1, tuple(row[0].text for row in body)
+        if len(head) < at + 2:
+            hint = "Write a column of places along the axis, and one of values; names of the points may stand before them"
+            self.fail("F231", "A scatter chart needs two columns of numbers", self.line, hint)
+            return None
+        places = [self.number(row[at]) for row in body]
+        columns = [[self.number(row[n]) for row in body] for n in range(at + 1, len(head))]
+        found = [number for column in columns for number in column]
+        if not any(place is not None for place in places) or not any(number is not None for number in found):
+            self.fail("F231", "This chart has no figures", self.line, "Write numbers in two columns")
+            return None
+        if not self.text("x") and head[at].text:
+            self.options["x"] = Option(head[at].text)
+        if not self.text("y") and len(columns) == 1 and head[at + 1].text:
+            self.options["y"] = Option(head[at + 1].text)
+        series = tuple(
+            Series(head[at + 1 + n].text, tuple(None if v is None else _exact(v) for v in column))
+            for n, column in enumerate(columns)
+        )
+        return Chart(
+            kind,
+            names,
+            series,
+            head[0].text if at else "",
+            unit=self.unit("unit", found),
+            decimals=_decimals(found),
+            x=tuple(None if place is None else _exact(place) for place in places),
+        )
+
+    def gantt(self, kind: str, head: tuple[Cell, ...], body: tuple[tuple[Cell, ...], ...]) -> Chart | None:
+        """Tasks with their beginning, and their end or how long they take."""
+        if len(head) < 3:
+            hint = "Write columns for the task, its beginning, and its end or duration"
+            self.fail("F231", "A plan needs three columns", self.line, hint)
+            return None
+        if len(head) > 3:
+            left = ", ".join(f"“{cell.text}”" for cell in head[3:] if cell.text) or "the columns behind the third"
+            self.fail("F238", f"A plan shows three columns; {left} would be lost", head[3].line, "Leave out what is more")
+            return None
+        dates = any(_day(row[1].text) is not None for row in body)
+        lasting = head[2].text.lower() in _DURATION_HEADS
+        begins, ends = [], []
+        decimals = 0
+        for row in body:
+            begin, end = (self.moment(cell, dates) for cell in row[1:3]) if not lasting else (self.moment(row[1], dates), None)
+            length = self.duration(row[2], head[2].text, dates) if lasting or dates and _days(row[2].text) else None
+            if length is not None and begin is not None:
+                end = begin + length - (1 if dates else 0)
+            if begin is not None and end is not None and end < begin:
+                self.fail("F238", f"“{row[0].text}” ends before it begins", row[2].line, "Check the two dates")
+            begins.append(begin)
+            ends.append(end)
+            decimals = max(decimals, *(max(0, -v.as_tuple().exponent) for v in (begin, end) if v is not None), 0)
+        if not dates and any(begin is not None and begin < 0 for begin in begins):
+            self.fail("F238", "A plan can't begin before 0", self.line, "Count from the first task's beginning, or write dates")
+        if not any(begin is not None and end is not None for begin, end in zip(begins, ends)):
+            self.fail("F231", "This plan has no task with a beginning and an end", self.line, "Write dates like 01.03.2025")
+            return None
+        from foliensatz.reading.chart_names import names_of
+
+        start, end = names_of(self.context.lang)
+        series = (Series(head[1].text or start, tuple(begins)), Series(end if lasting else head[2].text or end, tuple(ends)))
+        categories = tuple(row[0].text for row in body)
+        corner = head[0].text
+        return Chart(kind, categories, series, corner, unit=self.text("unit"), decimals=decimals, dates=dates)
+
+    def moment(self, cell: Cell, dates: bool) -> Decimal | None:
+        if cell.text in NOTHING or dates and _days(cell.text):
+            return None
+        if not dates:
+            number = self.number(cell)
+            return None if number is None else _exact(number)
+        found = _day(cell.text)
+        if found is None:
+            self.fail("F238", f"“{cell.text}” is no date that can be read", cell.line, "Write 01.03.2025, 2025-03-01 or 1 March 2025")
+            return None
+        return Decimal(found)
+
+    def duration(self, cell: Cell, head: str, dates: bool) -> Decimal | None:
+        number = parse_number(cell.text, self.rows.lang)
+        if number is None:
+            if cell.text not in NOTHING:
+                self.fail("F238", f"“{cell.text}” is no duration", cell.line, "Write a number of days, or 3 weeks")
+            return None
+        factor = 1
+        if dates:
+            factor = _DURATIONS.get((number.unit or head).lower(), 1)
+        return _exact(number) * factor
+
+    # What suits the kind
+
+    def decimals(self, chart: Chart) -> Chart:
+        for key in ("decimals", "decimals2"):
+            if key in self.options:
+                said = self.text(key)
+                if said.isdecimal() and int(said) <= 9:
+                    field = "decimals" if key == "decimals" else "second_decimals"
+                    chart = chart._replace(**{field: int(said)})
+                else:
+                    self.warn("F235", f"“{key}” can't be “{said}”", self.options[key].span, "Write a number from 0 to 9")
+        return chart
+
+    def suited(self, chart: Chart) -> Chart:
+        """Another kind where the figures can't be shown as the author wishes."""
+        negative = any(value is not None and value < 0 for series in chart.series for value in series.values)
+        span = self.options["chart"].span if "chart" in self.options else Span(self.line)
+        if chart.kind in ("pie", "doughnut", "percent", "area") and negative:
+            other = {"percent": "stacked", "area": "line"}.get(chart.kind, "bar")
+            message = f"Parts of a whole can't be negative, so this {chart.kind} chart is drawn as {other}"
+            self.warn("F233", message, span, f"Write {other}, which shows them, or check the figures")
+            return chart._replace(kind=other)
+        if chart.kind == "area" and any(value is None for series in chart.series for value in series.values):
+            message = "An area can't show that a value is missing, so this area chart is drawn as line"
+            self.warn("F233", message, span, "Write line, which has a gap there, or fill the gaps")
+            return chart._replace(kind="line")
+        if chart.kind in ("pie", "doughnut"):
+            gaps = [n for n in range(len(chart.categories)) if all(s.values[n] is None or not s.values[n] for s in chart.series)]
+            if len(chart.series) > (1 if chart.kind == "pie" else 3):
+                message = f"A {chart.kind} chart can't show {len(chart.series)} series, so it is drawn as shares in bars"
+                self.warn("F234", message, span, "Write percent, or divide it between several charts")
+                return chart._replace(kind="percent", horizontal=True)
+            if len(gaps) == len(chart.categories):
+                self.warn("F233", f"All parts of this {chart.kind} chart are nothing, so it is drawn as bars", span, "Check the figures")
+                return chart._replace(kind="bar")
+        if chart.kind == "waterfall" and len(chart.series) > 1:
+            message = f"A waterfall shows one series, so these {len(chart.series)} are drawn as columns"
+            self.warn("F234", message, span, "Write column, or leave the other series out")
+            return chart._replace(kind="column", totals=())
+        if chart.kind == "combo" and len(chart.series) == 1:
+            return chart._replace(kind="line", series=tuple(s._replace(line=False, second=False) for s in chart.series))
+        return chart
+
+    def ordered(self, chart: Chart) -> Chart:
+        """The order of series and categories: by value, turned round, or as the author lists them."""
+        option = self.options.get("order")
+        if option is None:
+            return chart
+        said = option.text.strip().lower()
+        rows = list(range(len(chart.categories)))
+        if chart.kind == "waterfall" or said in ("source", "none"):
+            return chart
+        if said in ("descending", "ascending", "desc", "asc", "absteigend", "aufsteigend"):
+            sums = [sum((s.values[n] for s in chart.series if s.values[n] is not None), Decimal(0)) for n in rows]
+            rows.sort(key=lambda n: sums[n], reverse=said[0] == "d" or said == "absteigend")
+        elif said in ("reverse", "reversed", "umgekehrt"):
+            rows.reverse()
+        else:
+            wished = option.list()
+            names = [series.name for series in chart.series]
+            unknown = [name for name in wished if name not in names and name not in chart.categories]
+            for name in unknown:
+                known = (*names, *chart.categories)
+                hint = did_you_mean(name, known, "Write descending, ascending, reverse, or names of series or categories")
+                self.warn("F236", f"There is no series and no category “{name}”", option.span, hint)
+            series = [s for name in wished for s in chart.series if s.name == name]
+            chart = chart._replace(series=(*series, *(s for s in chart.series if s not in series)))
+            first = [n for name in wished for n in rows if chart.categories[n] == name]
+            rows = [*first, *(n for n in rows if n not in first)]
+        return chart._replace(
+            categories=tuple(chart.categories[n] for n in rows),
+            series=tuple(s._replace(values=tuple(s.values[n] for n in rows)) for s in chart.series),
+            x=tuple(chart.x[n] for n in rows) if chart.x else (),
+        )
+
+    def stressed(self, chart: Chart) -> Chart:
+        option = self.options.get("highlight")
+        if option is None:
+            return chart
+        known = (*chart.categories, *(series.name for series in chart.series))
+        wished = (option.text.strip(),) if option.text.strip() in known else option.list()
+        for name in wished:
+            if name not in known:
+                hint = did_you_mean(name, known, f"There are {', '.join(known[:6])}")
+                self.warn("F236", f"There is nothing called “{name}” to highlight", option.span, hint)
+        return chart._replace(highlight=tuple(name for name in wished if name in known))
+
+    def with_targets(self, chart: Chart) -> Chart:
+        option = self.options.get("target")
+        if option is None:
+            return chart
+        pairs = option.pairs or tuple(_named_value(text) for text in (option.items or option.text.split(";")))
+        targets = []
+        for name, text in pairs:
+            number = parse_number(text, self.context.lang)
+            if number is None:
+                self.fail("F232", f"The target “{text}” is no number", option.span, "Write target: 60, or target: {Ziel 2025: 60}")
+            else:
+                targets.append(Target(_exact(number), name))
+        if targets and chart.kind in ("pie", "doughnut", "gantt", "scatter", "percent"):
+            self.warn("F235", f"A {chart.kind} chart has no axis for a target line", option.span, "Use columns, bars or lines")
+            return chart
+        return chart._replace(targets=tuple(targets))
+
+
+def _named_value(text: str) -> tuple[str, str]:
+    """"Ziel 2025: 60" as name and value."""
+    name, colon, value = text.rpartition(":")
+    return (name.strip(), value.strip()) if colon else ("", text.strip())
+
+
+def _exact(number: Number) -> Decimal:
+    """The number as it was written, to the last digit."""
+    digits = tuple(map(int, str(abs(number.digits))))
+    return Decimal((int(number.digits < 0), digits, -number.decimals))
+
+
+def _number(value: Decimal) -> Number:
+    sign, digits, exponent = value.as_tuple()
+    whole = int("".join(map(str, digits))) * (-1 if sign else 1)
+    return Number(whole * 10**exponent, 0) if exponent >= 0 else Number(whole, -exponent)
+
+
+def _decimals(numbers: list[Number | None]) -> int:
+    return min(9, max((number.decimals for number in numbers if number is not None), default=0))
+
+
+def _other_size(series: list[Series], lines: list[bool]) -> bool:
+    """Whether the lines' figures are so much larger or smaller than the columns' that one axis can't show both."""
+    tops = [0.0, 0.0]
+    for one, line in zip(series, lines):
+        values = [abs(float(value)) for value in one.values if value is not None]
+        tops[line] = max(tops[line], *values, 0.0)
+    return min(tops) * 4 < max(tops) if min(tops) else False
+
+
+def _day(text: str) -> int | None:
+    """A date as spreadsheets count days."""
+    from foliensatz.dates import parse_date
+
+    iso = parse_date(text, "") if text else None
+    if not iso:
+        return None
+    from datetime import date
+
+    return (date.fromisoformat(iso) - date(1899, 12, 30)).days
+
+
+def _days(text: str) -> bool:
+    """Whether a text is a number of days or weeks with its unit."""
+    words = text.lower().split()
+    return len(words) == 2 and words[1] in _DURATIONS
