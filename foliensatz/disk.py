@@ -78,10 +78,32 @@ class Disk:
         if not has_magic(fixed):
             path = self.same_name(join(folder, fixed))
             return [path] if self.is_file(path) else []
+        self._note_folders([folder], fixed.split("/") if os.sep == "/" else fixed.replace(os.sep, "/").split("/"))
         found = sorted(glob(join(_escape(folder), fixed), recursive=True))
-        for path in (*found, join(folder, fixed)):
-            self.reads[abspath(dirname(path))] = None
-        return [path for path in found if os.path.isfile(path)]
+        return [path for path in found if self.is_file(path)]
+
+    def _note_folders(self, folders: list[str], parts: list[str]) -> None:
+        """Note every folder whose entries decide what a pattern means: where a file or a folder may come that it takes."""
+        from fnmatch import fnmatch
+        from glob import has_magic
+
+        part, rest = parts[0], parts[1:]
+        if not has_magic(part) and rest:
+            self._note_folders([join(folder, part) for folder in folders], rest)
+            return
+        inner = []
+        for folder in folders:
+            self.reads[abspath(folder)] = None
+            if part == "**":
+                inner += [folder, *_folders_below(folder)]
+            elif rest:
+                names = [name for name in self.entries(folder) if fnmatch(name, part)]
+                inner += [join(folder, name) for name in names if os.path.isdir(join(folder, name))]
+        if part == "**":
+            for folder in inner:
+                self.reads[abspath(folder)] = None
+        if rest and inner:
+            self._note_folders(inner, rest)
 
     def same_name(self, path: str) -> str:
         """The path as it is on the disk where only the Unicode spelling differs ("ü" as one character or as two, as
@@ -137,6 +159,15 @@ class Disk:
             "It is found here, but not on Linux; write it with the same upper and lower case",
             place,
         )
+
+
+def _folders_below(folder: str) -> list[str]:
+    """All folders below one, but for hidden ones, which `**` leaves out."""
+    found = []
+    for where, names, _ in os.walk(folder):
+        names[:] = [name for name in names if not name.startswith(".")]
+        found += [join(where, name) for name in names]
+    return found
 
 
 def unreadable(problem: OSError, what: str, span: Span = Span(), path: str = "") -> Diagnostic:

@@ -154,7 +154,7 @@ class ThemeFiles:
             entry
             for folder in folders
             for entry in self._disk.entries(folder)
-            if os.path.isfile(join(folder, entry, THEME_FILE))
+            if self._disk.is_file(join(folder, entry, THEME_FILE))
         }
         return tuple(sorted(found))
 

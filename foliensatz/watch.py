@@ -60,8 +60,8 @@ class _Loop:
             typeset = self.builder.typeset()
             if self.target is None:
                 self.target = Target(self.builder.output, typeset.project.disk.shown)
-            self._follow(typeset)
             self.listener.typeset(typeset, changed, time.monotonic() - begun)
+            self._follow(typeset)
             delivery = self._deliver(typeset, begun)
             if delivery:
                 self.listener.delivered(delivery, typeset, time.monotonic() - begun)

@@ -34,6 +34,7 @@ SWEEP = 2.0
 # Windows hears of Ctrl-C only between two sleeps.
 _LONGEST_SLEEP = 0.2 if sys.platform == "win32" else 3600.0
 _SHARE = 20  # Looking takes at most one part in so many of the time, however slow the drive.
+_MOST_FOLDERS = 100  # watchdog has a thread for each. What is beyond is looked at.
 _TICK_NS = 20_000_000  # Times of change are at least this fine ...
 _COARSE_TICK_NS = 2_100_000_000  # ... but on some drives (FAT) they are even seconds.
 _SECOND_NS = 1_000_000_000
@@ -49,6 +50,11 @@ class _State(NamedTuple):
 
     def is_as(self, other: "_State") -> bool:
         return self.stamp == other.stamp and self.names == other.names
+
+    @property
+    def kind(self) -> tuple[bool, bool]:
+        """Whether it is a folder, and whether there is something at all."""
+        return self.names is not None, bool(self.stamp)
 
     @property
     def is_full(self) -> bool:
@@ -98,7 +104,8 @@ class Watcher:
         self._young: frozenset[str] = frozenset()
         self._told: set[str] = set()
         self._alarm = False
-        self._routes = Routes({}, frozenset(), frozenset())
+        self._routes = Routes({}, frozenset(), ())
+        self._is_rebuilt = False
         self._since = time.time_ns()
         self._next_look = 0.0
 
@@ -126,7 +133,11 @@ class Watcher:
         during a build is missed. Of a new path, what changed since that time counts as a change.
         """
         paths = tuple(dict.fromkeys((*paths, *self._always)))
-        routes = find_routes(paths)
+        if paths != tuple(self._known) or self._is_rebuilt:
+            routes = find_routes(paths)
+            self._is_rebuilt = False
+        else:
+            routes = self._routes
         if self._events:
             try:
                 anew = self._events.watch(routes.folders)
@@ -147,18 +158,21 @@ class Watcher:
         """Block until paths have changed, and give them as one batch: followed ones, and of followed folders the
         entries that came or went. Empty after `timeout` seconds, or after `stop`."""
         deadline = None if timeout is None else time.monotonic() + timeout
-        with self._condition:
-            while not self._stopped:
-                if self._must_look() and self._differing(self._look()):
-                    batch = self._settled()
-                    if batch:
-                        return batch
-                    continue
+        while not self._stopped:
+            if self._must_look():
+                with self._condition:
+                    batch = self._settled() if self._differing(self._look()) else frozenset()
+                if batch:
+                    return batch
+                if self._is_rebuilt:
+                    self.follow(self._known)  # a folder has come on the way to a missing file
+                continue
+            with self._condition:
                 now = time.monotonic()
                 if deadline is not None and now >= deadline:
                     break
                 until = self._next_look if deadline is None else min(self._next_look, deadline)
-                if not self._alarm:
+                if not self._alarm and not self._stopped:
                     self._condition.wait(min(max(until - now, 0.001), _LONGEST_SLEEP))
         return frozenset()
 
@@ -189,6 +203,7 @@ class Watcher:
                 followed = self._routes.followed.get(key)
                 if followed is not None or dirname(key) in self._routes.listed:
                     self._told.update(followed or ())
+                    self._is_rebuilt = self._is_rebuilt or followed == []
                     self._alarm = True
             if self._alarm:
                 self._condition.notify_all()
@@ -235,6 +250,9 @@ class Watcher:
             for path in changed
             for name in (found[path].names or frozenset()) ^ (self._known[path].names or frozenset())
         ]
+        self._is_rebuilt = self._is_rebuilt or any(
+            found[path].kind != self._known[path].kind or os.path.islink(path) for path in changed
+        )
         self._known = found
         self._young = frozenset(path for path, state in found.items() if state.names is None and _is_after(state, looked))
         self._told.clear()
@@ -263,7 +281,7 @@ class Routes(NamedTuple):
 
     followed: dict[str, list[str]]
     listed: frozenset[str]
-    folders: frozenset[str]
+    folders: tuple[str, ...]
 
 
 def find_routes(paths: Iterable[str]) -> Routes:
@@ -271,7 +289,7 @@ def find_routes(paths: Iterable[str]) -> Routes:
     there; of what is reached through a link, both ends."""
     followed: dict[str, list[str]] = {}
     listed: set[str] = set()
-    folders: set[str] = set()
+    folders: dict[str, None] = {}
     nearest: dict[str, tuple[str, str]] = {}
     for path in paths:
         parent = dirname(path)
@@ -281,13 +299,13 @@ def find_routes(paths: Iterable[str]) -> Routes:
         there, real = nearest[parent]
         if there == parent or sys.platform != "darwin":
             # macOS tells of everything below a folder, and a missing theme is looked for up to the root.
-            folders.add(real)
+            folders[real] = None
         places = {path, join(real, path[len(there) :].lstrip(os.sep))}
         is_folder = os.path.isdir(path)
         if is_folder or os.path.islink(path):
             end = os.path.realpath(path)
             places.add(end)
-            folders.add(end if is_folder else _nearest_folder(dirname(end)))
+            folders[end if is_folder else _nearest_folder(dirname(end))] = None
         for place in places:
             key = _key(place)
             if is_folder:
@@ -297,7 +315,7 @@ def find_routes(paths: Iterable[str]) -> Routes:
             while above not in followed and above != dirname(above):
                 followed[above] = []
                 above = dirname(above)
-    return Routes(followed, frozenset(listed), frozenset(folders))
+    return Routes(followed, frozenset(listed), tuple(folders))
 
 
 def _nearest_folder(folder: str) -> str:
@@ -335,10 +353,10 @@ class _Events:
         self._observer = Observer()
         self._observer.start()
 
-    def watch(self, folders: frozenset[str]) -> bool:
+    def watch(self, folders: tuple[str, ...]) -> bool:
         """Watch exactly these folders, not what is in their folders; True where one is watched anew. Raises OSError where
         the system's limits are reached."""
-        identities = {folder: _identity(folder) for folder in folders}
+        identities = {folder: _identity(folder) for folder in folders[:_MOST_FOLDERS]}
         for folder, (identity, watch) in list(self._watches.items()):
             # A folder that was deleted or moved and stands there again is another one: its watch has gone with it.
             if identities.get(folder) != identity:

@@ -315,3 +315,27 @@ def test_reads_names_every_path_that_was_looked_for_missing_ones_too(write, tmp_
     project.pictures_of("slides/a.md").picture("x.png")
     reads = {os.path.relpath(path, tmp_path) for path in project.reads}
     assert {"deck.md", "slides", "slides/a.md", "slides/x.png"} <= reads
+
+
+class TestReadsOfPatterns:
+    """Where a file may come that a deck's `slides:` would take, there is a folder among the reads."""
+
+    @pytest.mark.parametrize(
+        ("pattern", "folders"),
+        [
+            ("slides/*.md", {"slides"}),
+            ("parts/*/slides/*.md", {"parts", "parts/a/slides", "parts/b/slides"}),
+            ("**/*.md", {"", "parts", "parts/a", "parts/a/slides", "parts/b", "slides", "slides/deep"}),
+            ("parts/**", {"parts", "parts/a", "parts/a/slides", "parts/b"}),
+            ("missing/*.md", {"missing"}),
+            ("slides/dee?/../*.md", {"slides", "slides"}),
+            ("part[s]/a/slides/x*", {"", "parts/a/slides"}),
+        ],
+    )
+    def test_every_folder_that_decides_is_named(self, write, tmp_path, pattern, folders):
+        write({"deck.md": "", "slides/deep/x.md": "", "parts/a/slides/x.md": "", "parts/b/y.txt": "", ".hidden/z.md": ""})
+        project = Project("deck.md")
+        project.slide_sources((pattern,))
+        reads = {os.path.relpath(path, tmp_path).replace(os.sep, "/") for path in project.reads}
+        assert {folder or "." for folder in folders} <= reads
+        assert not any(read.startswith(".hidden/") for read in reads)

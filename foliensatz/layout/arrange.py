@@ -11,6 +11,7 @@ from foliensatz.layout.caption import CAPTION_GAP, caption_height
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
+from foliensatz.layout.named import known_layout, plan_named
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.points import fit_points, is_points
@@ -37,9 +38,11 @@ def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
     """The slide's plans, one a frame. A layout that isn't there or can't hold the content is reported and the
     automatic choice taken, so that the rest of the slide is still checked."""
     name = slide.layout or (slide.kind if slide.kind in ("title", "section") else "")
-    if name and name not in setting.theme.layouts:
-        setting.diagnostics.append(unknown_layout(name, slide, setting))
-        name = ""
+    if name:
+        known = known_layout(name, setting.theme)
+        if not known:
+            setting.diagnostics.append(unknown_layout(name, slide, setting))
+        name = known
     if name:
         plans = _as_asked(name, slide, setting)
         if plans:
@@ -80,7 +83,7 @@ def _as_asked(name: str, slide: Slide, setting: Setting):
         return beside_picture(slide.blocks, setting)
     if name in ("quote", "code", "table", "chart"):
         return _single(slide.blocks, name, setting)
-    return None
+    return plan_named(name, slide, setting) if setting.theme.layouts[name].part else None
 
 
 def _automatic(slide: Slide, setting: Setting):

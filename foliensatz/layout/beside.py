@@ -35,6 +35,8 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
         return _at_side(image, groups, layout, setting)
     picture = PictureGroup(image, setting)
     body, place, caption = (layout.placeholder(role) for role in ("body", "picture", "caption"))
+    if image.title and caption is None:  # a template's layout, which has no place for it
+        return None
     full = setting.theme.layouts["content"].placeholder("body").box
     track = Track(groups, (body.box,), (full,), body.first_step)
     plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))

@@ -11,6 +11,8 @@ from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 
+# The places for texts of the layout "mixed", in the order in which texts take them.
+BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 # A text that shares its slide gets a box this much higher than its lines, so that a renderer's rounding
 # doesn't make it shrink.
 SLACK: Emu = 6 * EMU_PER_PX

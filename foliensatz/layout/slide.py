@@ -9,7 +9,7 @@ from foliensatz.layout.fit import Fitted
 from foliensatz.layout.footer import footer_shapes
 from foliensatz.layout.notes import set_notes
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import Line, Placed, Plan
+from foliensatz.layout.plan import BODIES, Line, Placed, Plan
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.shrink import shrinkable
 from foliensatz.layout.table import TableGroup
@@ -17,9 +17,6 @@ from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder, Theme
-
-# The bodies of the layout "mixed", in the order in which texts take them.
-BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 
 
 def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:

@@ -121,3 +121,43 @@ def test_what_is_no_template_is_an_error_at_the_place_that_names_it(deck, data):
     (found,) = [d for d in foliensatz.build("deck.md", "out.pptx").diagnostics if d.code == "F561"]
     assert (found.path, found.span.line) == ("deck.md", 6)
     assert not Path("out.pptx").exists()
+
+
+class TestLayoutsByTheirNames:
+    """`layout=` takes what PowerPoint shows, in whatever letters, and what Office calls it in another language."""
+
+    @pytest.mark.parametrize(
+        "written, label",
+        [
+            ("Two Content", "Two Content"),
+            ("two content", "Two Content"),
+            ("Zwei Inhalte", "Two Content"),
+            ("two_columns", "Two Content"),
+            ("Comparison", "Comparison"),
+            ("Content with Caption", "Content with Caption"),
+        ],
+    )
+    def test_a_layout_is_found(self, deck, judge_deck, written, label):
+        columns = ":::: columns\n::: column\nEins\n:::\n::: column\nZwei\n:::\n::::\n"
+        Path("deck.md").write_text(f'---\ntheme: haus.pptx\n---\n## T {{layout="{written}"}}\n\n{columns}', "utf-8")
+        assert foliensatz.build("deck.md", "out.pptx").diagnostics == ()
+        judge_deck(Path("out.pptx").read_bytes())
+        (slide,) = Presentation("out.pptx").slides
+        assert slide.slide_layout.name == label
+        assert [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame][:3] == ["T", "Eins", "Zwei"]
+
+    def test_a_picture_fills_the_place_for_one(self, deck, judge_deck):
+        from PIL import Image
+
+        Image.new("RGB", (1200, 800), "navy").save("bild.png")
+        text = '---\ntheme: haus.pptx\n---\n## T {layout="Picture with Caption"}\n\n![Ein Bild](bild.png)\n\nText dazu\n'
+        Path("deck.md").write_text(text, "utf-8")
+        assert foliensatz.build("deck.md", "out.pptx").diagnostics == ()
+        judge_deck(Path("out.pptx").read_bytes())
+        (slide,) = Presentation("out.pptx").slides
+        assert {shape.placeholder_format.type.name for shape in slide.placeholders} >= {"TITLE", "BODY", "PICTURE"}
+
+    def test_an_unknown_one_gets_a_did_you_mean(self, deck):
+        Path("deck.md").write_text('---\ntheme: haus.pptx\n---\n## T {layout="Two Contents"}\n\nEins\n', "utf-8")
+        (found,) = foliensatz.build("deck.md", "out.pptx").diagnostics
+        assert found.code == "F402" and "Two Content" in found.hint

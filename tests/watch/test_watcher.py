@@ -143,6 +143,15 @@ class TestNoticed:
         write(tmp_path / "more" / "slides" / "b.md", "y")
         assert str(tmp_path / "more" / "slides" / "b.md") in watcher.wait(NOTICED)
 
+    def test_folders_that_come_one_by_one_are_followed_down_to_the_file(self, eventful, tmp_path):
+        slide = tmp_path / "one" / "two" / "three" / "a.md"
+        follow(eventful, [str(slide)])
+        for folder in (tmp_path / "one", tmp_path / "one" / "two", slide.parent):
+            folder.mkdir()
+            assert eventful.wait(0.2) == frozenset()
+        write(slide, "x")
+        assert eventful.wait(NOTICED) == {str(slide)}
+
     def test_a_folder_that_is_deleted_and_made_again_is_watched_again(self, watcher, tmp_path):
         (slide,) = old(tmp_path / "slides" / "a.md")
         for text in ("one", "two"):

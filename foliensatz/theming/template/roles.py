@@ -103,8 +103,8 @@ def roles_of(template: Template) -> dict[str, Places]:
 
 def _sureness(role: str, layout: TemplateLayout) -> int:
     """How surely a layout is meant for a role, by its type and its name."""
-    says = 2 * (_KINDS.get(layout.kind) == role) + 3 * _is_called(role, layout.name)
-    other = _KINDS.get(layout.kind, role) != role or any(_is_called(name, layout.name) for name in NAMES if name != role)
+    says = 2 * is_kind(role, layout.kind) + 3 * is_called(role, layout.name)
+    other = _KINDS.get(layout.kind, role) != role or any(is_called(name, layout.name) for name in NAMES if name != role)
     return says - other
 
 
@@ -119,7 +119,13 @@ def _usual(template: Template) -> str:
     return max(masters, key=masters.count) if masters else template.masters[0].part
 
 
-def _is_called(role: str, name: str) -> bool:
+def is_kind(role: str, kind: str) -> bool:
+    """Whether a layout's type attribute says that it is meant for a role."""
+    return _KINDS.get(kind) == role
+
+
+def is_called(role: str, name: str) -> bool:
+    """Whether a layout's name says that it is meant for a role, in one of the languages we know."""
     folded = fold(name)
     return any(folded.startswith(known[:-1]) if known.endswith("*") else folded == known for known in NAMES[role])
 
@@ -168,8 +174,11 @@ def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str
     pictures = [held for held in layout.placeholders if held.type == "pic"]
     texts = _texts(layout)
     title = _titled(layout)
-    if title is None or len(pictures) != 1 or len(texts) != 1 or texts[0].box.overlaps(pictures[0].box):
+    if title is None or len(pictures) != 1 or len(texts) != 1:
         return ()
+    left, right = sorted((texts[0].box, pictures[0].box), key=lambda box: box.x)
+    if left.right > right.x or not _is_large(texts[0].box, template):
+        return ()  # a caption, or text over the picture
     return (("title", title), ("body", texts[0]), ("picture", pictures[0]))
 
 

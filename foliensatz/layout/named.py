@@ -1,0 +1,63 @@
+"""Layouts that a template's maker has named and only they know the meaning of: their places are filled in reading order."""
+
+from foliensatz.deck import Columns, Image, Slide
+from foliensatz.layout.fit import Fitted, Track
+from foliensatz.layout.groups import group_blocks
+from foliensatz.layout.picture import PictureGroup
+from foliensatz.layout.plan import BODIES, Flow, Placed, Plan, plan_flow
+from foliensatz.layout.setting import Setting
+from foliensatz.theme import Theme
+from foliensatz.theming.template.roles import NAMES, fold
+
+
+def known_layout(name: str, theme: Theme) -> str:
+    """The theme's own name for the layout that the author calls `name`: that very name, what PowerPoint shows, either of
+    them in other letters, or what a layout with its job is called in another language. "" where there is none."""
+    if name in theme.layouts and not theme.layouts[name].part:
+        return name
+    folded = fold(name)
+    labels = [(layout.label, layout.name) for layout in theme.layouts.values()]
+    for label, own in labels:
+        if label == name or own == name:
+            return own
+    for label, own in labels:
+        if folded in (fold(label), fold(own)):
+            return own
+    return next((role for role, names in NAMES.items() if folded in names and role in theme.layouts), "")
+
+
+def plan_named(name: str, slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted] | None:
+    """A picture fills the layout's place for one, columns take a text's place each, all else flows from place to place.
+    None where the layout has no place for what the slide has."""
+    layout = setting.theme.layouts[name]
+    roles = tuple(role for role in BODIES if layout.placeholder(role) is not None)
+    places = [layout.placeholder(role) for role in roles]
+    blocks = slide.blocks
+    placed: tuple[Placed, ...] = ()
+    frame = layout.placeholder("picture")
+    shown = next((block for block in blocks if isinstance(block, Image)), None)
+    if frame is not None and shown is not None:
+        picture = PictureGroup(shown, setting)
+        if not picture.captioned:
+            placed = (Placed(picture, frame.box, 0, "picture", fills=True),)
+            blocks = tuple(block for block in blocks if block is not shown)
+    if not blocks:
+        return [Plan(name, placed)], Fitted(0, (), 1, True)
+    if not places:
+        return None
+    columns = blocks[0].columns if len(blocks) == 1 and isinstance(blocks[0], Columns) else ()
+    if 1 < len(columns) <= len(places):
+        tracks = tuple(
+            Track(tuple(group_blocks(column.blocks, setting, shares=True)), (place.box,), (place.box,), place.first_step)
+            for column, place in zip(columns, places)
+        )
+        flow = Flow(name, tracks, tuple((role,) for role in roles[: len(columns)]))
+    else:
+        boxes = tuple(place.box for place in places)
+        track = Track(tuple(group_blocks(blocks, setting)), boxes, boxes, places[0].first_step)
+        flow = Flow(name, (track,), (roles,))
+    plans, fitted = plan_flow(flow)
+    # Several blocks in one place have boxes of their own, but on this very layout.
+    plans = [plan._replace(layout=name) for plan in plans]
+    plans[0] = plans[0]._replace(placed=(*placed, *plans[0].placed))
+    return plans, fitted

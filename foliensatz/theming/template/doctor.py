@@ -1,0 +1,156 @@
+"""What a template can hold and what it lacks, in plain words: for whoever wonders why a slide looks as it does, and for
+the agency that made the template."""
+
+from typing import Iterable, NamedTuple
+
+from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
+from foliensatz.opc.package import Package
+from foliensatz.theme import Color
+from foliensatz.theming.template.decorations import ground_of
+from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
+from foliensatz.theming.template.roles import TEXTS, TITLES, Places, fold, footers, is_called, is_kind, roles_of
+
+# Below this many points a text can't be read in a room.
+_SMALLEST = 12.0
+# Type that counts as large for contrast, in points (WCAG 2.2).
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+_SHOWN_LEVELS = 3
+
+# Our layouts: what they are for, and what is done where a template has none.
+_PURPOSES = {
+    "title": ("the title slide", "the layout of the other slides takes its place"),
+    "section": ("section slides", "the layout of the other slides takes its place"),
+    "content": ("text, lists, tables, code and whatever else", "text stands in text boxes, which the outline doesn't show"),
+    "two_columns": ("two columns, and long lists", "columns stand in boxes side by side"),
+    "picture_text": ("a picture beside text", "picture and text stand one below the other"),
+    "picture_full": ("a picture alone", "the picture is placed on the content layout"),
+}
+
+
+class Served(NamedTuple):
+    """One of our layouts and the template's that serves as it: `label` is "" where none does; `why` says how it was
+    told, or what is done instead."""
+
+    role: str
+    purpose: str
+    label: str
+    why: str
+
+
+class Finding(NamedTuple):
+    """Something a template lacks, or that will be hard to read; and what is done about it, or could be."""
+
+    what: str
+    advice: str
+
+
+def served(template: Template) -> tuple[Served, ...]:
+    """Which layout serves as what, in the order of our layouts."""
+    roles = roles_of(template)
+    found = []
+    for role, (purpose, instead) in _PURPOSES.items():
+        places = roles.get(role)
+        if places is None:
+            found.append(Served(role, purpose, "", instead))
+        else:
+            found.append(Served(role, purpose, places.layout.name, _reason(role, places)))
+    return tuple(found)
+
+
+def findings(template: Template, package: Package) -> tuple[Finding, ...]:
+    """What is amiss, the gravest first."""
+    roles = roles_of(template)
+    layouts = [layout for master in template.masters for layout in master.layouts]
+    used = list({places.layout.part: places.layout for places in roles.values()}.values())
+    found = [*_without_footers(layouts)]
+    for layout in used:
+        found += _readability(layout, template, package)
+    found += _unreachable(layouts, roles)
+    if len(template.masters) > 1:
+        found.append(
+            Finding(
+                f"There are {len(template.masters)} slide masters",
+                "The one that the template's own slides use is taken; the others' layouts can be named",
+            )
+        )
+    if template.samples:
+        found.append(
+            Finding(f"There are {len(template.samples)} sample slides", "They are left out, with all that only they use")
+        )
+    return tuple(found)
+
+
+def _reason(role: str, places: Places) -> str:
+    layout = places.layout
+    if is_called(role, layout.name):
+        return "by its name and its places"
+    if is_kind(role, layout.kind):
+        return "by its type and its places"
+    words = ", ".join(_described(name, held) for name, held in places.by_role)
+    return f"by its places: {words}"
+
+
+def _described(name: str, held: Held) -> str:
+    return {"title": "a title", "subtitle": "a subtitle", "picture": "a picture"}.get(name, f"a text ({held.name})")
+
+
+def _without_footers(layouts: list[TemplateLayout]) -> Iterable[Finding]:
+    having = {name for layout in layouts for name, _ in footers(layout)}
+    for name, words in (("footer", "a footer"), ("slide_number", "a slide number"), ("slide_date", "a date")):
+        if name not in having:
+            yield Finding(f"No layout has {words}", "It is left out; add the placeholder in the master to have it")
+
+
+def _readability(layout: TemplateLayout, template: Template, package: Package) -> Iterable[Finding]:
+    palette = next(master.palette for master in template.masters if master.part == layout.master)
+    ground = rgb(ground_of(package, layout.part, layout.master), palette.hexes)
+    for held in layout.placeholders:
+        if held.type not in (*TEXTS, *TITLES):
+            continue
+        levels = held.levels[: 1 if held.type in TITLES else _SHOWN_LEVELS]
+        small = [(n, level.size) for n, level in enumerate(levels, 1) if level.size and level.size < _SMALLEST]
+        if small:
+            number, size = small[0]
+            yield Finding(
+                f"“{layout.name}”, {held.name}: level {number} is {size:g} pt",
+                "Nothing is set smaller than that; 18 pt and more can be read in a room",
+            )
+        size, bold = held.levels[0].size or 18.0, bool(held.levels[0].bold)
+        color = rgb(held.levels[0].color or Color("dk1"), palette.hexes)
+        needed = ENOUGH_LARGE if size >= _LARGE or bold and size >= _LARGE_BOLD else ENOUGH
+        ratio = contrast(color, ground)
+        if ratio < needed:
+            yield Finding(
+                f"“{layout.name}”, {held.name}: the contrast of text and ground is {ratio:.1f}:1",
+                f"It should be {needed:g}:1, unless a picture or shape lies between the two",
+            )
+
+
+def _unreachable(layouts: list[TemplateLayout], roles: dict[str, Places]) -> Iterable[Finding]:
+    """Layouts that no content takes by itself."""
+    taken = {places.layout.part for places in roles.values()}
+    others = [layout for layout in layouts if layout.part not in taken and layout.name]
+    turned = [layout for layout in others if any(held.turned for held in layout.placeholders)]
+    if turned:
+        yield Finding(
+            f"Turned text in {_quoted(turned)}", "Nothing is set upright there; these layouts are left to PowerPoint"
+        )
+    bare = [layout for layout in others if layout not in turned and not _has_text(layout)]
+    if bare:
+        yield Finding(f"No place for text in {_quoted(bare)}", "Text on them stands in text boxes")
+    names = [fold(layout.name) for layout in layouts]
+    twice = list(dict.fromkeys(layout.name for layout in layouts if names.count(fold(layout.name)) > 1))
+    if twice:
+        yield Finding(
+            f"Several layouts are called {', '.join(f'“{name}”' for name in twice[:4])}", "The first one is meant by the name"
+        )
+
+
+def _has_text(layout: TemplateLayout) -> bool:
+    return any(held.type in TEXTS for held in layout.placeholders)
+
+
+def _quoted(layouts: list[TemplateLayout]) -> str:
+    names = list(dict.fromkeys(layout.name for layout in layouts))
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+    return ", ".join(f"“{name}”" for name in names[:4]) + more
