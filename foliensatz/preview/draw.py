@@ -63,6 +63,9 @@ def shape_svg(shape: Shape, layout: Layout, pen: Pen, lang: str) -> str:
 
 
 def _pen(theme: Theme, fonts) -> Pen:
-    if not _last or _last[0].theme is not theme or _last[0].fonts is not fonts:
-        _last[:] = [Pen(theme, fonts)]
-    return _last[0]
+    for pen in _last:
+        if pen.theme is theme and pen.fonts is fonts:
+            return pen
+    pen = Pen(theme, fonts)
+    _last[:] = [pen]
+    return pen

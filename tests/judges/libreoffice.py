@@ -120,7 +120,8 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     words: list[Word] = []
     letters: list[str] = []
     box: list[float] = []
-    x, y, baseline = c_double(), c_double(), 0.0
+    x, y = c_double(), c_double()
+    baseline = size_before = 0.0
 
     def finish() -> None:
         if letters:
@@ -140,9 +141,10 @@ def _page(page: pypdfium2.PdfPage) -> Page:
             continue
         here = (left, height - top, right, height - bottom)
         pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
-        if box and _apart(box, here, pypdfium2.raw.FPDFText_GetFontSize(text, index), y.value - baseline):
+        size = pypdfium2.raw.FPDFText_GetFontSize(text, index)
+        if box and _apart(box, here, max(size, size_before), y.value - baseline):
             finish()
-        baseline = y.value
+        baseline, size_before = y.value, size
         letters.append(letter)
         if box:
             box[:] = [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]
@@ -154,5 +156,5 @@ def _page(page: pypdfium2.PdfPage) -> Page:
 
 def _apart(box: Sequence[float], letter: Sequence[float], size: float, down: float) -> bool:
     """True where a letter can't belong to the word in `box`: on another line, `down` from the letter before, or further
-    away than capitals are high. `size` is that of its type, as its own ink may be a full stop's."""
+    away than capitals are high. `size` is the type's, the larger of the two letters' (one may be raised)."""
     return abs(down) > size / 2 or letter[0] > box[2] + size * CAPITAL or letter[0] < box[0] - 1

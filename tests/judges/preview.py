@@ -7,6 +7,7 @@ a PDF's differ. Slide numbers are filled in as the page does; a hyphen at the en
 LibreOffice draws none at a soft hyphen (PowerPoint does).
 """
 
+import re
 import sys
 import tempfile
 import unicodedata
@@ -27,6 +28,7 @@ from tests.judges.libreoffice import Page, Word
 WIDTH = 1280
 NEAR = 3.0
 """A word is in its place where no side of it is farther off than this, in px of a slide 1280 px wide."""
+_UNSEEN = re.compile("[\xad\u200b\u2060]")
 _WORDS = r"""
 () => {
   const ENLARGED = 200;  // px: ink is measured in whole ones, and from 256 px on less exactly
@@ -175,7 +177,7 @@ def _by_text(page: Page) -> dict[str, list[tuple[float, ...]]]:
     scale = WIDTH / page.width
     found: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for word in page.words:
-        text = unicodedata.normalize("NFKC", word.text).replace("\xad", "")
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", word.text))
         found[text].append(tuple(side * scale for side in word[1:]))
     return found
 
