@@ -24,6 +24,8 @@ NAME = "LibreOffice Impress and pdftotext"
 PATIENCE = 300
 CAPITAL = 0.7
 """How high capitals are, as a share of the type's size."""
+RAISED = 0.35
+"""How far letters are raised or lowered at most; what is further away is on another line."""
 
 
 class Word(NamedTuple):
@@ -133,6 +135,8 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         letter = text.get_text_range(index, 1)
         # pdfium shows a hyphen at a line's end as U+0002 or U+FFFE.
         letter = re.sub("[\x02\ufffe]", "-", letter)
+        if letter in ("\r", "\n"):  # pdfium's own, also before and behind raised letters
+            continue
         if not letter or letter.isspace():
             finish()
             continue
@@ -157,4 +161,4 @@ def _page(page: pypdfium2.PdfPage) -> Page:
 def _apart(box: Sequence[float], letter: Sequence[float], size: float, down: float) -> bool:
     """True where a letter can't belong to the word in `box`: on another line, `down` from the letter before, or further
     away than capitals are high. `size` is the type's, the larger of the two letters' (one may be raised)."""
-    return abs(down) > size / 2 or letter[0] > box[2] + size * CAPITAL or letter[0] < box[0] - 1
+    return abs(down) > size * RAISED or letter[0] > box[2] + size * CAPITAL or letter[0] < box[0] - 1
