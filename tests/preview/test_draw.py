@@ -262,6 +262,22 @@ def test_an_empty_paragraph_and_an_empty_line_keep_their_height():
     assert float(last.get("y")) - float(first.get("y")) == pytest.approx(2 * 44.16, abs=0.1)
 
 
+def test_a_text_in_columns_goes_on_at_the_top_of_the_next():
+    """Two lines of 44.16 px fit into 100 px; the second column begins where the first ends, and the gap."""
+    items = [paragraph(word, bullet="none", margin=0, indent=0, space_before=0) for word in ("a", "b", "c")]
+    svg = drawn(body(*items, box=px_box(0, 0, 420, 100), columns=2, column_gap=20 * EMU_PER_PX))
+    assert [(line[0].get("x"), float(line.get("y"))) for line in lines(svg)] == [
+        ("0", pytest.approx(37.8, abs=0.1)), ("0", pytest.approx(81.9, abs=0.1)), ("220", pytest.approx(37.8, abs=0.1))
+    ]  # fmt: skip
+
+
+def test_centred_and_right_lines_stand_in_their_column():
+    left, right = lines(drawn(body(*(paragraph("Stadt", bullet="none", margin=0, indent=0, align=each) for each in ("center", "right")))))
+    middle = float(left[0].get("x")) + float(left.get("data-width")) / 2
+    assert middle == pytest.approx((64 + 1216) / 2, abs=0.1)
+    assert float(right[0].get("x")) + float(right.get("data-width")) == pytest.approx(1216, abs=0.1)
+
+
 def test_capitals_are_the_styles():
     title = TextFrame("Titel", (paragraph("Straße"),), px_box(64, 304, 952, 160), TITLE, style="display")
     assert said(lines(drawn(title, layout="title"))[0]) == "STRASSE"
