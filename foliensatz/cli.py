@@ -118,6 +118,36 @@ def _parser() -> argparse.ArgumentParser:
     add_watching(serve)
     serve.set_defaults(run=_serve, parser=serve)
 
+    new = commands.add_parser(
+        "new",
+        help="start a deck",
+        description="Start a deck in a new folder: it builds, and shows every layout of the theme by an example.",
+        epilog="Exit codes: 0 started, 1 the folder is taken or the theme isn't there, 2 wrong usage.",
+        allow_abbrev=False,
+        formatter_class=_formatter,
+    )
+    new.add_argument("folder", metavar="DIR")
+    _add_theme(new)
+    new.add_argument("--lang", default="de", help="the deck's language (default: de)")
+    new.add_argument("--speaker", default="", metavar="NAME", help="who speaks")
+    new.set_defaults(run=_new, parser=new)
+
+    theme = commands.add_parser(
+        "theme",
+        help="tell what a theme or template offers",
+        description="Tell what a theme or a PowerPoint template offers: which layout serves what, what is missing, and what "
+        "is done instead. Without a name: list the themes that can be asked for by name.",
+        epilog="Exit codes: 0 told, 1 it can't be used, 2 wrong usage.",
+        allow_abbrev=False,
+        formatter_class=_formatter,
+    )
+    theme.add_argument("theme", nargs="?", default="", metavar="NAME|DIR|FILE")
+    theme.add_argument(
+        "-o", "--output", metavar="OUT.pptx", default="", help="build a deck that shows every layout with sample text"
+    )
+    theme.add_argument("--lang", default="de", help="the sample text's language (default: de)")
+    theme.set_defaults(run=_theme, parser=theme)
+
     verify = commands.add_parser(
         "verify",
         help="is this PPTX safe to open?",
@@ -177,7 +207,7 @@ def add_watching(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_theme(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", metavar="NAME|DIR", default="", help="a theme by name, or a folder with a theme.toml")
+    parser.add_argument("--theme", metavar="NAME|DIR|FILE", default="", help="a theme by name, a folder with a theme.toml, or a PowerPoint template")
 
 
 def _port(text: str) -> int:
@@ -244,6 +274,18 @@ def _serve(options: argparse.Namespace) -> int:
     from foliensatz.serving.command import run
 
     return run(options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from foliensatz.theme_command import new
+
+    return new(options)
+
+
+def _theme(options: argparse.Namespace) -> int:
+    from foliensatz.theme_command import theme
+
+    return theme(options)
 
 
 def _verify(options: argparse.Namespace) -> int:

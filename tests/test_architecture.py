@@ -13,9 +13,9 @@ FLOORS = (
     "reading theming fonts pictures",
     "layout",
     "pptx checking preview",
-    "project theme_files disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
+    "project theme_files sample_deck disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
     " delivery watcher watch",
-    "cli console serving diagnostic_format explanations __main__ __init__"
+    "cli theme_command console serving diagnostic_format explanations __main__ __init__"
     " starter watch_command",
 )
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names.split()}

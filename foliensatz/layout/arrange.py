@@ -280,7 +280,7 @@ def _two_columns(blocks: tuple, setting: Setting):
         return _free_columns(columns, setting)
     heads = [column.blocks[0] for column in columns.columns if column.blocks and isinstance(column.blocks[0], Heading)]
     lines: tuple[Line, ...] = ()
-    if len(heads) == 2:
+    if len(heads) == 2 and layout.placeholder("head") and layout.placeholder("head2"):
         roles = ("head", "head2")
         lines = tuple(Line(head.runs, role, head.line) for head, role in zip(heads, roles))
         columns = columns._replace(columns=tuple(c._replace(blocks=c.blocks[1:]) for c in columns.columns))

@@ -1,0 +1,175 @@
+"""`foliensatz theme`: what a theme or template offers, in words and as a contact sheet; and `foliensatz new`."""
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import date
+from os.path import dirname, isdir, join, relpath
+from typing import NamedTuple
+
+from foliensatz.cli import DONE, MUST_ACT, show
+from foliensatz.deck import Metadata
+from foliensatz.diagnostic import Diagnostic, Report
+from foliensatz.project import Project
+from foliensatz.sample_deck import sample_deck
+from foliensatz.source import Span
+from foliensatz.theme import Theme
+from foliensatz.theme_files import Asked, is_template
+
+# What stands in a layout's row of the table instead of the footer's three, which nearly all have.
+_FEET = ("footer", "slide_number", "slide_date")
+
+
+class Loaded(NamedTuple):
+    """A theme, what there is to say of it in words, and how a deck in another folder asks for it."""
+
+    theme: Theme
+    words: list[str]
+    path: str
+
+
+def theme(options: argparse.Namespace) -> int:
+    """Tell what a theme offers; with an output, build its contact sheet too."""
+    project = Project("deck.md")
+    if not options.theme:
+        print("\n".join(project.themes.names()))
+        return DONE
+    loaded, problems = _load(options.theme, project)
+    show(problems, "human", project.source_line)
+    if loaded is None:
+        return MUST_ACT
+    print("\n".join(loaded.words))
+    return _contact_sheet(loaded, options) if options.output else DONE
+
+
+def new(options: argparse.Namespace) -> int:
+    """Start a deck in a folder that is empty or isn't there yet."""
+    folder = options.folder
+    if os.path.exists(folder) and (not isdir(folder) or os.listdir(folder)):
+        print(f"foliensatz new: {folder} is there already; name a new folder, or an empty one", file=sys.stderr)
+        return MUST_ACT
+    project = Project(join(folder, "deck.md"))
+    name = options.theme or Metadata().theme
+    loaded, problems = _load(name, Project("deck.md"))
+    show(problems, "human", project.source_line)
+    if loaded is None:
+        return MUST_ACT
+    asked = relpath(loaded.path, folder).replace(os.sep, "/") if loaded.path else name
+    front = (("speaker", options.speaker), ("date", date.today().isoformat()))
+    files = sample_deck(loaded.theme, asked, options.lang, tuple(line for line in front if line[1]))
+    for file in files:
+        path = join(folder, *file.name.split("/"))
+        os.makedirs(dirname(path), exist_ok=True)
+        with open(path, "wb") as out:
+            out.write(file.data)
+    deck = join(folder, "deck.md")
+    print(deck)
+    print(f"Next: foliensatz build {deck}, or foliensatz serve {deck} to see it while you write", file=sys.stderr)
+    return DONE
+
+
+def _load(name: str, project: Project) -> Report[Loaded | None]:
+    asked = Asked(Span(), "--theme", os.getcwd())
+    if is_template(name):
+        return _load_template(name, asked, project)
+    from foliensatz.theming import load_theme
+
+    sources, problems = project.themes.sources(name, asked)
+    if not sources:
+        return Report(None, problems)
+    loaded, told = load_theme(sources)
+    if loaded is None:
+        return Report(None, (*problems, *told))
+    words = [f"Theme {loaded.name} (“{loaded.label}”), {_formats(sources, loaded)}", _fonts(loaded, project), *_table(loaded)]
+    by_path = "/" in name or os.sep in name or name.endswith(".toml")
+    return Report(Loaded(loaded, words, project.themes.folder if by_path else ""), (*problems, *told))
+
+
+def _formats(sources: tuple, loaded: Theme) -> str:
+    import tomllib
+
+    from foliensatz.theming.load import merged
+
+    raw: dict = {}
+    for source in reversed(sources):
+        raw = merged(raw, tomllib.loads(source.text))
+    return "in " + ", ".join(raw["aspects"])
+
+
+def _load_template(name: str, asked: Asked, project: Project) -> Report[Loaded | None]:
+    from foliensatz.theming.template import load_template
+    from foliensatz.theming.template.doctor import findings, served
+    from foliensatz.theming.template.inheritance import resolve
+    from foliensatz.theming.template.mending import open_template
+
+    file, problems = project.themes.template(name, asked)
+    if file is None:
+        return Report(None, problems)
+    label = os.path.splitext(os.path.basename(name))[0]
+    loaded, told = load_template(file.data, label, file.path, asked.span, asked.place)
+    if loaded is None:
+        return Report(None, (*problems, *told))
+    package = open_template(file.data).value
+    template = resolve(package)
+    layouts = sum(len(master.layouts) for master in template.masters)
+    words = [f"Template {file.path}, {loaded.aspect}, {layouts} layout{'' if layouts == 1 else 's'}", _fonts(loaded, project)]
+    words += ["", "What serves as what:"]
+    rows = [(each.purpose, f"“{each.label}”" if each.label else "none", each.why) for each in served(template)]
+    words += _aligned(rows)
+    words += ["", "Its layouts, each by `layout=` and its name:", *_table(loaded, own=True)]
+    found = findings(template, package)
+    if found:
+        words += ["", "To know:"]
+        words += [f"  {each.what}\n      {each.advice}" for each in found]
+    return Report(Loaded(loaded, words, file.path), (*problems, *told))
+
+
+def _fonts(loaded: Theme, project: Project) -> str:
+    from foliensatz.fonts import Fonts
+
+    fonts = Fonts(project.themes.font)
+    told = []
+    for family in dict.fromkeys((loaded.fonts.major, loaded.fonts.minor, loaded.fonts.mono)):
+        face = fonts.face(family)
+        told.append(family if face.exact else f"{family} (not known here, measured with {face.measured_with})")
+    return "Fonts: " + ", ".join(told)
+
+
+def _table(loaded: Theme, own: bool = False) -> list[str]:
+    """A row for each layout: its name, what PowerPoint calls it, its places."""
+    rows = []
+    for name, layout in loaded.layouts.items():
+        if own != (bool(layout.part) and name == layout.label) and loaded.template:
+            continue
+        places = [place.role for place in layout.placeholders if place.role not in _FEET]
+        rows.append((name, "" if own else f"“{layout.label}”", ", ".join(places) or "no places"))
+    return _aligned(rows)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]) - 1)] if rows else []
+    return [
+        "  " + "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths) if width), row[-1]]) for row in rows
+    ]
+
+
+def _contact_sheet(loaded: Loaded, options: argparse.Namespace) -> int:
+    """Build the sample deck of the theme into the output."""
+    from foliensatz.pipeline import Order, make
+
+    output = os.path.abspath(options.output)
+    with tempfile.TemporaryDirectory() as folder:
+        for file in sample_deck(loaded.theme, loaded.theme.name, options.lang):
+            path = join(folder, *file.name.split("/"))
+            os.makedirs(dirname(path), exist_ok=True)
+            with open(path, "wb") as out:
+                out.write(file.data)
+        project = Project(join(folder, "deck.md"))
+        report = make(project, Order(output=output, theme=os.path.abspath(loaded.path) if loaded.path else options.theme))
+        problems: tuple[Diagnostic, ...] = report.diagnostics
+        show(problems, "human", project.source_line)
+    if report.value is None:
+        return MUST_ACT
+    print(options.output)
+    return DONE

@@ -1,0 +1,81 @@
+"""`theme` tells what a theme offers, `new` starts a deck in it; what either writes builds without a word."""
+
+from pathlib import Path
+
+import pptx
+import pytest
+from pptx import Presentation
+
+from foliensatz.cli import main
+
+PLAIN = Path(pptx.__file__).parent / "templates" / "default.pptx"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("haus.potx").write_bytes(PLAIN.read_bytes())
+
+    def run_command(*words: str) -> tuple[int, str, str]:
+        code = main(list(words))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run_command
+
+
+class TestTheme:
+    def test_without_a_name_the_themes_are_listed(self, run):
+        code, out, _ = run("theme")
+        assert code == 0 and "loesungspartner" in out.split()
+
+    def test_a_themes_layouts_are_told_with_their_places(self, run):
+        code, out, err = run("theme", "loesungspartner")
+        assert (code, err) == (0, "")
+        assert "in 16:9, 4:3" in out and "Fonts: Arial, Consolas" in out
+        rows = {line.split()[0]: line for line in out.splitlines() if line.startswith("  ")}
+        assert rows["points"].endswith("title, body, body2") and "“Merkmale”" in rows["points"]
+
+    def test_a_template_is_told_what_serves_what_and_what_it_lacks(self, run):
+        code, out, err = run("theme", "haus.potx")
+        assert (code, err) == (0, "")
+        lines = [" ".join(line.split()) for line in out.splitlines()]
+        assert "section slides “Section Header” by its name and its places" in lines
+        assert "a picture alone none the picture is placed on the content layout" in lines
+        assert "Turned text in “Title and Vertical Text”, “Vertical Title and Text”" in lines
+        assert "“Content with Caption”, Text Placeholder 3: level 3 is 10 pt" not in lines  # it serves as nothing
+
+    def test_one_that_is_not_there(self, run):
+        code, _, err = run("theme", "hous.potx")
+        assert code == 1 and "F551" in err and "haus.potx" in err
+
+    @pytest.mark.parametrize("name, slides", [("loesungspartner", 12), ("haus.potx", 9)])
+    @pytest.mark.parametrize("lang", ["de", "en"])
+    def test_its_contact_sheet_shows_every_layout_and_has_nothing_to_complain_of(self, run, judge_deck, name, slides, lang):
+        code, out, err = run("theme", name, "-o", "sheet.pptx", "--lang", lang)
+        assert (code, err) == (0, "") and out.endswith("sheet.pptx\n")
+        judge_deck(Path("sheet.pptx").read_bytes())
+        used = {slide.slide_layout.name for slide in Presentation("sheet.pptx").slides}
+        assert len(used) >= slides - 1
+
+
+class TestNew:
+    @pytest.mark.parametrize("theme", ["loesungspartner", "haus.potx"])
+    @pytest.mark.parametrize("lang", ["de", "en"])
+    def test_a_new_deck_builds_without_a_word(self, run, judge_deck, theme, lang):
+        code, out, _ = run("new", "vortrag", "--theme", theme, "--lang", lang, "--speaker", "A. Muster")
+        assert (code, out) == (0, "vortrag/deck.md\n")
+        assert "speaker: A. Muster" in Path("vortrag/deck.md").read_text("utf-8")
+        assert run("build", "vortrag/deck.md") == (0, "vortrag/build/deck.pptx\n", "")
+        judge_deck(Path("vortrag/build/deck.pptx").read_bytes())
+
+    def test_a_folder_that_is_taken_is_left_alone(self, run):
+        Path("vortrag").mkdir()
+        Path("vortrag/deck.md").write_text("mine")
+        code, _, err = run("new", "vortrag")
+        assert code == 1 and "vortrag is there already" in err
+        assert [path.name for path in Path("vortrag").iterdir()] == ["deck.md"]
+
+    def test_an_unknown_theme_starts_nothing(self, run):
+        code, _, err = run("new", "vortrag", "--theme", "nobodys")
+        assert code == 1 and "F551" in err and not Path("vortrag").exists()
