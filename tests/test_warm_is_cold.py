@@ -22,6 +22,10 @@ SLIDES = (
     "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
     "# Abschnitt\n",
     "> Zitat\n>\n> — Jemand\n",
+    "## Zeichnung\n\nText daneben.\n\n![Eine Zeichnung](plan.svg)\n",
+    "## Formen :rocket:\n\n![Eine Zeichnung](plan.svg){.shapes width=3cm}\n\n![](icon:check){color=accent2}\n",
+    "## Foto\n\n![Ein Foto](foto.jpg){.circle width=2cm focus=top}\n",
+    "## Foto, größer\n\n![Ein Foto](foto.jpg){.rounded width=6cm}\n",
     "## Fehler\n\n![](fehlt.png)\n",
     "## Offen\n\n```\nnie geschlossen\n",
     "[s]: https://example.org/seite\n",
@@ -31,6 +35,7 @@ FRONTS = (
     "---\ntitle: Plan\naspect: '4:3'\nfit: shrink\n---\n",
     "---\ntitle: Plan\nlang: en\nfooter: Our plan\n---\n",
     "---\ntitle: Plan\ntheme: nobodys\n---\n",
+    "---\ntitle: Plan\npictures: 60\n---\n",
     "---\ntitle: [\n---\n",
     "",
 )
@@ -45,6 +50,22 @@ def picture(color: int) -> bytes:
     data = BytesIO()
     Image.new("RGB", (40 + color, 30), (color, 90, 160)).save(data, "PNG")
     return data.getvalue()
+
+
+def photograph(color: int) -> bytes:
+    from io import BytesIO
+
+    from PIL import Image
+
+    data = BytesIO()
+    noise = Image.linear_gradient("L").resize((900, 600)).convert("RGB")
+    noise.paste((color, 9, 9), (0, 0, 300, 300))
+    noise.save(data, "JPEG", quality=100)
+    return data.getvalue() + bytes(200_000)  # large enough to be worth making smaller
+
+
+def drawing(color: int) -> str:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="{9 + color}" height="9"/></svg>'
 
 
 class Edits(RuleBasedStateMachine):
@@ -66,6 +87,8 @@ class Edits(RuleBasedStateMachine):
         self.write("deck.md", FRONTS[0])
         self.write("slides/a.md", SLIDES[0] + "\n" + SLIDES[2])
         self.write("slides/bild.png", picture(0))
+        self.write("slides/plan.svg", drawing(0))
+        self.write("slides/foto.jpg", photograph(0))
 
     def write(self, name: str, content: str | bytes) -> None:
         path = self.folder / name
@@ -97,6 +120,14 @@ class Edits(RuleBasedStateMachine):
     @rule(color=st.integers(0, 3))
     def change_picture(self, color):
         self.write("slides/bild.png", picture(color * 20))
+
+    @rule(color=st.integers(0, 2))
+    def change_drawing(self, color):
+        self.write("slides/plan.svg", drawing(color))
+
+    @rule(color=st.integers(0, 1))
+    def change_photograph(self, color):
+        self.write("slides/foto.jpg", photograph(color * 200))
 
     @rule()
     def delete_picture(self):
