@@ -24,8 +24,6 @@ SPARE = 1.3
 little, and encoding a photograph anew is never free of loss."""
 WORTHWHILE = 150_000
 """Files of fewer bytes than this keep them, however many pixels they have."""
-TRIAL_WIDTH = 8
-"""A drawing is drawn once so many pixels wide, so that one that can't be is found before the deck is written."""
 NOMINAL = 120_000
 """The longer side of a drawing, in units of which its proportions are told as whole numbers."""
 DRAWING_BEGINS = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x1f\x8b", b" ", b"\t", b"\r", b"\n")
@@ -127,20 +125,16 @@ def to_sketch(info: PictureInfo, name: str) -> Report[Sketch | None]:
 
 def _drawing(data: bytes, name: str) -> Report[PictureInfo | None]:
     from foliensatz.pictures.svg import Unsafe, read_svg
+    from foliensatz.pictures.trial import try_to_draw
 
     try:
         svg = read_svg(data)
+        try_to_draw(svg.data)
     except Unsafe as problem:
-        hint = "Open it in a drawing program and save it as plain SVG"
+        hint = "Open it in a drawing program, simplify it and save it as plain SVG"
         return Report(None, (error("F305", f"The SVG “{name}” is not safe to read: {problem}", hint=hint),))
     except BrokenPicture as problem:
         return Report(None, (_broken(name, problem),))
-    from foliensatz.pictures.raster import rasterise
-
-    try:
-        rasterise(svg.data, TRIAL_WIDTH, has_text=False)
-    except ValueError:
-        return Report(None, (_broken(name, BrokenPicture("it can't be drawn")),))
     told = []
     if svg.removed:
         what = svg.removed[0] if len(svg.removed) == 1 else f"{', '.join(svg.removed[:-1])} and {svg.removed[-1]}"

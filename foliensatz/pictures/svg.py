@@ -17,6 +17,7 @@ LARGEST = 30_000_000
 """So many bytes of SVG are read at most; a drawing of that size takes PowerPoint minutes."""
 MOST_ELEMENTS = 400_000
 DEEPEST = 256
+LONGEST = 2000
 LONGEST_ENTITY = 1000
 
 PREAMBLE = 20_000
@@ -39,6 +40,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
 
 SCRIPT, PAGE, MOTION, OUTSIDE = "scripts", "embedded web pages", "animation", "references to other files"
+FONTS = "embedded fonts"
 
 
 class Svg(NamedTuple):
@@ -133,7 +135,9 @@ class _Writer:
 
     def result(self) -> Svg:
         width, height, sized = self.size
-        kinds = tuple(kind for kind in (SCRIPT, OUTSIDE, PAGE, MOTION) if kind in self.removed)
+        if not 1 / LONGEST <= width / height <= LONGEST:
+            raise BrokenPicture(f"one of its sides is more than {LONGEST} times as long as the other")
+        kinds = tuple(kind for kind in (SCRIPT, OUTSIDE, FONTS, PAGE, MOTION) if kind in self.removed)
         return Svg("".join(self.out).encode(), width, height, sized, kinds, self.has_text)
 
     def entity(self, name, is_parameter, value, base, system, public, notation) -> None:
@@ -243,7 +247,7 @@ class _Writer:
             address = (match[1] or match[2] or match[3] or "").strip()
             if address.startswith("#"):
                 return match[0]
-            self.removed.add(OUTSIDE)
+            self.removed.add(FONTS if address.lower().startswith(("data:font", "data:application")) else OUTSIDE)
             return "none"
 
         return _ADDRESS.sub(kept, text)

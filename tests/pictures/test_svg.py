@@ -221,3 +221,43 @@ def test_letters_in_calibri_are_drawn_in_its_twin_where_it_is_missing():
 def test_a_web_page_with_a_drawing_in_it_is_a_web_page():
     report = inspect(b"<!doctype html><html><body><svg/></body></html>", "plan.svg")
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["F311"]
+
+
+def nested_masks() -> str:
+    content = '<rect width="9" height="9" fill="white" mask="url(#m{0})"/>' * 2
+    masks = "".join(f'<mask id="m{n}">{content.format(n + 1)}</mask>' for n in range(40))
+    return masks + '<rect width="60" height="40" mask="url(#m0)"/>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<filter id="f"><feTurbulence baseFrequency=".05" numOctaves="100000000"/></filter><rect width="60" height="40"'
+        ' filter="url(#f)"/>',
+        nested_masks(),
+    ],
+    ids=["noise of many octaves", "masks of masks"],
+)
+def test_what_takes_too_long_to_draw_is_refused(content, monkeypatch):
+    monkeypatch.setattr("foliensatz.pictures.trial.SECONDS", 1)
+    (told,) = inspect(drawing(content), "plan.svg").diagnostics
+    assert told.code == "F305"
+    assert "drawing it takes" in told.message
+
+
+def test_filters_masks_and_patterns_that_are_meant_are_drawn():
+    content = (
+        '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><mask id="m"><rect width="30" height="40" fill="white"/>'
+        '</mask><g mask="url(#m)"><rect width="60" height="40" fill="red" filter="url(#f)" opacity=".5"/></g>'
+    )
+    assert told(drawing(content)) == []
+
+
+def test_a_line_is_no_picture():
+    assert told(drawing(root='viewBox="0 0 100000 1"')) == ["F312"]
+
+
+def test_embedded_fonts_are_told():
+    css = "<style>@font-face { font-family: x; src: url(data:font/woff2;base64,AAAA) }</style>"
+    (warning,) = inspect(drawing(css), "plan.svg").diagnostics
+    assert "embedded fonts" in warning.message
