@@ -50,6 +50,7 @@ class Board:
         self._draw = draw
         self._cards: tuple[Card, ...] = ()
         self._identities: list[tuple[str, str]] = []
+        self._laid_out: dict[int, tuple[Frame, ...]] = {}
         self._frames: dict[int, Frame] = {}
         self._keys: dict[int, int] = {}
         self._numbers: dict[int, int] = {}
@@ -104,7 +105,7 @@ class Board:
             hold = self._holds(typeset)
             edited: set[int] = set()
             if not hold:
-                self._restyled = (self._theme, self._fonts) != (typeset.theme, typeset.fonts)
+                self._restyled = self._theme is not typeset.theme or self._fonts is not typeset.fonts
                 self._theme, self._fonts = typeset.theme, typeset.fonts
                 self._typeset = typeset._replace(slides=(), diagnostics=())
                 edited = self._follow(typeset)
@@ -148,6 +149,10 @@ class Board:
         return edited
 
     def _card(self, slide: "SetSlide", old: Card | None, file_broken: bool, project: "Project") -> Card:
+        frames = slide.frames
+        if not slide.diagnostics and not file_broken and old is not None and self._laid_out.get(old.id) is frames:
+            if old.good and not old.stale:
+                return old
         fails = file_broken or any(d.severity == Severity.ERROR for d in slide.diagnostics)
         if old is not None and fails and old.good:
             return old if old.stale else old._replace(stale=True)
@@ -156,7 +161,8 @@ class Board:
         else:
             number = old.id
         before = old.keys if old is not None and not self._restyled else ()
-        keys = tuple(self._key(frame, project, key) for frame, key in zip_longest(slide.frames, before[: len(slide.frames)]))
+        keys = tuple(self._key(frame, project, key) for frame, key in zip_longest(frames, before[: len(frames)]))
+        self._laid_out[number] = frames
         return Card(number, keys, not fails, False)
 
     def _key(self, frame: Frame, project: "Project", before: int | None) -> int:
@@ -179,6 +185,7 @@ class Board:
 
     def _forget_frames(self) -> None:
         """Keep only the frames on view: an object's id is its own no longer than the object lives."""
+        self._laid_out = {card.id: self._laid_out[card.id] for card in self._cards}
         self._numbers = {key: n for n, key in enumerate((key for card in self._cards for key in card.keys), 1)}
         self._frames = {key: self._frames[key] for key in self._numbers}
         self._keys = {id(frame): key for key, frame in self._frames.items()}
@@ -203,7 +210,8 @@ class Board:
         ]
         deck = self._parts.get("deck")
         if not hold or deck is None:
-            deck = _deck(typeset, basename(self._deck))
+            fonts = _expected(typeset) if self._restyled or deck is None else deck["fonts"]
+            deck = {**_deck(typeset, basename(self._deck)), "fonts": fonts}
         return {
             "deck": deck,
             "places": places or [],
@@ -275,9 +283,11 @@ def _deck(typeset: "Typeset", name: str) -> dict[str, object]:
         told["height"] = theme.size.height / EMU_PER_PX
         told["accent"] = "#" + dict(theme.colors)["accent1"]
         told["theme"] = theme.label
-        if typeset.fonts is not None:
-            told["fonts"] = expected_fonts(theme, typeset.fonts)
     return told
+
+
+def _expected(typeset: "Typeset") -> list[dict[str, object]]:
+    return expected_fonts(typeset.theme, typeset.fonts) if typeset.theme is not None and typeset.fonts is not None else []
 
 
 def _diagnostic(diagnostic: Diagnostic, path: int, card: int | None, typeset: "Typeset") -> dict[str, object]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from foliensatz.typesetting import Typeset
     from foliensatz.watch import Listener
 
+GIVE_WAY = 0.001
+"""Seconds in which the server's threads send the news before packaging takes the processor."""
+
 WRITING, WRITTEN, BESIDE, NOT_WRITTEN, FAILED = "writing", "written", "beside", "notWritten", "failed"
 
 
@@ -32,6 +35,7 @@ class PageListener:
     def typeset(self, typeset: "Typeset", changed: frozenset[str], seconds: float) -> None:
         with self._board.lock:  # nobody subscribes between an edit and its news
             self._events.publish("edit", self._board.update(typeset))
+        time.sleep(GIVE_WAY)
         if not typeset.failed:
             self._tell({"state": WRITING, "file": self._file})
         self._terminal.typeset(typeset, changed, seconds)

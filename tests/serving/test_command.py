@@ -91,3 +91,28 @@ def test_a_port_is_a_number(port, capsys):
         main(["serve", "--no-open", "--port", port])
     assert wrong_usage.value.code == 2
     assert "a port is a number" in capsys.readouterr().err or port == "-1"
+
+
+def test_where_there_is_no_deck_there_is_no_server(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main(["serve", "--no-open", "--port", "0"]) == 1
+    assert "error F151 There is no such deck" in capsys.readouterr().err
+
+
+def test_the_browser_is_opened_at_the_pages_address(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    from foliensatz.serving.command import _open_browser
+
+    _open_browser("http://127.0.0.1:7070/")
+    assert opened == ["http://127.0.0.1:7070/"]
+
+
+def test_a_browser_that_does_not_open_is_told(monkeypatch, capsys):
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("webbrowser.open", lambda url: False)
+    from foliensatz.serving.command import _open_browser
+
+    _open_browser("http://127.0.0.1:7070/")
+    assert "open http://127.0.0.1:7070/ yourself" in capsys.readouterr().err

@@ -282,3 +282,30 @@ def test_a_phone_is_wide_enough(browser, serving):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     visiting.context.close()
     assert visiting.troubles == []
+
+
+# Fonts
+
+
+def test_the_theme_font_or_its_twin_is_known_to_be_there(standing, visitor):
+    page = visitor.open(standing.url)
+    fonts = page.evaluate("async () => { const { measure } = await import('/page/fonts.js'); return measure([]); }")
+    assert fonts == []
+    expect(page.locator("#remark")).to_be_hidden()
+    assert sheet(page).locator("[textLength]").count() == 0
+
+
+def test_where_a_font_is_missing_words_are_set_into_their_room(standing, visitor):
+    page = visitor.open(standing.url)
+    found = page.evaluate(
+        """async () => {
+          const { measure, squeeze } = await import("/page/fonts.js");
+          const sample = { stack: "monospace", weight: 400, sample: "Wort", widths: [1.234] };
+          const missing = measure([{ ...sample, family: "Fehlt" }, { ...sample, family: "Fehlt", weight: 700 }]);
+          const sheet = document.createElement("div");
+          sheet.innerHTML = '<svg><text data-width="200"><tspan x="10">Zwei </tspan><tspan x="90">Worte</tspan></text></svg>';
+          squeeze(sheet);
+          return [missing, [...sheet.querySelectorAll("tspan")].map((e) => e.getAttribute("textLength"))];
+        }"""
+    )
+    assert found == [["Fehlt"], ["80", "120"]]

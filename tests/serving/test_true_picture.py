@@ -150,7 +150,7 @@ def test_the_page_shows_it_over_the_preview_and_beside_it(browser, tmp_path):
     image = page.locator("#true-image")
     expect(page.locator("#truth-state")).to_have_text("LibreOffice malt …")
     expect(page.locator("#truth-state")).to_have_text("Wie LibreOffice es malt")
-    page.wait_for_function("document.querySelector('#true-image').naturalWidth === 1920")
+    page.wait_for_function("() => document.querySelector('#true-image').naturalWidth === 1920")
     expect(image).to_have_attribute("alt", "Die Folie, wie LibreOffice sie malt: Die Charta")
     assert page.locator("#true-sheet").bounding_box() == page.locator("#sheet").bounding_box()
     page.locator("#truth-beside").click()
