@@ -14,7 +14,7 @@ from foliensatz.diagnostic import Diagnostic, Severity
 from foliensatz.frame import Frame, Picture, TextParagraph
 from foliensatz.geometry import EMU_PER_PX
 from foliensatz.serving.alignment import aligned
-from foliensatz.serving.expected_fonts import expected_fonts
+from foliensatz.serving.expected_fonts import FontFile, expected_fonts, theme_font_files
 
 if TYPE_CHECKING:
     from foliensatz.fonts import Fonts
@@ -62,6 +62,7 @@ class Board:
         self._pictures: dict[int, tuple[str, ...]] = {}
         self._media: dict[str, Callable[[], Media]] = {}
         self._fonts: "Fonts | None" = None
+        self._font_files: dict[str, bytes] = {}
         self._drawing = threading.Lock()
         self._parts: dict[str, object] = {}
 
@@ -95,6 +96,10 @@ class Board:
         with self.lock:
             made = self._media[key]
         return made()
+
+    def font(self, key: str) -> bytes:
+        """A font file of the theme's own. Raises KeyError for any other."""
+        return self._font_files[key]
 
     # What the build brings
 
@@ -193,6 +198,15 @@ class Board:
         needed = {name for names in self._pictures.values() for name in names}
         self._media = {name: media for name, media in self._media.items() if name in needed}
 
+    def _fonts_told(self, typeset: "Typeset") -> dict[str, object]:
+        """Which fonts the page needs, and which it gets from here."""
+        theme, fonts = typeset.theme, typeset.fonts
+        if theme is None or fonts is None:
+            return {"fonts": [], "faces": []}
+        files = theme_font_files(theme, typeset.project.themes)
+        self._font_files = {file.key: file.data for file in files}
+        return {"fonts": expected_fonts(theme, fonts), "faces": _faces(files)}
+
     def _described_parts(self, typeset: "Typeset", hold: bool) -> dict[str, object]:
         """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
         paths: dict[str, int] = {}
@@ -210,8 +224,11 @@ class Board:
         ]
         deck = self._parts.get("deck")
         if not hold or deck is None:
-            fonts = _expected(typeset) if self._restyled or deck is None else deck["fonts"]
-            deck = {**_deck(typeset, basename(self._deck)), "fonts": fonts}
+            if self._restyled or deck is None:
+                fonts = self._fonts_told(typeset)
+            else:
+                fonts = {name: deck[name] for name in ("fonts", "faces")}
+            deck = {**_deck(typeset, basename(self._deck)), **fonts}
         return {
             "deck": deck,
             "places": places or [],
@@ -219,6 +236,10 @@ class Board:
             "diagnostics": diagnostics,
             "hold": hold,
         }
+
+
+def _faces(files: list[FontFile]) -> list[dict[str, object]]:
+    return [{"family": each.family, "weight": each.weight, "style": each.style, "key": each.key} for each in files]
 
 
 def described(frame: Frame) -> dict[str, object]:
@@ -284,10 +305,6 @@ def _deck(typeset: "Typeset", name: str) -> dict[str, object]:
         told["accent"] = "#" + dict(theme.colors)["accent1"]
         told["theme"] = theme.label
     return told
-
-
-def _expected(typeset: "Typeset") -> list[dict[str, object]]:
-    return expected_fonts(typeset.theme, typeset.fonts) if typeset.theme is not None and typeset.fonts is not None else []
 
 
 def _diagnostic(diagnostic: Diagnostic, path: int, card: int | None, typeset: "Typeset") -> dict[str, object]:

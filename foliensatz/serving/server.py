@@ -25,7 +25,7 @@ LONGEST_WISH = 4096
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 PICTURE_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox"
 """A picture may be an SVG, which opened by itself could otherwise run scripts."""
@@ -175,6 +175,11 @@ class Handler(BaseHTTPRequestHandler):
                 return exhibition.board.media(name)
             except KeyError:
                 return None
+        if folder == "font":
+            try:
+                return exhibition.board.font(name), "font/sfnt"
+            except KeyError:
+                return None
         if folder == "true":
             picture = exhibition.true_pictures.picture(name)
             return None if picture is None else (picture, "image/png")
@@ -263,8 +268,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(length))
         if self.close_connection:
             self.send_header("Connection", "close")
-        # A picture's key is made of its bytes; all else may be another thing in the next run.
-        lasting = self.path.startswith("/media/") and status == HTTPStatus.OK
+        # The key of a picture or font is made of its bytes; all else may be another thing in the next run.
+        lasting = self.path.startswith(("/media/", "/font/")) and status == HTTPStatus.OK
         self.send_header("Cache-Control", "private, max-age=31536000, immutable" if lasting else "no-store")
         self.send_header("Content-Security-Policy", POLICY if type.startswith("text/html") else PICTURE_POLICY)
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")

@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.fonts.made_fonts import made_font
 from tests.serving.conftest import PATIENCE, Visitor
-from tests.serving.serving_process import Serving
+from tests.serving.decks import FRONT
+from tests.serving.serving_process import ROOT, Serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -309,3 +311,27 @@ def test_where_a_font_is_missing_words_are_set_into_their_room(standing, visitor
         }"""
     )
     assert found == [["Fehlt"], ["80", "120"]]
+
+
+def test_fonts_that_the_theme_brings_along_are_used(browser, tmp_path, visitor):
+    theme = tmp_path / "themes" / "haus"
+    (theme / "fonts").mkdir(parents=True)
+    (theme / "fonts" / "haus.ttf").write_bytes(made_font())
+    (theme / "fonts" / "haus-bold.ttf").write_bytes(made_font(bold=True, width=100))
+    brand = (ROOT / "themes" / "loesungspartner" / "theme.toml").read_text(encoding="utf-8")
+    (theme / "theme.toml").write_text(brand.replace('"Arial"', '"Hausschrift"'), encoding="utf-8")
+    serving = Serving(tmp_path, front=FRONT.replace("lang: de", "lang: de\ntheme: haus"), slides="\n## VAVA\n\nToTo ToTo\n")
+    page = visitor.open(serving.url)
+    expect(thumbs(page)).to_have_count(2)
+    page.wait_for_function("() => [...document.fonts].length === 2 && [...document.fonts].every((f) => f.status === 'loaded')")
+    widths = page.evaluate(
+        """() => ["400", "700"].map((weight) => {
+          const pen = document.createElement("canvas").getContext("2d");
+          pen.font = `${weight} 100px Hausschrift`;
+          return pen.measureText("oo").width;
+        })"""
+    )
+    assert widths == [pytest.approx(100, rel=1e-3), pytest.approx(120, rel=1e-3)]
+    serving.edit("theme: haus", "theme: loesungspartner")
+    page.wait_for_function("() => [...document.fonts].length === 0")
+    assert serving.end() == 0

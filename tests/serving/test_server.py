@@ -139,7 +139,7 @@ def test_drawings_are_had_by_their_keys(server, rehearsal):
     [
         "/deck.md", "/slide/", f"/slide/{SESSION}-", f"/slide/{SESSION}-99", f"/slide/{SESSION}--1", f"/slide/{SESSION}-%D9%A3",
         "/slide/0000-1", "/media/", "/media/0000", "/media/../deck.md", "/page/", "/page/..", "/page/../draw.py",
-        "/page/%2e%2e/draw.py", "/page//etc/passwd", "//etc/passwd", "/true/x.png", "/build/deck.pptx", "/favicon.ico",
+        "/page/%2e%2e/draw.py", "/page//etc/passwd", "//etc/passwd", "/true/x.png", "/font/", "/font/0000", "/build/deck.pptx", "/favicon.ico",
         "/page/preview.js/", "/talk/", "/../deck.md", "/page/preview.html.bak",
     ],
 )  # fmt: skip

@@ -2,6 +2,25 @@
 
 const TOLERANCE = 0.005;
 let missing = [];
+const loaded = new Map(); // key -> FontFace
+
+// Load the fonts that the theme brings along: `faces` is [{family, weight, style, key}]. Those of an earlier theme go.
+export async function load(faces) {
+  const wanted = new Set(faces.map((face) => face.key + face.weight + face.style));
+  for (const [key, face] of loaded) {
+    if (wanted.has(key)) continue;
+    document.fonts.delete(face);
+    loaded.delete(key);
+  }
+  await Promise.all(faces.map(({ family, weight, style, key }) => {
+    const name = key + weight + style;
+    if (loaded.has(name)) return null;
+    const face = new FontFace(family, `url(/font/${key})`, { weight: String(weight), style });
+    loaded.set(name, face);
+    document.fonts.add(face);
+    return face.load().catch(() => {}); // a file that the browser can't read: measuring tells
+  }));
+}
 
 // `fonts` is [{family, stack, weight, sample, widths}], the widths in em. Returns the families that are missing.
 export function measure(fonts) {

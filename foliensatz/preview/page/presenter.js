@@ -4,7 +4,7 @@ import { announce } from "/page/announce.js";
 import { appearance } from "/page/appearance.js";
 import { Connection } from "/page/connection.js";
 import { Deck } from "/page/deck.js";
-import { measure } from "/page/fonts.js";
+import { load, measure, squeeze } from "/page/fonts.js";
 import { listen, showKeys } from "/page/keys.js";
 import { showNotes } from "/page/notes.js";
 import { clear, forget, remember, show } from "/page/sheet.js";
@@ -34,7 +34,7 @@ connection.addEventListener("live", ({ detail: live }) => {
   $("lost").textContent = live ? "" : word("lost");
 });
 
-function introduce() {
+async function introduce() {
   const about = deck.told.deck ?? {};
   speak(about.lang ?? "en");
   nameAppearance();
@@ -42,8 +42,9 @@ function introduce() {
   $("deck").textContent = about.title ?? "";
   document.documentElement.style.setProperty("--ratio", deck.ratio);
   if (about.accent) document.documentElement.style.setProperty("--brand", about.accent);
-  measure(about.fonts ?? []);
   tick();
+  await load(about.faces ?? []);
+  if (measure(about.fonts ?? []).length) for (const sheet of document.querySelectorAll(".sheet")) squeeze(sheet);
 }
 
 function update() {

@@ -5,7 +5,7 @@ import { appearance } from "/page/appearance.js";
 import { Connection } from "/page/connection.js";
 import { Deck } from "/page/deck.js";
 import { Filmstrip, flash } from "/page/filmstrip.js";
-import { measure, squeeze } from "/page/fonts.js";
+import { load, measure, squeeze } from "/page/fonts.js";
 import { listen, showKeys } from "/page/keys.js";
 import { showNotes } from "/page/notes.js";
 import { link, showCounts, showList, showOf, showOver, tally } from "/page/problems.js";
@@ -56,19 +56,20 @@ connection.addEventListener("live", ({ detail: live }) => {
 });
 
 // What belongs to the deck as a whole: language, format, fonts.
-function introduce() {
-  const { deck: about = {}, fonts = [] } = deck.told;
+async function introduce() {
+  const { deck: about = {} } = deck.told;
   speak(about.lang ?? "en");
   nameAppearance();
   document.title = `${about.title ?? ""} – foliensatz`;
   $("deck").textContent = about.title ?? "";
   document.documentElement.style.setProperty("--ratio", deck.ratio);
   if (about.accent) document.documentElement.style.setProperty("--brand", about.accent);
+  if (file) takeFile(file);
+  await load(about.faces ?? []);
   const missing = measure(about.fonts ?? []);
   $("remark").hidden = !missing.length;
   $("remark").textContent = missing.length ? word(missing.length > 1 ? "fontsMany" : "fonts", { fonts: missing.join(", ") }) : "";
   if (missing.length) for (const sheet of document.querySelectorAll(".sheet")) squeeze(sheet);
-  if (file) takeFile(file);
 }
 
 // Keep to the selected slide, or go to the one that an edit brought.

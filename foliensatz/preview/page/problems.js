@@ -38,7 +38,8 @@ export function entry(diagnostic, deck) {
 export function link(place, deck) {
   const shown = deck.shownPlace(place);
   const address = deck.editorAddress(place);
-  const element = make(address ? "a" : "span", "place", shown);
+  const element = make(address ? "a" : "span", "place");
+  for (const part of shown.split(/(?<=\/)/)) element.append(part, document.createElement("wbr"));
   if (address) {
     element.href = address;
     element.title = word("openPlace", { place: shown });
