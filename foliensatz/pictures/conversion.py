@@ -14,7 +14,7 @@ from foliensatz.pictures.headers import BrokenPicture, Header
 from foliensatz.pictures.impostors import HEIC
 
 FOREIGN_FORMATS = ("WEBP", "BMP", "TIFF", "AVIF", "JPEG2000")
-OWN_FORMATS = ("PNG", "JPEG", "MPO")
+OWN_FORMATS = ("PNG", "JPEG")
 LOSSY_FORMATS = ("AVIF", "JPEG2000", "HEIF")
 JPEG_QUALITY = 92
 EXIF_ORIENTATION = 0x0112

@@ -163,6 +163,8 @@ class _Writer:
         if len(self.open) > DEEPEST:
             raise BrokenPicture("its elements are nested too deeply")
         told = self.kind_left_out(space, local)
+        if told == PAGE and self.open and self.open[-1] == "switch":
+            told = ""  # draw.io has the same text in plain letters right behind
         if told is not None:
             self.skipped = 1
             self.removed.update((told,) if told else ())
@@ -269,6 +271,8 @@ class _Writer:
             self.in_style = False
             self.write_style("".join(self.style))
         local = self.open.pop()
+        if local == "switch" and self.pending:
+            self.removed.add(PAGE)
         self.uses.closed()
         if self.pending:
             self.out.append("/>")

@@ -116,6 +116,13 @@ def svg(content: str = '<rect width="64" height="32" fill="red"/>', root: str = 
     return f'<svg xmlns="http://www.w3.org/2000/svg" {root}>{content}</svg>'.encode()
 
 
+def heic(image: Image.Image) -> bytes:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    return saved(image, "HEIF")
+
+
 def bytes_(data: bytes) -> Make:
     return lambda: data
 
@@ -187,6 +194,8 @@ ODD_FILES: tuple[Odd, ...] = (
     Odd("cmyk.tiff", plain("TIFF", "CMYK"), stored=TO_PNG),
     Odd("heights.tiff", lambda: saved(Image.linear_gradient("L").resize((64, 32)).convert("F"), "TIFF"), stored=TO_PNG),
     Odd("turned.tiff", turned("TIFF", 8), stored=Stored("PNG", (32, 64))),
+    Odd("photo.heic", lambda: heic(quarters()), stored=TO_JPEG),
+    Odd("half.heic", cut(lambda: heic(noise()), 0.6), ("F312",)),
     Odd("photo.jp2", plain("JPEG2000"), stored=TO_JPEG),
     # Only the first of several can be shown.
     Odd("moving.png", moving("PNG"), ("F315",), Stored("PNG", same=True)),

@@ -51,7 +51,6 @@ def test_what_is_no_picture(data):
     ("data", "label"),
     [
         (b"%PDF-1.7\n", "PDF"),
-        (b"\0\0\0\x18ftypheic" + b"\0" * 20, "HEIC"),
         (b"\1\0\0\0" + b"\0" * 36 + b" EMF", "EMF"),
     ],
 )
@@ -112,3 +111,10 @@ def test_ordinary_pictures_never_load_pillow(format, tmp_path):
         "assert storable(data, report.value)[0] is data; sys.exit('PIL' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program]).returncode == 0
+
+
+def test_an_iphone_s_photograph_needs_a_library_of_its_own(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    data = b"\0\0\0\x18ftypheic" + b"\0" * 20
+    assert code_of(data) == "F313"
+    assert "pip install pillow-heif" in inspect(data, "p").diagnostics[0].hint

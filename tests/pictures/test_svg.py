@@ -261,3 +261,9 @@ def test_embedded_fonts_are_told():
     css = "<style>@font-face { font-family: x; src: url(data:font/woff2;base64,AAAA) }</style>"
     (warning,) = inspect(drawing(css), "plan.svg").diagnostics
     assert "embedded fonts" in warning.message
+
+
+def test_a_web_page_with_plain_letters_behind_it_is_no_loss():
+    page = '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml">Ja</div></foreignObject>'
+    assert told(drawing(f"<switch>{page}<text>Ja</text></switch>")) == []
+    assert told(drawing(f"<switch>{page}</switch>")) == ["F304"]
