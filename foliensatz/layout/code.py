@@ -29,9 +29,10 @@ class CodeText(Text):
     """`gutter` is the width of the column of numbers, in characters, 0 where there is none.
 
     Beside other blocks code goes through sizes of its own: the largest that is not above the slide's and at which no line
-    wraps. So one long line makes nothing else on the slide smaller. All code of a slide is set in one size, though."""
+    wraps that need not. So one long line makes nothing else on the slide smaller. All code of a slide is set in one size,
+    though."""
 
-    __slots__ = ("gutter", "_whole")
+    __slots__ = ("gutter", "_wraps")
 
     def __init__(
         self,
@@ -45,7 +46,7 @@ class CodeText(Text):
     ):
         super().__init__(items, style, setting, "code", insets, fill, scale)
         self.gutter = gutter
-        self._whole: dict[tuple[int, Emu], int] = {}
+        self._wraps: dict[tuple[Emu, int], int] = {}
 
     def with_items(self, items: tuple[Item, ...]) -> "CodeText":
         part = CodeText(items, self.style, self.setting, self.insets, self.fill, self.scale, self.gutter)
@@ -53,24 +54,28 @@ class CodeText(Text):
 
     def own_step(self, step: int, width: Emu) -> int:
         first = super().own_step(step, width)
-        return max(code.step_of_whole_lines(first, width) for code in self.setting.codes.values()) if self.scale else first
+        if not self.scale:
+            return first
+        codes = self.setting.codes.values()
+        steps = range(first, len(self.style.steps))
+        return next((step for step in steps if all(code.is_whole(width, step) for code in codes)), steps[-1])
 
-    def step_of_whole_lines(self, first: int, width: Emu) -> int:
-        """The first step of the style, from `first` on, at which no line wraps; the last where there is none."""
-        found = self._whole.get((first, width))
+    def is_whole(self, width: Emu, own_step: int) -> bool:
+        """True where smaller type would not keep more lines from wrapping."""
+        wraps = self._wrapping(width, own_step)
+        return not wraps or wraps == self._wrapping(width, len(self.style.steps) - 1)
+
+    def _wrapping(self, width: Emu, own_step: int) -> int:
+        """How many lines wrap at a step of the style."""
+        found = self._wraps.get((width, own_step))
         if found is None:
-            for found in range(first, len(self.style.steps)):
-                if self._whole_lines(width, found):
-                    break
-            self._whole[first, width] = found
+            found = sum([len(self._lines(n, width, own_step)) > 1 for n in range(len(self.items))])
+            self._wraps[width, own_step] = found
         return found
 
-    def _whole_lines(self, width: Emu, own_step: int) -> bool:
-        return all(len(self._lines(n, width, own_step)) == 1 for n in range(len(self.items)))
-
     def words_fit(self, width: Emu, step: int) -> bool:
-        """True if no line wraps; beside other blocks smaller type for all of them would not help."""
-        return bool(self.scale) or self._whole_lines(width, self.own_step(step, width))
+        """True if no line wraps that need not; beside other blocks smaller type for all of them would not help."""
+        return bool(self.scale) or self.is_whole(width, self.own_step(step, width))
 
     def hyphenated(self, width: Emu, step: int) -> "CodeText":
         return self

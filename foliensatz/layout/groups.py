@@ -17,7 +17,6 @@ from foliensatz.deck import (
     Runs,
     Table,
 )
-from foliensatz.layout.code import code_text
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP
 from foliensatz.layout.gallery import Gallery
@@ -87,6 +86,8 @@ def _alone(block: Block, setting: Setting) -> Group:
     if isinstance(block, Quote):
         return quote_text(block, setting)
     if isinstance(block, CodeBlock):
+        from foliensatz.layout.code import code_text
+
         return code_text(block, setting)
     if isinstance(block, Table):
         return TableGroup(block, setting)

@@ -21,9 +21,7 @@ from foliensatz.deck import (
 )
 from foliensatz.reading.attribution import split_attribution
 from foliensatz.reading.attributes import parse_attributes, split_trailing
-from foliensatz.reading.code import read_code
 from foliensatz.reading.context import Context, TooDeep
-from foliensatz.reading.fences import read_info
 from foliensatz.reading.inline import DISPLAY, HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
 from foliensatz.reading.lines import cells, unmarked
@@ -316,6 +314,9 @@ class BlockReader:
 
     def fence(self, token) -> CodeBlock | Math | RawTable | Chart | None:
         line = token.map[0] + self.offset
+        from foliensatz.reading.code import read_code
+        from foliensatz.reading.fences import read_info
+
         info = read_info(token.info.strip())
         name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
         if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":

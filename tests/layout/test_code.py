@@ -96,7 +96,7 @@ def test_the_file_s_name_stands_above_its_code_in_the_same_place():
     assert code.paragraphs[1].space_before > 0 == (code.paragraphs[2].space_before or 0)
 
 
-@pytest.mark.parametrize(("line", "size"), [(FITS_18, 18), (FITS_16, 16), (FITS_14, 14), (TOO_LONG, 14)])
+@pytest.mark.parametrize(("line", "size"), [(FITS_18, 18), (FITS_16, 16), (FITS_14, 14), (TOO_LONG, 18)])
 def test_a_long_line_makes_its_code_smaller_and_nothing_else(line: str, size: int):
     prose, code = texts(set_blocks(Paragraph((Run("davor"),)), CodeBlock(f"kurz\n{line}")).value[0])
     alone, _ = texts(set_blocks(Paragraph((Run("davor"),)), CodeBlock("kurz")).value[0])
@@ -118,6 +118,11 @@ def test_the_sign_stands_in_the_space_at_the_left_and_takes_no_room():
     short, long = code.paragraphs
     assert code.insets.left + long.margin == code.insets.left + short.margin == INSETS.left
     assert (short.indent, long.indent) == (0, -long.margin)
+
+
+def test_what_wraps_anyway_makes_code_no_smaller_but_what_need_not_does():
+    assert code_of(CodeBlock(f"kurz\n{TOO_LONG}")).sizes == ()
+    assert code_of(CodeBlock(f"{FITS_16}\n{TOO_LONG}")).sizes == (16,)
 
 
 def test_a_numbered_line_that_has_to_wrap_needs_no_sign():
