@@ -103,6 +103,26 @@ def code(random: Random, lines: int = 0) -> str:
     return f"``` {language}\n{text}\n```"
 
 
+def annotated_code(random: Random, lines: int = 0) -> str:
+    """A fenced block with numbers, highlighted lines, a file's name or signs of a difference, and a wide line at times."""
+    head, *rows, fence = code(random, lines).split("\n")
+    language = head.removeprefix("``` ")
+    if random.random() < 0.3:
+        place = random.randrange(len(rows))
+        rows[place] += f"  # {prose(random, random.randrange(10, 40))}"
+    said = [f".{language}"]
+    if random.random() < 0.5:
+        said.append(f".numberLines startFrom={random.choice((1, 8, 97, 998))}")
+    if random.random() < 0.5:
+        said.append(f'highlight="1,{min(2, len(rows))}-{len(rows) // 2 + 1}"')
+    if random.random() < 0.3:
+        said.append("diff=true")
+        rows = [random.choice("+- ") + row for row in rows]
+    if random.random() < 0.5:
+        said.append(f'title="{phrase(random)}"')
+    return "\n".join((f"``` {{{' '.join(said)}}}", *rows, fence))
+
+
 def picture(random: Random, names: list[str]) -> str:
     return f"![{random.choice(NOUNS)} in der Stadt](pictures/{random.choice(names)}){{width={random.choice((50, 60, 80))}%}}"
 

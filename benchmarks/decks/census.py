@@ -36,7 +36,7 @@ def _extremes(random: Random, pictures: list[str]) -> list[str]:
         blocks.paragraph(random, MOST_WORDS),
         blocks.table(random, MOST_COLUMNS, MOST_ROWS),
         blocks.table(random, 3, 60, words=8),
-        blocks.code(random, MOST_CODE_LINES),
+        blocks.annotated_code(random, MOST_CODE_LINES),
         blocks.nested(random, 6, MOST_LEVELS),
         "\n".join(f"- {word} {phrase(random)}" for word in LONG_WORDS),
         "| Aufgabe | Verordnung | Stand |\n|---|---|--:|\n"
@@ -46,7 +46,7 @@ def _extremes(random: Random, pictures: list[str]) -> list[str]:
                 blocks.paragraph(random, 20),
                 blocks.bullets(random, 3),
                 blocks.table(random, 3, 2),
-                blocks.code(random),
+                blocks.annotated_code(random),
                 blocks.quote(random, 15),
                 blocks.picture(random, pictures),
             )
@@ -82,5 +82,5 @@ def _block(random: Random, words: int, pictures: list[str]) -> str:
         columns = random.randrange(2, MOST_COLUMNS + 1)
         return blocks.table(random, columns, min(MOST_ROWS, max(1, words // (2 * columns))))
     if kind == "code":
-        return blocks.code(random, min(MOST_CODE_LINES, max(3, words // 4)))
+        return blocks.annotated_code(random, min(MOST_CODE_LINES, max(3, words // 4)))
     return blocks.picture(random, pictures)

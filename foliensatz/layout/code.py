@@ -107,12 +107,14 @@ class CodeText(Text):
         wrapped = [n for n in wrapped if self.items[n].level == 0]
         if not wrapped:
             return frame
-        self._tell_wrapped(wrapped)
+        # The rest of a line that began on the slide before was told there.
+        if begun := [n for n in wrapped if self.items[n].bullet != "none"]:
+            self._tell_wrapped(begun)
         if self.gutter or self.insets.left < SIGN_GAP or not self.setting.theme.code.wrapped:
             return frame
         paragraphs = list(frame.paragraphs)
         for n, paragraph in enumerate(paragraphs):
-            signed = n in wrapped and self.items[n].bullet != "none"
+            signed = n in begun
             paragraphs[n] = paragraph._replace(
                 margin=SIGN_GAP, indent=-SIGN_GAP if signed else 0, bullet="wrapped" if signed else paragraph.bullet
             )

@@ -16,6 +16,7 @@ _KEYS = {
     "startfrom": "first", "startline": "first", "firstnumber": "first", "linenostart": "first",
     "title": "title", "name": "title", "filename": "title", "file": "title", "caption": "title",
     "tabs": "tabs", "tabwidth": "tabs", "tabsize": "tabs",
+    "diff": "diff",
 }  # fmt: skip
 _FLAGS = {"numberlines": "numbers", "linenumbers": "numbers", "showlinenumbers": "numbers", "diff": "diff"}
 # What an author is told of: ours.
@@ -52,7 +53,7 @@ def read_code(text: str, info: Info, line: int, context: Context) -> CodeBlock:
     first = _first_number(said, line, context)
     lines = _lines(said["lines"], rows, first, line, context) if "lines" in said else ()
     width = _whole(said.get("tabs", str(TAB)), "tabs", line, context) or TAB
-    signed = info.language.lower() in _SIGNS or said.get("diff", "false") != "false"
+    signed = info.language.lower() in _SIGNS or said.get("diff", "false").lower() != "false"
     return CodeBlock(
         text.expandtabs(min(width, 16)), info.language, line, said.get("title", ""), first, lines, signed
     )

@@ -31,7 +31,13 @@ TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _PART = re.compile(r"\((\d+)/(\d+)\)\s*$")
 _WORD = re.compile(r"[^\W_]+")
 # What Markdown has besides words that are seen: pictures, addresses and attributes, numbers of lists, fences' languages.
-_UNSEEN = (r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?", r"(?<=\])\([^)]*\)(?:\{[^}]*\})?", r"(?m)^ *\d+\. ", r"(?m)^``` ?\w*$")
+_UNSEEN = (
+    r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?",
+    r"(?<=\])\([^)]*\)(?:\{[^}]*\})?",
+    r"(?m)^ *\d+\. ",
+    r"(?m)^``` ?\w*$",
+    r"(?m)^``` \{(?:(?!title=).)*(?:title=|\}$)",  # of a fence's attributes only the title, which stands last, is seen
+)
 _NOTES = r"(?ms)^::: notes$.*?^:::$"
 
 

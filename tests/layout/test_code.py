@@ -152,3 +152,10 @@ def test_all_code_of_a_slide_has_one_size():
     columns = Columns((Column((CodeBlock(half),)), Column((CodeBlock("kurz"),))))
     left, right = texts(set_blocks(columns).value[0])
     assert left.sizes == right.sizes != ()
+
+
+def test_a_line_that_is_cut_between_slides_is_told_once():
+    report = set_blocks(CodeBlock("x" * 9000))
+    assert len(report.value) > 1
+    assert [d.code for d in report.diagnostics].count("F416") == 1
+    assert "".join(lines(frame)[0] for page in report.value for frame in texts(page)) == "x" * 9000
