@@ -90,7 +90,8 @@ def _png(data: bytes) -> Header:
         position += 12 + length
     if not has_pixels:
         raise BrokenPicture("it has no pixels")
-    convert = depth == 16 or exif.orientation != 1
+    # Of an animated PNG only the first image is kept: some programs would play it, PowerPoint doesn't.
+    convert = depth == 16 or exif.orientation != 1 or several
     return Header("image/png", width, height, round(dpi or exif.dpi, 2), exif.orientation, convert, several)
 
 

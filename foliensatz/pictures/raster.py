@@ -10,7 +10,9 @@ import resvg_py
 MOST_PIXELS = 16_000_000
 """More than a slide shows on the sharpest screen."""
 
-_FAMILY = re.compile(r"""(font-family\s*[:=]\s*["']?\s*)(Calibri|Cambria|Arial|Helvetica|Times New Roman|Courier New)\b""")
+_FAMILY = re.compile(
+    r"""(font-family\s*(?::|="))\s*(&quot;|["']?)(Calibri|Cambria|Arial|Helvetica|Times New Roman|Courier New)\2(?=\s*[,;"}<]|&)"""
+)
 # Open typefaces of the same widths, for machines without Office's.
 _TWINS = {
     "Calibri": "Carlito",
@@ -20,7 +22,6 @@ _TWINS = {
     "Times New Roman": "Liberation Serif",
     "Courier New": "Liberation Mono",
 }
-_ROOT = re.compile(r"<svg[^>]*>")
 
 
 def rasterise(svg: bytes, width: int, has_text: bool = True) -> bytes:
@@ -31,7 +32,7 @@ def rasterise(svg: bytes, width: int, has_text: bool = True) -> bytes:
     """
     text = svg.decode()
     if has_text:
-        text = _FAMILY.sub(lambda match: f"{match[1]}{match[2]}, {_TWINS[match[2]]}", text)
+        text = _FAMILY.sub(lambda match: f"{match[1]}{match[2]}{match[3]}{match[2]}, {_TWINS[match[3]]}", text)
     return resvg_py.svg_to_bytes(svg_string=text, width=max(1, width), skip_system_fonts=not has_text)
 
 

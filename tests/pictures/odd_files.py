@@ -198,7 +198,7 @@ ODD_FILES: tuple[Odd, ...] = (
     Odd("half.heic", cut(lambda: heic(noise()), 0.6), ("F312",)),
     Odd("photo.jp2", plain("JPEG2000"), stored=TO_JPEG),
     # Only the first of several can be shown.
-    Odd("moving.png", moving("PNG"), ("F315",), Stored("PNG", same=True)),
+    Odd("moving.png", moving("PNG"), ("F315",), TO_PNG),
     Odd("moving.webp", moving("WEBP"), ("F315",), TO_JPEG),
     Odd("pages.tiff", moving("TIFF"), ("F315",), TO_PNG),
     # The name says something else.

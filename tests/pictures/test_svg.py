@@ -267,3 +267,21 @@ def test_a_web_page_with_plain_letters_behind_it_is_no_loss():
     page = '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml">Ja</div></foreignObject>'
     assert told(drawing(f"<switch>{page}<text>Ja</text></switch>")) == []
     assert told(drawing(f"<switch>{page}</switch>")) == ["F304"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<text x="2" y="30" font-family="Calibri" font-size="20">WWii</text>',
+        '<text x="2" y="30" font-family="\'Calibri\', serif" font-size="20">WWii</text>',
+        "<style>text { font-family: 'Calibri'; font-size: 20px }</style><text x='2' y='30'>WWii</text>",
+        '<style>text { font-family: "Calibri", serif; font-size: 20px }</style><text x="2" y="30">WWii</text>',
+        '<text x="2" y="30" style="font-family:Calibri;font-size:20px">WWii</text>',
+    ],
+)
+def test_a_typeface_of_office_is_drawn_in_its_twin_however_it_is_named(content):
+    from foliensatz.pictures.raster import rasterise
+
+    twin = drawing('<text x="2" y="30" font-family="Carlito" font-size="20">WWii</text>')
+    drawn, expected = (rasterise(inspect(data, "p.svg").value.drawing, 300) for data in (drawing(content), twin))
+    assert drawn == expected
