@@ -230,8 +230,9 @@ class ChartSeries(NamedTuple):
     A series without `color` is not seen: others stand on it. `colors` are those of single points where they differ.
     `dash` and `marker` are OOXML's names (20.1.10.49, 21.2.3.27). `label` is where the values are written: "outEnd",
     "ctr", "t", "r" … (21.2.3.11), "" nowhere; `labelled` are the points that have one (None: all), `words` what single
-    labels say instead of their value; `says` is "value", "series" (its name), "category" or "category value". `shift` moves its labels to the right, in EMU. `extended` draws a line to both
-    edges of the plot.
+    labels say instead of their value; `says` is "value", "series" (its name), "category" or "category value". Labels of the
+    points `below` stand below them. `shift` moves labels to the right, in EMU; those that are `filled` stand on the
+    slide's ground. `extended` draws a line to both edges of the plot.
     """
 
     name: str
@@ -252,7 +253,9 @@ class ChartSeries(NamedTuple):
     words: tuple[tuple[int, str], ...] = ()
     format: NumberFormat = NumberFormat()
     says: str = "value"
+    below: tuple[int, ...] = ()
     shift: Emu = 0
+    filled: bool = False
     extended: bool = False
 
 
@@ -311,6 +314,8 @@ class ChartFrame(NamedTuple):
     """A native chart with its workbook. `plot` is the area within the axes, on the slide. `kind` is what is drawn,
     which may be another than the author's where that can't show the figures.
 
+    A `continued` chart shows further categories of one that did not fit on a slide.
+
     `across` is true where bars lie; `grouping` is "clustered", "stacked", "percentStacked" or "standard"; `gap` and
     `overlap` are in percent (21.2.2.75, 21.2.2.131). `x_axis` is only a scatter chart's. `titles` are by role:
     title, x, y, second.
@@ -339,6 +344,7 @@ class ChartFrame(NamedTuple):
     rules: tuple[ChartRule, ...] = ()
     placeholder: PlaceholderRef | None = None
     line: int = 1
+    continued: bool = False
 
 
 Shape = Union[TextFrame, Picture, TableFrame, MathFrame, Autoshape, Drawing, ChartFrame]

@@ -87,7 +87,7 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
             if block.number:
                 texts.append(f"({block.number})")
         elif kind is Chart:
-            texts += _texts_of_chart(block)
+            texts += _spoken(block) if place else _texts_of_chart(block)
         elif kind is Columns:
             for column in block.columns:
                 _add_blocks(column.blocks, texts, place)
@@ -97,6 +97,13 @@ def _texts_of_chart(chart: Chart) -> list[str]:
     """What a chart says in words; its figures go into its workbook as they are."""
     texts = [chart.title, chart.unit, chart.second_unit, chart.x_title, chart.y_title, chart.second_title, chart.corner]
     return texts + [*chart.categories] + [one.name for one in (*chart.series, *chart.targets)]
+
+
+def _spoken(chart: Chart) -> tuple[str, ...]:
+    """What a chart says where it is set as text."""
+    from foliensatz.layout.chart_words import spoken
+
+    return spoken(chart)
 
 
 def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
@@ -116,7 +123,7 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
             elif kind is MathFrame:
                 texts.append(shape.formula.text)
             elif kind is ChartFrame:
-                texts += _texts_of_chart(shape.chart)
+                texts += shape.chart.categories if shape.continued else _texts_of_chart(shape.chart)
     texts += [_text(paragraph.runs) for paragraph in frames[0].notes]
     return texts
 

@@ -3,7 +3,7 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 """
 
 from foliensatz.deck import Column as SourceColumn
-from foliensatz.deck import Columns, Heading, Image, List, Paragraph, Quote, Run, Slide, plain_text
+from foliensatz.deck import Chart, Columns, Heading, Image, List, Paragraph, Quote, Run, Slide, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
@@ -32,6 +32,8 @@ MAX_CARDS = (3, 4)
 MAX_COLUMNS = 4
 # A source line under a table is at most this long, in characters.
 MAX_SOURCE = 120
+# What a text beside a chart has of the width.
+TEXT_SHARE = 0.36
 
 
 def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
@@ -98,6 +100,7 @@ def _automatic(slide: Slide, setting: Setting):
         return plan_fixed("statement", slide, setting)
     return (
         _single(blocks, "", setting)
+        or _beside_chart(blocks, setting)
         or _two_columns(blocks, setting)
         or _cards(blocks, setting)
         or beside_picture(blocks, setting, automatic=True)
@@ -235,10 +238,30 @@ def _chart_alone(group, source: Paragraph | None, placeholder: Placeholder, sett
     """A chart in its placeholder, over the whole of the body where no source stands below it."""
     body = setting.theme.layouts["content"].placeholder("body").box
     box = placeholder.box if source else body
-    plans, fitted = plan_flow(Flow("chart", (Track((group,), (box,), (box,)),), (("chart",),)))
+    parts = group.parts(box)
+    plans = [Plan("chart", (Placed(part, box, 0, "chart"),)) for part in parts]
     if source:
         plans[-1] = plans[-1]._replace(lines=(Line(source.runs, "source", source.line),))
-    return plans, fitted
+    return plans, Fitted(0, (), len(plans), True)
+
+
+def _beside_chart(blocks: tuple, setting: Setting):
+    """One chart and one text: side by side, in the source's order, where the text fits there. Two or three charts
+    likewise."""
+    charts = [n for n, block in enumerate(blocks) if isinstance(block, Chart)]
+    if len(charts) == len(blocks) in (2, 3):
+        return _free_columns(Columns(tuple(SourceColumn((block,), 0.0, block.line) for block in blocks), blocks[0].line), setting)
+    if len(charts) != 1 or charts[0] not in (0, len(blocks) - 1) or len(blocks) < 2:
+        return None
+    rest = tuple(block for block in blocks if not isinstance(block, Chart))
+    groups = group_blocks(rest, setting)
+    if len(groups) != 1 or not isinstance(groups[0], Text) or groups[0].kind != "text":
+        return None
+    text = SourceColumn(rest, TEXT_SHARE, rest[0].line)
+    chart = SourceColumn((blocks[charts[0]],), 1 - TEXT_SHARE, blocks[charts[0]].line)
+    columns = (chart, text) if charts[0] == 0 else (text, chart)
+    plans, fitted = _free_columns(Columns(columns, blocks[0].line), setting)
+    return (plans, fitted) if fitted.count == 1 and fitted.fits else None
 
 
 def _picture_alone(group: PictureGroup, setting: Setting):

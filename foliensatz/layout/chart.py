@@ -22,23 +22,27 @@ _AROUND = 3
 # A chart that may have any height is this much lower than wide.
 _RATIO = 0.75
 # Kinds whose columns may as well lie.
+# Kinds that can't be cut between categories, and how many categories a part has at least.
+_WHOLE = ("pie", "doughnut", "scatter", "waterfall")
+_LEAST_PART = 2
 _CAN_LIE = ("column", "stacked", "percent")
 
 
 class ChartGroup:
     """One chart. Its height gives way to the blocks beside it, down to what its rows need."""
 
-    __slots__ = ("chart", "setting", "line", "_drawn")
+    __slots__ = ("chart", "setting", "line", "continued", "_drawn")
     flexible = True
     steps = 1
     kind = "chart"
     texts = 0
 
-    def __init__(self, chart: Chart, setting: Setting):
+    def __init__(self, chart: Chart, setting: Setting, drawn: Drawn | None = None, continued: bool = False):
         self.chart = chart
         self.setting = setting
         self.line = chart.line
-        self._drawn = draw(chart, setting.theme, setting.lang)
+        self.continued = continued
+        self._drawn = drawn or draw(chart, setting.theme, setting.lang)
         self._check_colors()
 
     def _check_colors(self) -> None:
@@ -88,17 +92,49 @@ class ChartGroup:
     def split(self, width: Emu, step: int, room: Pt) -> None:
         return None
 
-    def place(self, box: Box, name: str, placeholder: Placeholder | None = None) -> ChartFrame:
-        """The chart in its box, in the largest size in which nothing is wanting."""
+    def parts(self, box: Box) -> "tuple[ChartGroup, ...]":
+        """The chart whole where all its names have room in the box, else the fewest parts of its categories in which
+        they have; every part has the scale of the whole."""
+        if self.chart.kind in _WHOLE or not self._crowded(box):
+            return (self,)
+        count = len(self.chart.categories)
+        for number in range(2, count // _LEAST_PART + 1):
+            ends = [round(n * count / number) for n in range(number + 1)]
+            parts = tuple(self._part(first, last) for first, last in zip(ends, ends[1:]))
+            if not any(part._crowded(box) for part in parts):
+                return parts
+        return (self,)
+
+    def _part(self, first: int, last: int) -> "ChartGroup":
+        series = tuple(one._replace(values=one.values[first:last]) for one in self.chart.series)
+        chart = self.chart._replace(categories=self.chart.categories[first:last], series=series)
+        whole = self._drawn
+        drawn = draw(chart, self.setting.theme, self.setting.lang)._replace(
+            low=whole.low, high=whole.high, second_low=whole.second_low, second_high=whole.second_high
+        )
+        return ChartGroup(chart, self.setting, drawn, first > 0)
+
+    def _crowded(self, box: Box) -> bool:
+        return any(code == "F431" for code, _, _ in self._set(box)[1].wanting)
+
+    def _set(self, box: Box) -> tuple[Drawn, Planned]:
+        """What is drawn, and how; columns whose names don't fit below them lie down, where these fit then."""
         drawn = self._drawn
         planned = self._planned(drawn, box)
-        if any(code == "F430" for code, _, _ in planned.wanting) and self.chart.kind in _CAN_LIE:
+        if self.chart.kind in _CAN_LIE and not drawn.across and any(code == "F430" for code, _, _ in planned.wanting):
             lying = draw(self.chart._replace(horizontal=True), self.setting.theme, self.setting.lang)
+            lying = lying._replace(low=drawn.low, high=drawn.high)
             again = self._planned(lying, box)
-            if not again.wanting:
-                drawn, planned = lying, again
-                message = "The categories' names don't fit below the columns, so they lie as bars"
-                self._tell("F430", message, "Shorten the names, or write bar or horizontal: yes")
+            if not again.wanting or any(code == "F431" for code, _, _ in planned.wanting):
+                return lying, again
+        return drawn, planned
+
+    def place(self, box: Box, name: str, placeholder: Placeholder | None = None) -> ChartFrame:
+        """The chart in its box, in the largest size in which nothing is wanting."""
+        drawn, planned = self._set(box)
+        if drawn.across and not self._drawn.across:
+            message = "The categories' names don't fit below the columns, so they lie as bars"
+            self._tell("F430", message, "Shorten the names, or write bar or horizontal: yes")
         for code, message, hint in planned.wanting:
             self._tell(code, message, hint)
         reference = PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None
@@ -126,4 +162,5 @@ class ChartGroup:
             rules=planned.rules,
             placeholder=reference,
             line=self.line,
+            continued=self.continued,
         )

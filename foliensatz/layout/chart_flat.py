@@ -237,8 +237,23 @@ def _with_labels(
             continue
         # The last series decides, where one of several is stressed.
         bold = bool(chart.highlight) and not stacked and n == mine[-1] and len(mine) > 1
-        series[n] = one._replace(label=place, labelled=points, bold=bold)
+        below = _valleys(one, axis, room.line * 1.6 / room.height) if one.mark == "line" and not one.second else ()
+        filled = bool(chart.targets) and not stacked and not drawn.across
+        series[n] = one._replace(label=place, labelled=points, bold=bold, below=below, filled=filled)
     return series
+
+
+def _valleys(series: ChartSeries, axis: ChartAxis, share: float) -> tuple[int, ...]:
+    """The points of a line that lie below the way between their neighbours: there the label has room below, where it
+    takes the `share` of the axis."""
+    found = []
+    values = series.values
+    least = axis.least + share * (axis.most - axis.least)
+    for n, value in enumerate(values):
+        around = [v for v in (values[n - 1] if n else None, values[n + 1] if n + 1 < len(values) else None) if v is not None]
+        if value is not None and around and value < sum(around) / len(around) and value > least:
+            found.append(n)
+    return tuple(found)
 
 
 def _second_axis(room: Room, axis: ChartAxis) -> ChartAxis:
@@ -297,7 +312,7 @@ def _turned(room: Room, names: tuple[str, ...], slot: float, widest: float, at_e
     limit = room.height * _TURNED_SHARE
     if slot < room.line or need > limit:
         message = f"The names of these {len(names)} categories have no room below the chart"
-        room.wanting.append(("F431", message, "Shorten them, show fewer categories, or write bar, which has them at its side"))
+        room.wanting.append(("F431", message, "Shorten them, give the chart a slide of its own, or write bar, which has names at its side"))
     room.bottom -= min(need, limit) + AXIS_GAP
     if not steep:
         # Slanted labels end below their column and begin left of it.
@@ -370,7 +385,7 @@ def plan_across(room: Room) -> Planned:
     rows = max((len(broken) for broken in lines), default=1)
     if rows * room.line > row * 1.02 and any(names):
         message = f"The chart's {len(names)} rows are lower than the names beside them"
-        room.wanting.append(("F431", message, "Show fewer categories, or divide them between two slides"))
+        room.wanting.append(("F431", message, "Give the chart a slide of its own, where it goes on on a further one, or show fewer categories"))
     series = _with_labels(room, series, mine, labelled, row, axis) if not gantt else series
     room.centre_below("y")
     rules = _rules(room, targets, axis, drawn.low)

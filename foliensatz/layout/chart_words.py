@@ -4,8 +4,10 @@ make. In the deck's language where it is German, else in English."""
 from decimal import Decimal
 
 from foliensatz.deck import Chart
+from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.frame import NumberFormat
-from foliensatz.numerals import NO_BREAK, Number, format_number
+from foliensatz.numerals import Number, format_number
+from foliensatz.source import Span
 
 # A reader who can't see the chart is told this many values; of more, the least and the largest.
 MOST_TOLD = 12
@@ -83,6 +85,25 @@ def described(chart: Chart, number: NumberFormat, lang: str) -> str:
     return said + "".join(f". {part}" for part in told if part) + "."
 
 
+def spoken(chart: Chart) -> tuple[str, ...]:
+    """A chart where only text can be set (in notes and quotations): its title and names, and a line for each category."""
+    heads = [chart.corner, *(series.name for series in chart.series)]
+    lines = [" ".join(part for part in (chart.title, chart.unit, chart.y_title, chart.second_unit, chart.second_title) if part)]
+    lines.append(" | ".join(head for head in heads if head))
+    for n, name in enumerate(chart.categories):
+        place = [f"{chart.x[n]:f}"] if chart.x and chart.x[n] is not None else []
+        values = [f"{series.values[n]:f}" for series in chart.series if series.values[n] is not None]
+        lines.append(" | ".join(part for part in (name, *place, *values) if part))
+    lines.append(chart.x_title)
+    lines += [f"{target.name} {target.value:f}" for target in chart.targets]
+    return tuple(line for line in lines if line)
+
+
+def in_quotation(chart: Chart) -> Diagnostic:
+    hint = "Move it out of the quotation; its figures were set in its place"
+    return warning("F434", "The chart stands inside a quotation, where only text can be set", Span(chart.line), hint)
+
+
 def _series_told(chart: Chart, n: int, number: NumberFormat, lang: str) -> str:
     series = chart.series[n]
     if series.second:
@@ -116,6 +137,3 @@ def _task_told(chart: Chart, n: int, number: NumberFormat, lang: str) -> str:
     if begins is None or ends is None:
         return f"{chart.categories[n]}: {word('missing', lang)}"
     return f"{chart.categories[n]}: {figure(begins, number, lang)} {word('to', lang)} {figure(ends, number, lang)}"
-
-
-__all__ = ["NO_BREAK", "day", "described", "figure", "word"]

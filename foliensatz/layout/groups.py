@@ -26,7 +26,7 @@ from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Item, Text
 from foliensatz.source import Span
 
-Group = "Text | TableGroup | PictureGroup | Gallery | ColumnsGroup | ChartGroup"
+Group = Text | TableGroup | PictureGroup | Gallery | ColumnsGroup
 
 
 def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = False) -> list[Group]:
@@ -189,6 +189,12 @@ def quote_text(block: Quote, setting: Setting) -> Text:
                 items.append(Item(runs[:-1], line=part.line))
             if part.caption:
                 items.append(Item(part.caption, line=part.line))
+        elif isinstance(part, Chart):
+            from foliensatz.layout.chart_words import in_quotation, spoken
+
+            items.extend(Item((Run(said),), line=part.line) for said in spoken(part))
+            if (told := in_quotation(part)) not in setting.diagnostics:
+                setting.diagnostics.append(told)
         elif isinstance(part, Columns):
             for column in part.columns:
                 items.extend(quote_text(Quote(column.blocks), setting).items)

@@ -2,6 +2,7 @@
 
 from foliensatz.deck import (
     Block,
+    Chart,
     CodeBlock,
     Columns,
     Heading,
@@ -52,6 +53,11 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
             yield TextParagraph((Run(block.alt or block.asset.name),), level, "none")
             if block.title:
                 yield TextParagraph(block.title, level, "none")
+        elif isinstance(block, Chart):
+            from foliensatz.layout.chart_words import spoken
+
+            for said in spoken(block):
+                yield TextParagraph((Run(said),), level, "none")
         elif isinstance(block, Math):
             number = f"\u2003({block.number})" if block.number else ""
             yield TextParagraph((Run(block.formula.text + number),), level, bullet)

@@ -41,7 +41,7 @@ def chart_xml(frame: ChartFrame, theme: Theme, lang: str) -> bytes:
 
 def _plots(frame: ChartFrame, theme: Theme, lang: str) -> str:
     """One plot for each mark on each axis."""
-    writer = SeriesWriter(frame, theme.chart, lang)
+    writer = SeriesWriter(frame, theme.chart, theme.ground, lang)
     plots = []
     for mark in _MARKS:
         for second in (False, True):

@@ -19,13 +19,13 @@ _SAYS = {"value": "Val", "series": "SerName", "category": "CatName"}
 class SeriesWriter:
     """Writes the series of one chart."""
 
-    def __init__(self, frame: ChartFrame, style: ChartStyle, lang: str):
+    def __init__(self, frame: ChartFrame, style: ChartStyle, ground: Color, lang: str):
         self.frame = frame
         self.style = style
         self.lang = lang
         self.rows = len(frame.sheet[0].cells)
-        self.scattered = frame.kind == "scatter"
-        self.categories = self._scatter_x() if self.scattered else self._categories()
+        self.ground = ground
+        self.categories = self._scatter_x() if frame.kind == "scatter" else self._categories()
 
     def series(self, number: int) -> str:
         """The c:ser of the frame's series `number`."""
@@ -117,17 +117,19 @@ class SeriesWriter:
                 continue
             if series.labelled is not None and n not in series.labelled:
                 single.append(f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>')
-            elif n in words or n in colors or series.shift:
+            elif n in words or n in colors or n in series.below or series.shift:
                 single.append(self._label(series, n, code, words.get(n, ""), colors.get(n, color)))
         place = f'<c:dLblPos val="{series.label}"/>' if series.label != "ring" else ""
+        ground = self._label_ground(series)
         return (
-            f'<c:dLbls>{"".join(single)}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{_INVISIBLE}'
+            f'<c:dLbls>{"".join(single)}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}'
             f"{text_properties(self.frame.size, color, self.lang, series.bold)}{place}{_shows(series.says)}"
             f'{_PIE_LEADERLESS if self.frame.kind in ("pie", "doughnut") else _LEADERLESS}</c:dLbls>'
         )
 
     def _label(self, series: ChartSeries, n: int, code: str, words: str, color: Color) -> str:
-        place = f'<c:dLblPos val="{series.label}"/>' if series.label != "ring" else ""
+        at = "b" if n in series.below else series.label
+        place = f'<c:dLblPos val="{at}"/>' if at != "ring" else ""
         text = layout = ""
         if series.shift:
             share = f"{series.shift / self.frame.box.width:.5f}"
@@ -139,9 +141,13 @@ class SeriesWriter:
                 "</c:rich></c:tx>"
             )
         return (
-            f'<c:dLbl><c:idx val="{n}"/>{layout}{text}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{_INVISIBLE}'
+            f'<c:dLbl><c:idx val="{n}"/>{layout}{text}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{self._label_ground(series)}'
             f"{text_properties(self.frame.size, color, self.lang, series.bold)}{place}{_shows(series.says)}</c:dLbl>"
         )
+
+    def _label_ground(self, series: ChartSeries) -> str:
+        """Labels that a line may run through stand on the slide's ground."""
+        return f"<c:spPr>{fill_xml(self.ground)}<a:ln><a:noFill/></a:ln></c:spPr>" if series.filled else _INVISIBLE
 
     # Figures
 

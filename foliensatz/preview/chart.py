@@ -246,6 +246,9 @@ class _Drawing:
             labels.append(self.text(text, x, self.level_with(middle), side, look, series.bold))
         else:
             baseline = high - BAR_GAP - self.below if end >= start else high + BAR_GAP + self.above
+            if series.filled:
+                width = self.text_width(text, series.bold)
+                labels.append(_rect(middle - width / 2, baseline - self.above, width, self.above + self.below, self.pen.color(self.pen.theme.ground)))
             labels.append(self.text(text, middle, baseline, "center", look, series.bold))
 
     def is_labelled(self, series: ChartSeries, n: int) -> bool:
@@ -278,6 +281,8 @@ class _Drawing:
                     if one.label == "r":
                         x += one.shift / EMU_PER_PX + POINT_GAP
                         labels.append(self.text(text, x, self.level_with(y), "left", look, one.bold))
+                    elif n in one.below:
+                        labels.append(self.text(text, x, y + ABOVE_POINT + self.above, "center", look, one.bold))
                     else:
                         labels.append(self.text(text, x, y - ABOVE_POINT - self.below, "center", look, one.bold))
 
