@@ -1,41 +1,15 @@
 """Which colours a chart's series take: the theme's in their order, or muted ones beside what is stressed."""
 
-from colorsys import hls_to_rgb, rgb_to_hls
-
+from foliensatz.colors import contrast, rgb
 from foliensatz.deck import Chart
 from foliensatz.theme import ChartStyle, Color, Theme
-
-# WCAG 2.1, 1.4.11: graphics must differ this much from their ground.
-LEAST_CONTRAST = 3.0
-
-
-def rgb(color: Color, theme: Theme) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1, with the luminance changed as DrawingML does (20.1.2.3.20)."""
-    text = dict(theme.colors)[color.slot]
-    red, green, blue = (int(text[n : n + 2], 16) / 255 for n in (0, 2, 4))
-    if color.lum_mod == 100 and not color.lum_off:
-        return red, green, blue
-    hue, light, saturation = rgb_to_hls(red, green, blue)
-    light = min(1.0, max(0.0, light * color.lum_mod / 100 + color.lum_off / 100))
-    return hls_to_rgb(hue, light, saturation)
-
-
-def luminance(color: Color, theme: Theme) -> float:
-    """Relative luminance (WCAG 2.1)."""
-    channels = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(color, theme)]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
-
-
-def contrast(one: Color, other: Color, theme: Theme) -> float:
-    """The ratio of two colours' luminances, from 1 to 21."""
-    low, high = sorted((luminance(one, theme), luminance(other, theme)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def on_fill(fill: Color, theme: Theme) -> Color:
     """The colour of type on a fill: the chart's own or that for dark grounds, whichever is told apart better."""
-    style = theme.chart
-    return max((style.color, style.on_dark), key=lambda color: contrast(color, fill, theme))
+    style, slots = theme.chart, dict(theme.colors)
+    ground = rgb(fill, slots)
+    return max((style.color, style.on_dark), key=lambda color: contrast(rgb(color, slots), ground))
 
 
 def series_colors(chart: Chart, theme: Theme, count: int) -> tuple[Color, ...]:

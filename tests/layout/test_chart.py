@@ -114,8 +114,26 @@ class TestNoRoom:
         assert [d.code for d in report.diagnostics] == ["F430"]
 
     def test_names_without_any_room_are_an_error(self):
-        report = laid_out(chart("line", range(60), names="x" * 60)._replace(categories=self.LONG * 7 + self.LONG[:4]))
+        names = chart("waterfall", range(60), names="x" * 60)._replace(categories=self.LONG * 7 + self.LONG[:4])
+        report = laid_out(names)
         assert "F431" in [d.code for d in report.diagnostics] and report.failed
+
+    def test_a_chart_with_too_many_categories_goes_on_in_the_same_scale(self):
+        many = tuple(f"Gemeinde {n}" for n in range(40))
+        report = laid_out(chart("bar", range(40))._replace(categories=many, title="Anträge"))
+        assert [d.code for d in report.diagnostics] == ["F401"]
+        parts = [shape for frame in report.value for shape in frame.shapes if isinstance(shape, ChartFrame)]
+        assert sum((part.chart.categories for part in parts), ()) == many and len(parts) > 1
+        assert len({part.axis for part in parts}) == 1
+        assert [part.continued for part in parts] == [False] + [True] * (len(parts) - 1)
+
+    def test_in_a_quotation_and_in_notes_it_is_told_in_words(self):
+        from foliensatz.deck import Quote
+
+        told = chart("bar", (1, 2, 3), title="Anträge")
+        report = laid_out(Quote((told,)), notes=(told,))
+        assert [d.code for d in report.diagnostics] == ["F434"]
+        assert "Anträge" in [run.text for paragraph in report.value[0].notes for run in paragraph.runs]
 
     def test_years_are_left_out_now_and_then(self):
         found = frame_of(chart("line", range(60))._replace(categories=tuple(str(1960 + n) for n in range(60))))

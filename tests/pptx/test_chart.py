@@ -2,6 +2,8 @@
 
 import io
 import re
+import subprocess
+import sys
 import time
 import zipfile
 from datetime import datetime
@@ -183,3 +185,14 @@ def test_a_hundred_charts_are_set_and_written_in_a_moment():
     began = time.process_time()
     packed(*frames(*charts))
     assert time.process_time() - began < 1.5
+
+
+def test_a_deck_without_charts_imports_nothing_of_them(tmp_path):
+    (tmp_path / "deck.md").write_text("## Zahlen\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: Titel\n")
+    program = (
+        "import sys; from foliensatz.pipeline import build\n"
+        f"assert build({str(tmp_path / 'deck.md')!r}).value\n"
+        "sys.exit(', '.join(name for name in sys.modules if 'chart' in name or name in ('decimal', 'pptx')) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
