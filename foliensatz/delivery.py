@@ -4,7 +4,7 @@ import os
 from os.path import basename, dirname, exists, join, splitext
 from typing import Callable, NamedTuple
 
-from foliensatz import output
+from foliensatz import output, owners
 from foliensatz.diagnostic import Diagnostic
 
 _MOST_BESIDE = 20
@@ -55,7 +55,7 @@ class Target:
     def signs(self) -> tuple[str, ...]:
         """The absolute paths whose coming or going may mean that the place is free."""
         target = self._target
-        return tuple(sign for path in (target, *besides(target)) for sign in output.owner_files(path))
+        return tuple(sign for path in (target, *besides(target)) for sign in owners.owner_files(path))
 
     @property
     def _target(self) -> str:
@@ -79,8 +79,8 @@ class Target:
         target = self._target
         if _holds(target, data):
             return self._in_place()._replace(written=False)
-        program = output.opened_in(target)
-        if not (output.SIGNS_DECIDE and program):
+        program = owners.opened_in(target)
+        if not (owners.SIGNS_DECIDE and program):
             problem = output.replace(target, data, shown)
             if not problem:
                 return self._in_place()
@@ -96,7 +96,7 @@ class Target:
         if self._waiting is None:
             clear_besides(target)
             return None
-        if output.SIGNS_DECIDE and output.opened_in(target):
+        if owners.SIGNS_DECIDE and owners.opened_in(target):
             return None
         if not self._move_in(target, self._waiting):
             return None
@@ -106,7 +106,7 @@ class Target:
     def _move_in(self, target: str, data: bytes) -> bool:
         """The file beside takes its place, in one step; written anew where it is in use or no longer what was built."""
         beside = self._beside
-        if beside and not output.opened_in(beside) and _stamp(beside) == self._stamp:
+        if beside and not owners.opened_in(beside) and _stamp(beside) == self._stamp:
             try:
                 os.replace(beside, target)
             except OSError:
@@ -124,7 +124,7 @@ class Target:
         problem = None
         mine = besides(target)
         for beside in self._names(target):
-            if exists(beside) and (beside not in mine or not is_untouched(beside) or output.opened_in(beside)):
+            if exists(beside) and (beside not in mine or not is_untouched(beside) or owners.opened_in(beside)):
                 continue
             _remember(target, [*mine, beside])
             problem = None if _holds(beside, data) else output.replace(beside, data, self._shown(beside))
@@ -170,7 +170,7 @@ def _is_done_with(path: str) -> bool:
     """Whether there is nothing left to do for this file: it is removed, or it is the presenter's now."""
     if not is_untouched(path):
         return True
-    if output.opened_in(path):
+    if owners.opened_in(path):
         return False
     try:
         os.remove(path)

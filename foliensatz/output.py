@@ -1,17 +1,14 @@
 """The PPTX on disk: where it goes, and how it is replaced without ever being half there."""
 
 import os
-from os.path import basename, dirname, exists, join, splitext
+from os.path import basename, dirname, join, splitext
 
+from foliensatz import owners
 from foliensatz.diagnostic import Diagnostic, error, warning
 
 SUFFIX = ".pptx"
 _UNFINISHED = ".new"
 _WRITING_SECONDS = 5.0  # No write pauses that long.
-
-SIGNS_DECIDE = os.name != "nt"
-"""Whether only a program's owner file says that a presentation is open. Windows itself refuses to replace one that is, and
-knows better than an owner file, which a crash may have left behind."""
 
 
 def default_output(deck: str) -> str:
@@ -92,17 +89,6 @@ def _is_given_up(path: str, process: int) -> bool:
     return True
 
 
-def owner_files(path: str) -> dict[str, str]:
-    """The files that programs keep beside a presentation as long as they have it open, and the program's name."""
-    folder, name = dirname(path), basename(path)
-    return {join(folder, f".~lock.{name}#"): "LibreOffice", join(folder, f"~${name}"): "PowerPoint"}
-
-
-def opened_in(path: str) -> str:
-    """The program that says it has the presentation open; "" where none does."""
-    return next((program for sign, program in owner_files(path).items() if exists(sign)), "")
-
-
 def list_of_besides(target: str) -> str:
     """Where it is written down which builds lie beside the PPTX `target` (see delivery.py)."""
     return join(dirname(target), f".{basename(target)}.beside")
@@ -110,7 +96,7 @@ def list_of_besides(target: str) -> str:
 
 def still_shown(output: str, shown: str) -> Diagnostic | None:
     """What to tell where a file was replaced that a program goes on showing as it was; None where none does."""
-    program = opened_in(os.path.realpath(output)) if SIGNS_DECIDE else ""
+    program = owners.opened_in(os.path.realpath(output)) if owners.SIGNS_DECIDE else ""
     if not program:
         return None
     reload = "Reload it there (File > Reload)" if program == "LibreOffice" else "Close it there and open it again"

@@ -14,7 +14,7 @@ FLOORS = (
     "layout",
     "pptx checking preview",
     "project theme_files sample_deck disk icons font_files decoding contents memo typesetting packaging pipeline builder output title_slide anchors"
-    " delivery watcher watch",
+    " delivery owners watcher watch",
     "cli theme_command console serving diagnostic_format explanations __main__ __init__"
     " starter watch_command",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from foliensatz import output
+from foliensatz import owners
 from foliensatz.builder import Builder
 from foliensatz.delivery import Target
 from foliensatz.pipeline import Order
@@ -146,14 +146,14 @@ class TestRefused:
         assert content(PLACE) == builds[2] and names() == ["deck.pptx"]
 
     def test_powerpoint_is_named_where_its_owner_file_says_so(self, target, builds, refused, monkeypatch):
-        monkeypatch.setattr(output, "SIGNS_DECIDE", False)
+        monkeypatch.setattr(owners, "SIGNS_DECIDE", False)
         target.deliver(builds[0], "de-DE")
         Path("build/~$deck.pptx").write_bytes(b"\x09presenter")
         refused[os.path.abspath(PLACE)] = 1
         assert target.deliver(builds[1], "de-DE").message.startswith("build/deck.pptx ist in PowerPoint geöffnet. ")
 
     def test_on_windows_an_owner_file_that_a_crash_left_keeps_nothing_away(self, target, builds, monkeypatch):
-        monkeypatch.setattr(output, "SIGNS_DECIDE", False)
+        monkeypatch.setattr(owners, "SIGNS_DECIDE", False)
         target.deliver(builds[0], "de-DE")
         Path("build/~$deck.pptx").write_bytes(b"\x09presenter")
         assert target.deliver(builds[1], "de-DE").in_place
@@ -205,6 +205,40 @@ class TestLibreOffice:
         target.deliver(builds[1], "de-DE")
         assert target.deliver(builds[0], "de-DE") == (PLACE, True, False, "", ())
         assert names() == [".~lock.deck.pptx#", "deck.pptx"]
+
+
+class TestACrash:
+    """LibreOffice has crashed and left its lock file behind."""
+
+    @pytest.fixture
+    def lock(self, target, builds):
+        from socket import gethostname
+
+        target.deliver(builds[0], "de-DE")
+        sign = libreoffice(PLACE)
+        sign.write_text(f",presenter,{gethostname()},22.11.2026 11:00,file:///home/presenter/.config/libreoffice/4;")
+        return sign
+
+    def test_where_no_libreoffice_runs_the_lock_counts_for_nothing(self, target, builds, lock, monkeypatch):
+        monkeypatch.setattr(owners, "_processes", lambda: ["systemd", "bash"])
+        assert target.deliver(builds[1], "de-DE").in_place
+
+    def test_where_one_runs_it_counts(self, target, builds, lock, monkeypatch):
+        monkeypatch.setattr(owners, "_processes", lambda: ["systemd", "soffice.bin"])
+        assert not target.deliver(builds[1], "de-DE").in_place
+
+    def test_what_another_machine_locked_counts(self, target, builds, lock, monkeypatch):
+        monkeypatch.setattr(owners, "_processes", lambda: ["systemd", "bash"])
+        lock.write_text(",presenter,somewhere-else,22.11.2026 11:00,file:///home/presenter/.config/libreoffice/4;")
+        assert not target.deliver(builds[1], "de-DE").in_place
+
+    @pytest.mark.skipif(not os.path.exists("/proc/self/comm"), reason="lists programs as Linux does")
+    def test_linux_lists_what_runs(self):
+        assert Path("/proc/self/comm").read_text().strip() in owners._processes()
+
+    def test_where_the_system_lists_no_programs_the_lock_counts(self, target, builds, lock, monkeypatch):
+        monkeypatch.setattr(owners.sys, "platform", "darwin")
+        assert not target.deliver(builds[1], "de-DE").in_place
 
 
 class TestThePresentersOwn:
