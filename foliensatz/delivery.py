@@ -59,7 +59,9 @@ class Target:
 
     @property
     def _target(self) -> str:
-        return os.path.realpath(self.path)
+        """The file itself, where the place is a link. (Windows resolves a network drive's letter, too, which nobody wants
+        to read.)"""
+        return os.path.realpath(self.path) if os.path.islink(self.path) else os.path.abspath(self.path)
 
     def standing(self) -> Delivery:
         """Where the newest PPTX is now, when nothing new was made."""

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -220,6 +221,18 @@ class TestEnds:
         assert session.process.wait(20) == 1
         session.end()
         assert any("error F603" in line for line in session.errors)
+
+    @pytest.mark.skipif(os.name == "nt", reason="Windows lets no folder be deleted in which a process runs")
+    def test_a_folder_that_is_deleted_ends_it_with_a_word(self, tmp_path):
+        folder = tmp_path / "deck"
+        folder.mkdir()
+        (folder / "deck.md").write_text(GOOD)
+        session = Session(folder)
+        session.line(1)
+        shutil.rmtree(folder)
+        assert session.process.wait(20) == 1
+        session.end()
+        assert session.errors[1].startswith(".:1:1: error F608 ")
 
     def test_a_deck_with_mistakes_is_watched_until_it_is_mended(self, watch, tmp_path):
         session = watch(MISSING)

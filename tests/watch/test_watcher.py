@@ -6,6 +6,7 @@ import shutil
 import threading
 import time
 from pathlib import Path
+from unicodedata import normalize
 
 import psutil
 import pytest
@@ -236,6 +237,25 @@ class TestNotNoticed:
             os.listdir(tmp_path)
         assert not watcher.pending()
         assert watcher.wait(0.5) == frozenset()
+
+    def test_an_event_that_tells_of_reading_is_none(self, watcher, tmp_path):
+        """Windows tells of a file's time of reading as of a change to it, with the event of a change."""
+        (deck,) = old(tmp_path / "deck.md")
+        follow(watcher, [deck])
+        time.sleep(0.05)
+        watcher.wait(0.01)
+        watcher._heard(deck)
+        assert watcher.wait(0.3) == frozenset()
+
+    @pytest.mark.parametrize("spelling", [str.upper, lambda path: normalize("NFD", path)])
+    def test_events_may_spell_a_path_otherwise(self, eventful, tmp_path, monkeypatch, spelling):
+        """macOS may tell of "ü" as of two characters, Windows in other upper and lower case."""
+        (deck,) = old(tmp_path / "prüfung.md")
+        follow(eventful, [deck])
+        heard = eventful._heard
+        eventful._events._heard = lambda *places: heard(*(spelling(place) for place in places))
+        write(Path(deck), "new")
+        assert eventful.wait(NOTICED) == {deck}
 
     def test_other_files_are_none_of_its_business(self, watcher, tmp_path):
         (deck,) = old(tmp_path / "deck.md")
