@@ -38,8 +38,23 @@ def _run_guarded() -> int:
     except BrokenPipeError:  # `foliensatz … | head`
         return 1
     except Exception as crash:  # the outermost frame: a defect of foliensatz, told as such
-        _report_crash(crash)
+        if isinstance(crash, FileNotFoundError) and _is_here_gone():
+            print(
+                "foliensatz: the folder in which it was started is gone. Go to the deck's folder and start it there again",
+                file=sys.stderr,
+            )
+        else:
+            _report_crash(crash)
         return 1
+
+
+def _is_here_gone() -> bool:
+    """Whether the folder in which this process runs has been deleted: then there are no relative paths any more."""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _report_crash(crash: Exception) -> None:

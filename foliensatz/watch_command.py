@@ -9,7 +9,7 @@ from foliensatz.builder import Builder
 from foliensatz.cli import DONE, MUST_ACT, show
 from foliensatz.console import StoppedBySignals
 from foliensatz.delivery import Delivery
-from foliensatz.diagnostic import Diagnostic, Severity, error
+from foliensatz.diagnostic import Diagnostic, Severity
 from foliensatz.diagnostic_format import count
 from foliensatz.pipeline import Order
 from foliensatz.starter import Starter, starter
@@ -32,13 +32,7 @@ def run(options: argparse.Namespace) -> int:
         with StoppedBySignals(watcher.stop):
             if options.format == "human":
                 print(f"Watching {options.deck}; Ctrl-C ends it", file=sys.stderr)
-            try:
-                keep_building(builder, watcher, lines)
-            except FileNotFoundError:
-                if not is_here_gone():
-                    raise
-                show((_here_is_gone(),), options.format, lambda path, line: None)
-                return MUST_ACT
+            keep_building(builder, watcher, lines)
     if lines.starts_again and started_by:
         return started_by.start_again()
     if lines.latest and not lines.latest.in_place and lines.message and options.format != "json":
@@ -177,20 +171,6 @@ class Lines:
             self._print_line("build.py changed: starting again")
         self.starts_again = True
         self._watcher.stop()
-
-
-def is_here_gone() -> bool:
-    """Whether the folder in which this process runs has been deleted: then there are no relative paths any more."""
-    try:
-        os.getcwd()
-    except FileNotFoundError:
-        return True
-    return False
-
-
-def _here_is_gone() -> Diagnostic:
-    hint = "Go to the deck's folder and start it there again"
-    return error("F608", "The folder in which it was started is gone", hint=hint, path=".")
 
 
 def _sentence(words: list[str]) -> str:

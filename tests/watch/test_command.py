@@ -232,7 +232,8 @@ class TestEnds:
         shutil.rmtree(folder)
         assert session.process.wait(20) == 1
         session.end()
-        assert session.errors[1].startswith(".:1:1: error F608 ")
+        assert session.errors[1].startswith("foliensatz: the folder in which it was started is gone. ")
+        assert len(session.errors) == 2
 
     def test_a_deck_with_mistakes_is_watched_until_it_is_mended(self, watch, tmp_path):
         session = watch(MISSING)
