@@ -88,3 +88,26 @@ def test_a_name_below_a_circle_stands_in_its_middle_where_it_has_room(words, cen
     shapes = [shape for shape in built.presentation.slides[0].shapes if shape.has_text_frame]
     (caption,) = [shape for shape in shapes if shape.text_frame.text.startswith(words[:5])]
     assert (caption.text_frame.paragraphs[0].alignment is not None) == centred
+
+
+def test_a_circle_is_a_square_cut_of_the_picture_around_its_focus(build_deck, photo):
+    built = build_deck({"deck.md": "## T\n\n![x](p.jpg){.circle width=3in focus=left}\n", "p.jpg": photo})
+    (picture,) = [shape for shape in built.presentation.slides[0].shapes if shape.shape_type == 13]
+    assert picture.width == picture.height == 3 * 914400
+    assert (picture.crop_left, picture.crop_right) == (0, pytest.approx(0.25, abs=1e-4))
+    assert picture._element.spPr.find(".//{*}prstGeom").get("prst") == "ellipse"
+
+
+def test_round_corners_have_the_theme_s_radius_and_keep_to_the_margin(build_deck, photo):
+    built = build_deck({"deck.md": "## T\n\n![x](p.jpg){.rounded}\n\nText\n", "p.jpg": photo})
+    (picture,) = [shape for shape in built.presentation.slides[0].placeholders if shape.placeholder_format.type == 18]
+    guide = picture._element.spPr.find(".//{*}gd").get("fmla")
+    radius = int(guide.removeprefix("val ")) * min(picture.width, picture.height) / 100_000
+    assert radius == pytest.approx(16 * 9525, rel=0.01)
+    assert picture.left + picture.width < built.presentation.slide_width
+
+
+def test_a_focus_that_can_t_be_read_and_a_slip_in_a_class_are_told(build_deck, photo):
+    built = build_deck({"deck.md": "## T\n\n![x](p.jpg){.circel focus=face}\n\nText\n", "p.jpg": photo})
+    assert built.codes == ("F450", "F451")
+    assert {(diagnostic["line"]) for diagnostic in built.diagnostics} == {3}
