@@ -1,12 +1,13 @@
 """Slides as LibreOffice paints them, on demand: to see beside the preview what another program makes of the PPTX.
 
 A picture is made of a PPTX with that one slide, which takes LibreOffice the same second in a deck of three slides or a
-thousand. It is remembered by the bytes of that PPTX, so that nothing is painted twice.
+thousand. It is kept in a file, by the bytes of that PPTX, so that nothing is painted twice while the server runs.
 """
 
 import tempfile
 import threading
 from hashlib import sha256
+from pathlib import Path
 from typing import Callable, Sequence
 
 from foliensatz.serving import libreoffice
@@ -14,7 +15,6 @@ from foliensatz.serving.libreoffice import LibreOffice, LibreOfficeFailed
 
 SET = 8
 """How many slides go into one call after the first: starting LibreOffice takes longer than painting a slide."""
-REMEMBERED = 200
 
 Package = Callable[[int], "tuple[bytes, int, float] | None"]
 """A frame's key -> the PPTX with that slide alone, its number in the deck, and its height per width. None for a frame
@@ -33,7 +33,7 @@ class TruePictures:
         self._changed = threading.Condition()
         self._wanted: list[int] = []
         self._at_work = 0
-        self._pictures: dict[str, bytes] = {}
+        self._pictures: dict[str, Path] = {}
         self._thread: threading.Thread | None = None
         self._painter: LibreOffice | None = None
         self._stopped = False
@@ -45,7 +45,8 @@ class TruePictures:
     def picture(self, name: str) -> bytes | None:
         """A finished picture as PNG; None where there is none of that name."""
         with self._changed:
-            return self._pictures.get(name)
+            path = self._pictures.get(name)
+            return path.read_bytes() if path is not None else None
 
     def ask(self, keys: Sequence[int]) -> None:
         """Have pictures made of these frames, before all that were asked for earlier. Without keys the earlier ones are
@@ -88,13 +89,15 @@ class TruePictures:
                     del self._wanted[: len(keys)]
                     self._at_work = len(keys)
                 first = False
-                ready, failed = self._made(keys)
+                ready, failed = self._made(keys, folder)
                 with self._changed:
                     self._at_work = 0
                 if not self._stopped:
                     self._tell(ready, failed)
+            with self._changed:
+                self._pictures.clear()
 
-    def _made(self, keys: Sequence[int]) -> tuple[list[list[object]], list[list[object]]]:
+    def _made(self, keys: Sequence[int], folder: str) -> tuple[list[list[object]], list[list[object]]]:
         ready: list[list[object]] = []
         missing: dict[str, tuple[int, int, bytes, float]] = {}
         for key in keys:
@@ -103,7 +106,7 @@ class TruePictures:
                 continue
             data, number, ratio = packed
             name = sha256(data).hexdigest()[:32] + ".png"
-            if self.picture(name) is not None:
+            if name in self._pictures:
                 ready.append([key, number, name])
             else:
                 missing[name] = (key, number, data, ratio)
@@ -121,14 +124,13 @@ class TruePictures:
                 failed.append([key, number, why])
             else:
                 ready.append([key, number, name])
-                self._remember(name, picture)
+                self._remember(Path(folder, name), picture)
         return ready, failed
 
-    def _remember(self, name: str, picture: bytes) -> None:
+    def _remember(self, path: Path, picture: bytes) -> None:
+        path.write_bytes(picture)
         with self._changed:
-            self._pictures[name] = picture
-            while len(self._pictures) > REMEMBERED:
-                del self._pictures[next(iter(self._pictures))]
+            self._pictures[path.name] = path
 
     def _tell(self, ready: Sequence[object] = (), failed: Sequence[object] = ()) -> None:
         self._publish("true", {**self.state(), "ready": ready, "failed": failed})

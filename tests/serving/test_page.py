@@ -147,6 +147,17 @@ def test_several_browsers_look_on_and_come_back_after_a_restart(browser, serving
     assert again.end() == 0
 
 
+def test_the_pptx_that_is_open_elsewhere_is_told_with_the_one_beside_it(serving, visitor):
+    page = visitor.open(serving.url)
+    expect(page.locator("#file")).to_contain_text("deck.pptx geschrieben um")
+    (serving.folder / "build" / ".~lock.deck.pptx#").write_text("")
+    serving.edit("Punkt zwei", "Punkt drei")
+    said = "deck.pptx ist in einem anderen Programm geöffnet. Der neueste Stand ist deck (neu).pptx"
+    expect(page.locator("#file")).to_have_text(said)
+    (serving.folder / "build" / ".~lock.deck.pptx#").unlink()
+    expect(page.locator("#file")).to_contain_text("deck.pptx geschrieben um")
+
+
 # Keyboard, zoom, appearance
 
 
@@ -170,6 +181,20 @@ def test_keys_go_through_the_slides(standing, visitor):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(current(page)).to_have_text("2")
+
+
+def test_letters_can_be_no_keys(standing, visitor):
+    page = visitor.open(standing.url)
+    page.keyboard.press("?")
+    page.get_by_label("Buchstaben, Ziffern und Zeichen sind Tasten").uncheck()
+    page.get_by_role("button", name="Schließen").click()
+    for key in ("d", "n", "2", "Enter", "f"):
+        page.keyboard.press(key)
+    expect(current(page)).to_have_text("1")
+    expect(page.locator("#problems")).to_be_hidden()
+    expect(page.locator("#screen")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
     expect(current(page)).to_have_text("2")
 
 

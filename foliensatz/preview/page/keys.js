@@ -14,6 +14,11 @@ const KEYS = {
 const SCROLLING = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", " ", "Home", "End", "ArrowLeft", "ArrowRight"];
 const PATIENCE = 2500;
 
+// Who speaks to the machine, or writes with one key held too long, does without letters as keys (WCAG 2.1.4). During a
+// talk they hold all the same.
+const KEPT = "foliensatz-letters";
+const withLetters = () => localStorage.getItem(KEPT) !== "off";
+
 // `act(name, value)` does what a key asks for and returns false where it has no such thing. "jump" has a slide's number.
 // `presenting()` says whether a talk is on the whole window: then no key belongs to a button.
 export function listen(act, presenting = () => false) {
@@ -33,6 +38,7 @@ export function listen(act, presenting = () => false) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest?.("input, select, textarea") || document.querySelector("dialog[open]")) return;
     if (presenting() && event.key === "F5") return event.preventDefault(); // clickers send it; a reload would show
+    if (event.key.length === 1 && event.key !== " " && event.key !== "?" && !presenting() && !withLetters()) return;
     if (/^[0-9]$/.test(event.key) && (digits || event.key !== "0")) {
       setDigits((digits + event.key).slice(-4));
       return event.preventDefault();
@@ -76,8 +82,12 @@ export function showKeys() {
     for (const key of keys) term.append(Object.assign(document.createElement("kbd"), { textContent: key }), " ");
     list.append(term, Object.assign(document.createElement("dd"), { textContent: word(name) }));
   }
+  const letters = document.createElement("label");
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: withLetters() });
+  box.addEventListener("change", () => localStorage.setItem(KEPT, box.checked ? "on" : "off"));
+  letters.append(box, word("letters"));
   const close = Object.assign(document.createElement("button"), { type: "button", textContent: word("close"), autofocus: true });
   close.addEventListener("click", () => dialog.close());
-  dialog.replaceChildren(heading, list, close);
+  dialog.replaceChildren(heading, list, letters, close);
   dialog.showModal();
 }

@@ -16,8 +16,9 @@ const KEPT = "foliensatz-notes-size";
 
 const $ = (id) => document.getElementById(id);
 const connection = new Connection();
+const talk = new Talk(connection);
 const deck = new Deck(connection);
-const talk = new Talk(connection, deck);
+talk.deck = deck;
 const nameAppearance = appearance($("appearance"));
 let shownNotes;
 let said;

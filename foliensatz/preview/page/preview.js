@@ -19,8 +19,9 @@ import { Zoom } from "/page/zoom.js";
 
 const $ = (id) => document.getElementById(id);
 const connection = new Connection({ restsWhenHidden: () => !screen.open });
+const talk = new Talk(connection);
 const deck = new Deck(connection);
-const talk = new Talk(connection, deck);
+talk.deck = deck;
 const screen = new Screen($("screen"), deck, talk, leftScreen);
 const strip = new Filmstrip($("filmstrip"), deck, select);
 const truth = new Truth(connection, deck, {

@@ -2,10 +2,11 @@
 // all windows of all browsers; while it is away, the windows of one browser still tell each other.
 
 export class Talk extends EventTarget {
-  constructor(connection, deck) {
+  // Made before the deck, which is given later: where the talk is has to be known when a new deck is shown.
+  constructor(connection) {
     super();
     this.connection = connection;
-    this.deck = deck;
+    this.deck = { frames: [], find: () => -1 };
     this.by = Math.random().toString(36).slice(2);
     this.state = { card: 0, part: 1, black: false, started: 0, elapsed: 0 };
     this.channel = new BroadcastChannel("foliensatz-talk");

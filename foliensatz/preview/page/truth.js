@@ -37,6 +37,7 @@ export class Truth {
   toggle() {
     this.on = !this.on;
     this.failures.clear();
+    this.asked = "";
     this.update();
   }
 

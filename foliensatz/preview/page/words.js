@@ -44,7 +44,7 @@ const WORDS = {
     keyJump: "number, then Enter: go to that slide", keyBlack: "black screen and back", keyFull: "present in full screen",
     keyPresenter: "presenter view", keyTruth: "true picture", keyZoom: "larger, smaller, fit",
     keyProblems: "list of problems", keyEditor: "open the slide’s source in the editor", keyHelp: "this list",
-    keyEsc: "leave what is open",
+    keyEsc: "leave what is open", letters: "Letters, digits and signs are keys",
   },
   de: {
     skip: "Zur Folie springen",
@@ -89,7 +89,7 @@ const WORDS = {
     keyJump: "Nummer, dann Eingabetaste: zu dieser Folie", keyBlack: "Bildschirm schwarz und wieder an", keyFull: "vorführen, ganzer Bildschirm",
     keyPresenter: "Referentenansicht", keyTruth: "echtes Bild", keyZoom: "größer, kleiner, eingepasst",
     keyProblems: "Liste der Probleme", keyEditor: "Quelle der Folie im Editor öffnen", keyHelp: "diese Liste",
-    keyEsc: "Geöffnetes verlassen",
+    keyEsc: "Geöffnetes verlassen", letters: "Buchstaben, Ziffern und Zeichen sind Tasten",
   },
 };
 
