@@ -98,7 +98,7 @@ def test_a_broken_source_keeps_the_last_good_slide_with_the_message_over_it(serv
     expect(over.locator("a.place")).to_have_attribute("href", re.compile(r"^vscode://file/.*deck\.md:10:1$"))
     expect(sheet(page)).to_have_attribute("aria-label", "Erstens")
     expect(sheet(page)).to_contain_text("Satz")
-    expect(page.locator("#counts .error")).to_have_text("1")
+    expect(page.get_by_role("button", name="Probleme: 1 Fehler")).to_have_text("Probleme 1")
     expect(page.locator("#file")).to_have_text("deck.pptx nicht geschrieben: 1 Fehler")
     expect(page.get_by_role("button", name="2, Erstens, 1 Fehler")).to_be_visible()
     expect(page.locator("#announcer")).to_contain_text("Fehler in deck.md:10: There is no picture")

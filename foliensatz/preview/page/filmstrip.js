@@ -55,6 +55,7 @@ export class Filmstrip {
     button.tabIndex = -1;
     const number = Object.assign(document.createElement("span"), { className: "number" });
     const picture = Object.assign(document.createElement("div"), { className: "sheet", inert: true });
+    picture.ariaHidden = "true"; // the button has the slide's number and title for its name
     const mark = Object.assign(document.createElement("span"), { className: "mark" });
     button.append(number, picture, mark);
     item.append(button);

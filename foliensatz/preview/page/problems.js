@@ -91,7 +91,7 @@ export function showCounts(element, total) {
   if (total.warnings) parts.push(make("span", "count warning", total.warnings));
   if (!parts.length) parts.push(make("span", "count none", "0"));
   element.replaceChildren(...parts);
-  element.setAttribute("title", counted(total));
+  element.closest("button").setAttribute("aria-label", `${word("problems")}: ${counted(total) || 0}`);
 }
 
 function make(tag, className, text) {
