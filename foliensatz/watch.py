@@ -68,7 +68,7 @@ class _Loop:
                 self._built()
                 changed = self._next_change(typeset)
             else:
-                changed |= self.watcher.wait(IDLE)
+                changed |= self.watcher.wait(0.0)  # what has interrupted, unless it has vanished again
 
     def _follow(self, typeset: Typeset) -> None:
         self.signs = frozenset(self.target.signs)

@@ -22,6 +22,7 @@ NOTICED = 5.0
 @pytest.fixture(params=[False, True], ids=["events", "polling"])
 def watcher(request, monkeypatch):
     monkeypatch.setattr(module, "POLL", 0.1)
+    monkeypatch.setattr(module, "SWEEP", 0.4)
     with Watcher(polling=request.param) as watcher:
         yield watcher
 
@@ -62,7 +63,7 @@ class TestNoticed:
         follow(watcher, [deck, other])
         save(Path(deck), "new")
         assert watcher.wait(NOTICED) == {deck}
-        assert watcher.wait(0.3) == frozenset()
+        assert watcher.wait(0.2) == frozenset()
 
     @pytest.mark.parametrize("save", WAYS)
     def test_each_way_of_saving_is_told_by_events_at_once(self, eventful, tmp_path, save):
@@ -71,7 +72,7 @@ class TestNoticed:
         save(Path(deck), "new")
         begun = time.monotonic()
         assert eventful.wait(NOTICED) == {deck}
-        assert time.monotonic() - begun < 1.0
+        assert time.monotonic() - begun < 2.0
 
     @pytest.mark.parametrize("save", WAYS)
     def test_a_file_saved_again_and_again_is_noticed_each_time(self, watcher, tmp_path, save):
@@ -103,7 +104,7 @@ class TestNoticed:
         try:
             begun = time.monotonic()
             assert watcher.wait(NOTICED) == {deck}
-            assert time.monotonic() - begun < 1.0
+            assert time.monotonic() - begun < 3.0
         finally:
             done.set()
             typist.join()
@@ -236,7 +237,7 @@ class TestNotNoticed:
             Path(deck).read_text()
             os.listdir(tmp_path)
         assert not watcher.pending()
-        assert watcher.wait(0.5) == frozenset()
+        assert watcher.wait(0.3) == frozenset()
 
     def test_an_event_that_tells_of_reading_is_none(self, watcher, tmp_path):
         """Windows tells of a file's time of reading as of a change to it, with the event of a change."""
@@ -245,7 +246,7 @@ class TestNotNoticed:
         time.sleep(0.05)
         watcher.wait(0.01)
         watcher._heard(deck)
-        assert watcher.wait(0.3) == frozenset()
+        assert watcher.wait(0.2) == frozenset()
 
     @pytest.mark.parametrize("spelling", [str.upper, lambda path: normalize("NFD", path)])
     def test_events_may_spell_a_path_otherwise(self, eventful, tmp_path, monkeypatch, spelling):
@@ -262,21 +263,21 @@ class TestNotNoticed:
         follow(watcher, [deck])
         write(tmp_path / "build" / "deck.pptx", "x")
         write(tmp_path / "notes.txt", "x")
-        assert watcher.wait(0.5) == frozenset()
+        assert watcher.wait(0.3) == frozenset()
 
     def test_a_file_that_comes_and_goes_in_a_followed_folder_is_nothing(self, watcher, tmp_path):
         (deck,) = old(tmp_path / "deck.md")
         follow(watcher, [deck, str(tmp_path)])
         write(tmp_path / ".deck.pptx.1.new", "x")
         os.remove(tmp_path / ".deck.pptx.1.new")
-        assert watcher.wait(0.5) == frozenset()
+        assert watcher.wait(0.3) == frozenset()
 
     def test_what_is_followed_no_more_is_not_told(self, watcher, tmp_path):
         (a, b) = old(tmp_path / "a.md", tmp_path / "b.md")
         follow(watcher, [a, b])
         follow(watcher, [a])
         write(Path(b), "new")
-        assert watcher.wait(0.5) == frozenset()
+        assert watcher.wait(0.3) == frozenset()
 
 
 class TestDuringABuild:
@@ -293,6 +294,17 @@ class TestDuringABuild:
         assert watcher.pending()
         watcher.follow([deck])
         assert watcher.wait(NOTICED) == {deck}
+        assert not watcher.pending()
+
+    def test_a_change_that_vanishes_again_holds_nobody_up(self, watcher, tmp_path):
+        follow(watcher, [*old(tmp_path / "deck.md"), str(tmp_path)])
+        write(tmp_path / "4913", "")
+        deadline = time.monotonic() + NOTICED
+        while not watcher.pending() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.remove(tmp_path / "4913")
+        assert watcher.wait(0.0) == frozenset()
+        time.sleep(0.1)
         assert not watcher.pending()
 
     def test_a_new_path_that_changed_while_it_was_read_is_pending(self, watcher, tmp_path):
@@ -318,7 +330,7 @@ class TestEnds:
         follow(watcher, old(tmp_path / "deck.md"))
         begun = time.monotonic()
         assert watcher.wait(0.2) == frozenset()
-        assert 0.2 <= time.monotonic() - begun < 1.0
+        assert 0.2 <= time.monotonic() - begun < 2.0
 
     def test_it_leaves_no_thread_and_no_handle(self, tmp_path):
         process = psutil.Process()
