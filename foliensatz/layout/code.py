@@ -19,6 +19,8 @@ from foliensatz.theme import Color, Placeholder, TextStyle
 NUMBER_GAP = 2
 # How far to the left of a line that wraps its sign stands: within the space at the left of the ground.
 SIGN_GAP: Emu = 24 * EMU_PER_PX
+# Space around code on its ground where the theme has no place for code that says it.
+INSETS = Insets(32 * EMU_PER_PX, 16 * EMU_PER_PX, 24 * EMU_PER_PX, 16 * EMU_PER_PX)
 # The level of the code's style in which the name of its file is set.
 CAPTION_LEVEL = 1
 _PLAIN = RunStyle(code=True)
@@ -28,8 +30,8 @@ _marked: dict[tuple[str, str], RunStyle] = {}
 class CodeText(Text):
     """`gutter` is the width of the column of numbers, in characters, 0 where there is none.
 
-    Beside other blocks code goes through sizes of its own: the largest that is not above the slide's and at which no line
-    wraps that need not. So one long line makes nothing else on the slide smaller. All code of a slide is set in one size,
+    Beside other blocks code goes through sizes of its own: the largest that is not above the slide's and at which lines
+    wrap no more than they must. So one long line makes nothing else on the slide smaller. All code of a slide is set in one size,
     though."""
 
     __slots__ = ("gutter", "_wraps")
@@ -61,20 +63,23 @@ class CodeText(Text):
         return next((step for step in steps if all(code.is_whole(width, step) for code in codes)), steps[-1])
 
     def is_whole(self, width: Emu, own_step: int) -> bool:
-        """True where smaller type would not keep more lines from wrapping."""
+        """True where smaller type, as long as it reads well, would wrap lines no less."""
+        least = self.style.comfortable
+        if own_step >= least:
+            return True
         wraps = self._wrapping(width, own_step)
-        return not wraps or wraps == self._wrapping(width, len(self.style.steps) - 1)
+        return not wraps or wraps == self._wrapping(width, least)
 
     def _wrapping(self, width: Emu, own_step: int) -> int:
-        """How many lines wrap at a step of the style."""
+        """How many lines there are at a step of the style beyond those of the source."""
         found = self._wraps.get((width, own_step))
         if found is None:
-            found = sum([len(self._lines(n, width, own_step)) > 1 for n in range(len(self.items))])
+            found = sum([len(self._lines(n, width, own_step)) - 1 for n in range(len(self.items))])
             self._wraps[width, own_step] = found
         return found
 
     def words_fit(self, width: Emu, step: int) -> bool:
-        """True if no line wraps that need not; beside other blocks smaller type for all of them would not help."""
+        """True if lines wrap no more than they must; beside other blocks smaller type for all of them would not help."""
         return bool(self.scale) or self.is_whole(width, self.own_step(step, width))
 
     def hyphenated(self, width: Emu, step: int) -> "CodeText":
@@ -123,10 +128,11 @@ class CodeText(Text):
 
     def _tell_wrapped(self, wrapped: list[int]) -> None:
         first = self.items[wrapped[0]].line
+        size = self.style.size(self.style.comfortable, 0)
         if len(wrapped) == 1:
-            message = "This line of code is wider than its place, even in the smallest type, and wraps"
+            message = f"This line of code is wider than its place, even in {size:g} pt, and wraps"
         else:
-            message = f"{len(wrapped)} lines of code are wider than their place, even in the smallest type, and wrap"
+            message = f"{len(wrapped)} lines of code are wider than their place, even in {size:g} pt, and wrap"
         hint = "Break it yourself where it reads well, or give the code more room"
         self.setting.diagnostics.append(warning("F416", message, Span(first), hint))
 
@@ -147,7 +153,7 @@ def code_text(block: CodeBlock, setting: Setting) -> CodeText:
     gutter = len(str(block.first_number + len(rows) - 1)) + NUMBER_GAP if bullet else 0
     layout = setting.theme.layouts.get("code")
     placeholder = layout.placeholder("code") if layout else None
-    insets = placeholder.insets if placeholder else Insets()
+    insets = placeholder.insets if placeholder else INSETS
     fill = placeholder.fill if placeholder else setting.theme.code.ground
     text = CodeText(tuple(items), setting.theme.styles["code"], setting, insets, fill, gutter=gutter)
     setting.codes[block] = text

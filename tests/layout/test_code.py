@@ -159,3 +159,9 @@ def test_a_line_that_is_cut_between_slides_is_told_once():
     assert len(report.value) > 1
     assert [d.code for d in report.diagnostics].count("F416") == 1
     assert "".join(lines(frame)[0] for page in report.value for frame in texts(page)) == "x" * 9000
+
+
+def test_code_that_may_shrink_to_fit_does_not_do_so_for_a_wide_line():
+    code = CodeBlock(f"{TOO_LONG}\n{FITS_14}")
+    report = lay_out(Slide(title=(Run("Titel"),), blocks=(code,), fit="shrink"), ROOMY, BrickFonts())
+    assert texts(report.value[0])[0].sizes == (14,)
