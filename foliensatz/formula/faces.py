@@ -8,10 +8,10 @@ signs in DejaVu Sans, which comes with LibreOffice too and knows nearly all of t
 LETTERS, GREEK, SIGNS = "Cambria", "Times New Roman", "DejaVu Sans"
 MATH_FONT = "Cambria Math"
 
-_LETTERS = frozenset("£¥§©¬°±¶·×ð÷ıȷ–†‡…′€ℓ←↑→↓↔↕∂∏∑−∙√∞∩∫≈≠≡≤≥\u00a0\u2009\u202f\u2060“”„‘’")
+_LETTERS = frozenset("£¥§©¬°±¶·×ð÷ıȷ–†‡…′€ℓ∂∏∑−∙√∞∩∫≈≠≡≤≥\u00a0\u2009\u202f\u2060“”„‘’")
 _GREEK = frozenset("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩαβγδεζηθικλμνξοπρςστυφχψω")
 # Signs that no face has, or has in a look that doesn't go with the letters, and what is drawn for them.
-_DRAWN = {"ϕ": "φ", "ϵ": "ε", "ϱ": "ρ", "⋅": "·", "∗": "*", "∣": "|", "∥": "‖", "∶": ":", "∖": "\\", "∘": "°", "⌢": "∩", "⌣": "∪",
+_DRAWN = {"ℏ": "ħ", "ϕ": "φ", "ϵ": "ε", "ϱ": "ρ", "⋅": "·", "∗": "*", "∣": "|", "∥": "‖", "∶": ":", "∖": "\\", "∘": "°", "⌢": "∩", "⌣": "∪",
           "⟮": "(", "⟯": ")", "⨄": "⊎", "⨆": "⊔", "⨿": "∐", "⎴": "", "⎵": "", "⏜": "", "⏝": "", "⏞": "", "⏟": ""}  # fmt: skip
 
 

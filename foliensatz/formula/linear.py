@@ -22,7 +22,6 @@ from foliensatz.formula.tree import (
     ORD,
     PUNCTUATION,
     RELATION,
-    SCRIPT,
     Accent,
     Bar,
     Brace,
@@ -142,10 +141,9 @@ class _Line:
     def symbol(self, symbol: Symbol) -> None:
         text = symbol.text
         if symbol.style not in (ITALIC, BOLD, BOLD_ITALIC):
-            shown = styled(text, symbol.style)
-            text = shown if all(ord(char) < 0x10000 for char in shown) else text
+            text = styled(text, symbol.style)
         text = text.replace("\u2009", BLANK)
-        self.add(text, symbol.style in (ITALIC, BOLD_ITALIC, SCRIPT), symbol.style in (BOLD, BOLD_ITALIC))
+        self.add(text, symbol.style in (ITALIC, BOLD_ITALIC), symbol.style in (BOLD, BOLD_ITALIC))
 
     def words(self, words: Words) -> None:
         self.add(words.text.replace(" ", BLANK), words.italic, words.bold)

@@ -22,9 +22,8 @@ _CHOICE = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
     f'<mc:Choice xmlns:a14="{_A14}" xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" Requires="a14 p14">'
 )
-# How far above their baseline the typefaces reach, in em: where a box of text has its first baseline.
-_ASCENTS = {"Cambria": 0.9, "Times New Roman": 0.891, "DejaVu Sans": 0.928}
-_LINE = 1.25
+# Where a text box has its first baseline, and how high its line is, in em: the same for every typeface.
+_ASCENT, _LINE = 1.0, 1.2
 _RAISED, _LOWERED = 30_000, -14_000
 # The parts of a drawn formula count from here, so that no id of the slide's shapes is theirs.
 _FIRST_PART = 1000
@@ -93,7 +92,7 @@ def _drawn(frame: MathFrame, id: int, lang: str) -> str:
 
 def _glyphs(mark: MathGlyphs, id: int, fill: str, lang: str) -> str:
     em = mark.size * EMU_PER_PT
-    top = round(mark.y - _ASCENTS[mark.face] * em)
+    top = round(mark.y - _ASCENT * em)
     # Some room to the right: text that a program sets a little wider must not wrap.
     box = Box(mark.x, top, round(mark.width * 1.1 + em * 0.2), round(em * _LINE))
     words = (' b="1"' if mark.bold else ' b="0"') + (' i="1"' if mark.italic else ' i="0"')

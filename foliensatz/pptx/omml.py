@@ -223,7 +223,7 @@ class _Writer:
         elif brace.above:
             within = f'<m:chr m:val="{brace.mark}"/><m:pos m:val="top"/><m:vertJc m:val="bot"/>'
         else:
-            within = f'<m:chr m:val="{brace.mark}"/>'
+            within = f'<m:chr m:val="{brace.mark}"/><m:pos m:val="bot"/><m:vertJc m:val="top"/>'
         return f"<m:groupChr>{self.properties('groupChrPr', within)}<m:e>{self.content(brace.body)}</m:e></m:groupChr>"
 
     def fence(self, fence: Fence) -> str:

@@ -46,7 +46,7 @@ def judge(deck: Path, built: Path, folder: Path) -> Mapping[str, tuple[Finding, 
     stripped = folder / "without-autofit.pptx"
     stripped.write_bytes(overflow.without_autofit(built.read_bytes()))
     pdfs = libreoffice.to_pdf([built, stripped], folder)
-    slides = tuple(Presentation(str(built)).slides)
+    slides = tuple(overflow.presentation(built).slides)
     meant = slides_of(deck.read_text("utf-8"))
     found = {}
     for variant, file in ((AS_MADE, built), (WITHOUT_AUTOFIT, stripped)):

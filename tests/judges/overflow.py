@@ -28,6 +28,7 @@ TOLERANCE = 1.5
 _MARKER = re.compile(r"\d+[.)]?|[^\w\s]")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 Box = tuple[float, float, float, float]
@@ -37,7 +38,7 @@ Box = tuple[float, float, float, float]
 class TextShape(NamedTuple):
     """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
     be seen of it. `own` is False for shapes of layout and master. `marked` is set where it has list markers or
-    live fields."""
+    live fields, `drawn` for a formula, whose signs stand as close as they have to."""
 
     name: str
     text: str
@@ -48,6 +49,7 @@ class TextShape(NamedTuple):
     bottom: float
     own: bool
     marked: bool
+    drawn: bool = False
 
     def holds(self, word: Word) -> bool:
         return (
@@ -82,11 +84,22 @@ def findings(file: Path, autofit: bool = False) -> tuple[Finding, ...]:
 
 def judge(file: Path, pdf: Path) -> tuple[Finding, ...]:
     """The findings for a deck and the PDF that was made of it."""
-    slides = [slide for slide in Presentation(str(file)).slides if slide._element.get("show") not in ("0", "false")]
+    slides = [slide for slide in presentation(file).slides if slide._element.get("show") not in ("0", "false")]
     pages = libreoffice.pages(pdf)
     if len(pages) != len(slides):
         return (Finding(0, f"{len(slides)} slides became {len(pages)} pages"),)
     return judge_pages(slides, pages)
+
+
+def presentation(file: Path):
+    """The deck as python-pptx sees it, with what LibreOffice draws in the place of alternatives: their Fallback."""
+    deck = Presentation(str(file))
+    for slide in deck.slides:
+        for alternative in list(slide._element.iter(_MC + "AlternateContent")):
+            parent = alternative.getparent()
+            at = parent.index(alternative)
+            parent[at : at + 1] = list(alternative.find(_MC + "Fallback"))
+    return deck
 
 
 def judge_pages(slides: Sequence, pages: Sequence[Page]) -> tuple[Finding, ...]:
@@ -119,7 +132,8 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
         if not any(shape.holds(word) for shape in candidates):
             names = ", ".join(sorted({shape.name for shape in candidates})[:3])
             yield f"{where} is outside of its shape ({names})"
-    yield from _overlapping_words(page.words)
+    drawn = tuple(shape for shape in shapes if shape.drawn)
+    yield from _overlapping_words(page.words, drawn)
     # LibreOffice leaves out of the PDF what lies outside of the page altogether.
     seen = "".join(_folded(word.text) for word in page.words).replace("-", "")
     for shape in shapes:
@@ -156,12 +170,14 @@ def box_of(shape) -> Box:
     return shape.left.pt, shape.top.pt, (shape.left + shape.width) / Pt(1), (shape.top + shape.height) / Pt(1)
 
 
-def _overlapping_words(words: tuple[Word, ...]) -> Iterator[str]:
+def _overlapping_words(words: tuple[Word, ...], drawn: tuple[TextShape, ...]) -> Iterator[str]:
     ordered = sorted(words, key=lambda word: word.top)
     for index, one in enumerate(ordered):
         for other in ordered[index + 1 :]:
             if other.top > one.bottom:
                 break
+            if any(shape.holds(one) and shape.holds(other) for shape in drawn):
+                continue
             if _overlap(one[1:5], other[1:5], TOLERANCE):
                 yield f"{one.text!r} and {other.text!r} overlap at {other.left:.0f},{other.top:.0f} pt"
 
@@ -181,6 +197,9 @@ def text_shapes(slide) -> Iterator[TextShape]:
 def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]) -> Iterator[TextShape]:
     dx, dy, sx, sy = transform
     for shape in shapes:
+        if isinstance(shape, GroupShape) and shape._element.nvGrpSpPr.cNvPr.get("descr") and _text_of(shape):
+            yield _formula(shape, own)
+            continue
         if isinstance(shape, GroupShape):
             yield from _text_shapes(shape.shapes, own, _inner(shape, transform))
             continue
@@ -192,6 +211,13 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
         points = (Length(round(edge)).pt for edge in box)
         marked = own and _is_marked(shape)
         yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own, marked)
+
+
+def _formula(group: GroupShape, own: bool) -> TextShape:
+    """A drawn formula: many small texts that are one to the reader. pdfium can't tell letters beyond U+FFFF."""
+    text = "".join(char for char in _text_of(group) if char < "\U00010000")
+    words = tuple(map(_folded, text.split()))
+    return TextShape(group.name, "".join(words), words, *box_of(group), own, True, True)
 
 
 def _is_marked(shape) -> bool:

@@ -1,5 +1,6 @@
 """120 formulas from school to university: read without a problem, as expected, and valid OMML."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from foliensatz.formula.linear import plain
 from foliensatz.pptx.omml import omml
 from foliensatz.reading.latex import parse
-from tests.judges import math, need, openxml_sdk
+from tests.judges import math, need, openxml_sdk, pandoc
 from tests.math.outline import outline
 
 HERE = Path(__file__).parent
@@ -42,6 +43,27 @@ def test_the_judge_sees_what_is_invalid(tmp_path):
     need(openxml_sdk.NAME, openxml_sdk.binary() is not None)
     wrong = omml(parse("x^2", True).body, "de-DE").replace("<m:sup>", "<m:hoch>").replace("</m:sup>", "</m:hoch>")
     assert math.findings([wrong], tmp_path)
+
+
+# What pandoc tells in other words, though it means the same.
+TOLD_OTHERWISE = {
+    r"v = \frac{s}{t} = \frac{100\,\mathrm{km}}{2\,\mathrm{h}} = 50\,\tfrac{\mathrm{km}}{\mathrm{h}}",
+    r"\underbrace{1 + 1 + \dots + 1}_{n\text{-mal}} = n",
+    r"A \xrightarrow{k_1} B \xrightarrow[T]{k_2} C",
+    r"\mathfrak{g} = \mathfrak{sl}_2(\mathbb{C})",
+    r"\limsup_{n\to\infty} a_n \ge \liminf_{n\to\infty} a_n",
+}
+
+
+def test_pandoc_reads_what_the_author_typed(tmp_path):
+    """LaTeX → tree → OMML → pandoc → LaTeX → tree: both trees say the same."""
+    need(pandoc.NAME, pandoc.present())
+
+    def said(latex: str) -> str:
+        return re.sub(r"\s", "", plain(parse(latex, True).body))
+
+    told = pandoc.read_back([omml(parse(latex, True).body, "de-DE") for latex in FORMULAS], tmp_path)
+    assert {latex for latex, back in zip(FORMULAS, told, strict=True) if said(latex) != said(back)} == TOLD_OTHERWISE
 
 
 def write_expected() -> None:

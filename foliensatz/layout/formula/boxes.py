@@ -4,9 +4,10 @@ Boxes are in em of the formula's size: width, height above the baseline, depth b
 for mathematics would set a little narrower is measured on the wide side.
 """
 
+import unicodedata
 from typing import NamedTuple
 
-from foliensatz.formula.faces import GREEK, SIGNS, drawn, face_of, stretches
+from foliensatz.formula.faces import GREEK, LETTERS, SIGNS, drawn, face_of, stretches
 from foliensatz.formula.tree import (
     ALIGNED,
     BINARY,
@@ -22,7 +23,6 @@ from foliensatz.formula.tree import (
     ORD,
     PUNCTUATION,
     RELATION,
-    SCRIPT,
     STACK,
     Accent,
     Bar,
@@ -55,7 +55,7 @@ _BIG = {GREEK: (-0.21, 0.66), SIGNS: (-0.2, 0.74)}
 _INTEGRALS = "∫∬∭∮∯"
 _X_HEIGHT = frozenset("acemnorsuvwxzαικνοπστυωεγηρχμςı")
 _DESCENDING = frozenset("gjpqyQβγζηξρςφχψμϕ,;fJ")
-_HIGH = frozenset("()[]{}|‖⟨⟩⌊⌋⌈⌉∫/\\")
+_HIGH = frozenset("()[]{}|∣‖∥⟨⟩⌊⌋⌈⌉∫/\\")
 
 
 class FormulaBox(NamedTuple):
@@ -85,7 +85,11 @@ class Measurer:
         return _joined(self.row(body, DISPLAY if display else TEXT))
 
     def width(self, text: str, face: str, bold: bool, italic: bool) -> float:
-        return self.fonts.face(face, bold, italic).width(text)
+        if face != SIGNS or max(text) < "\U0001d400":
+            return self.fonts.face(face, bold, italic).width(text)
+        # Mathematical letters: no table has their widths; they are wider than the plain ones.
+        plain = unicodedata.normalize("NFKC", text)
+        return max(0.5 * len(text), self.fonts.face(LETTERS, bold, italic).width(plain) * 1.4)
 
     # ---- Rows ----
 
@@ -116,14 +120,13 @@ class Measurer:
     def symbol(self, symbol: Symbol, style: int) -> FormulaBox:
         if symbol.role == OPERATOR:
             return self.operator(symbol, style)
-        italic = symbol.style in (ITALIC, BOLD_ITALIC, SCRIPT)
+        italic = symbol.style in (ITALIC, BOLD_ITALIC)
         bold = symbol.style in (BOLD, BOLD_ITALIC)
         text = symbol.text
         if symbol.style not in (ITALIC, BOLD, BOLD_ITALIC) and symbol.style:
             from foliensatz.formula.alphabets import styled
 
-            shown = styled(text, symbol.style)
-            text = shown if all(ord(char) < 0x10000 for char in shown) else text
+            text = styled(text, symbol.style)
         return self.text(text, style, bold, italic)
 
     def words(self, words: Words, style: int) -> FormulaBox:
@@ -135,6 +138,8 @@ class Measurer:
         ink = []
         for face, stretch in stretches(text):
             slanted = italic and face != SIGNS
+            if slanted and stretch[0] in "fj":  # they reach under what stands before them
+                x += 0.1 * scale
             width = self.width(stretch, face, bold, slanted) * scale
             ink.append(Glyphs(stretch, x, 0.0, width, scale, face, bold, slanted))
             x += width
@@ -207,6 +212,8 @@ class Measurer:
         base = self.node(scripts.base, style)
         inner = SMALL if style < SMALL else SMALLEST
         scale = SCALES[style]
+        if scripts.sub is None and isinstance(scripts.sup, Symbol) and scripts.sup.text[0] == "′":
+            return self.primed(base, scripts.sup, style)
         big = isinstance(scripts.base, Symbol) and scripts.base.role != OPERATOR
         sup = self.node(scripts.sup, inner) if scripts.sup is not None else None
         sub = self.node(scripts.sub, inner) if scripts.sub is not None else None
@@ -230,6 +237,14 @@ class Measurer:
             ink.extend(placed(sub.ink, sub_x, -down))
             width, depth = max(width, sub_x + sub.width), max(depth, down + sub.depth)
         return FormulaBox(width + 0.04 * scale, height, depth, tuple(ink))
+
+    def primed(self, base: FormulaBox, primes: Symbol, style: int) -> FormulaBox:
+        """Primes stand high by themselves: they are set as large as their base, and higher only behind a higher one."""
+        scale = SCALES[style]
+        mark = self.text(primes.text, style, False, False)
+        up = max(0.0, base.height - 0.8 * scale)
+        ink = (*base.ink, *placed(mark.ink, base.width + 0.04 * scale, up))
+        return FormulaBox(base.width + mark.width + 0.04 * scale, max(base.height, up + 0.7 * scale), base.depth, ink)
 
     def stacked(self, scripts: Scripts, style: int) -> FormulaBox:
         base = self.node(scripts.base, style)
@@ -393,15 +408,15 @@ def _between(grid: Grid, columns: int, scale: float) -> list[float]:
 def _height(char: str) -> float:
     if char in _X_HEIGHT:
         return 0.48
-    if char.isalnum():
-        return 0.7
-    return 0.76 if char in _HIGH else 0.0 if char.isspace() else 0.6
+    if char.isspace():
+        return 0.0
+    return 0.78 if char in _HIGH else 0.74 if face_of(char) == SIGNS else 0.7
 
 
 def _depth(char: str) -> float:
     if char in _DESCENDING:
         return 0.22
-    return 0.17 if char in _HIGH else 0.02
+    return 0.24 if char in "‖∥" else 0.17 if char in _HIGH else 0.1 if face_of(char) == SIGNS else 0.02
 
 
 # ---- Spacing (The TeXbook, chapter 18) ----

@@ -26,7 +26,7 @@ def delimiter(char: str, x: float, y: float, width: float, height: float) -> tup
         left, right = x + 0.75 * width, x + 0.22 * width
     if char in "()":
         bend = (left - right) * 0.34
-        inner = 0.07 if not mirrored else -0.07
+        inner = 0.085 if not mirrored else -0.085
         return (
             Path(
                 (

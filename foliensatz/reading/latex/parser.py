@@ -187,7 +187,9 @@ class _Parser(Scanner):
         self.display = display and not inner
         try:
             if token == "{":
-                return self.group()
+                group = self.group()
+                alone = script and isinstance(group, Row) and len(group.items) == 1
+                return group.items[0] if alone else group
             if token in ("", "}", "&", "\\\\", "^", "_", "\\right", "\\end"):
                 said = f"{command} lacks what it applies to"
                 if script:
