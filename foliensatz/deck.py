@@ -302,6 +302,7 @@ class Slide(NamedTuple):
 
     `kind` is "title", "section" or "content". `fields` are what a title slide says besides its title, by role
     (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
+    `equations` are (name, number) of the formulas that have one of these; `cites` is set where a formula is referred to.
     `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
     """
 
@@ -320,6 +321,8 @@ class Slide(NamedTuple):
     footer: str = ""
     fields: tuple[tuple[str, Runs], ...] = ()
     line: int = 1
+    equations: tuple[tuple[str, str], ...] = ()
+    cites: bool = False
 
 
 class Metadata(NamedTuple):

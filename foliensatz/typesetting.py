@@ -98,7 +98,7 @@ class _Typesetting:
         theme = self._theme(deck)
         self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
-        read = self._linked(self._read(excerpts, deck))
+        read = self._linked(self._numbered(self._read(excerpts, deck)))
         if not read:
             self.diagnostics.append(_no_slides(source.path))
         fonts = self._fonts() if theme is not None else None
@@ -202,6 +202,24 @@ class _Typesetting:
         if slide.anchor == anchor:
             return slide
         return self.memo.recall("anchor", (Same(slide), anchor), lambda: slide._replace(anchor=anchor))
+
+    def _numbered(self, read: list[_Read]) -> list[_Read]:
+        """The slides with the numbers of their formulas, and of those they refer to."""
+        if not any([slide.equations or slide.cites for slide, _, _ in read]):
+            return read
+        from foliensatz.equations import equations, named_twice, numbered, tell_named_twice
+
+        known = equations([slide for slide, _, _ in read])
+        twice = named_twice([slide for slide, _, _ in read])
+        result = []
+        for place, (slide, excerpt, told) in enumerate(read):
+            if slide.equations or slide.cites:
+                told = (*told, *tell_named_twice(slide, twice.get(place, [])))
+                key = (Same(slide), tuple(known.items()))
+                slide, problems = self.memo.recall("equations", key, lambda: numbered(slide, known))
+                told = (*told, *problems)
+            result.append(_Read(slide, excerpt, told))
+        return result
 
     def _linked(self, read: list[_Read]) -> list[_Read]:
         """The slides with links to each other that lead somewhere."""

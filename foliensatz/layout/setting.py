@@ -4,9 +4,10 @@ from bisect import bisect_right
 
 from foliensatz.deck import Runs, RunStyle, plain_text
 from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.fonts import Face
 from foliensatz.geometry import Pt
 from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, is_letter, word_around
-from foliensatz.layout.linebreak import SAFETY, Measured, Piece, measure
+from foliensatz.layout.linebreak import SAFETY, Line, Measured, Piece, measure
 from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Theme
@@ -107,6 +108,14 @@ class Setting:
             if len(words) > 2:
                 hint = "Give them more room: fewer columns, or a slide of their own"
             self.diagnostics.append(warning("F411", message, Span(line), hint))
+
+    def extra_height(self, measured: Measured, lines: tuple[Line, ...], level: LevelStyle, size: Pt) -> Pt:
+        """By how much the lines of a paragraph are higher in all than lines of text, for the formulas in them."""
+        if all([type(piece.face) is Face for piece in measured.pieces]):
+            return 0.0
+        from foliensatz.layout.formula.inline import extra_height
+
+        return extra_height(measured, lines) * size * level.line_spacing
 
     def line_height(self, level: LevelStyle, size: Pt) -> Pt:
         """The distance of two lines set in `size`."""

@@ -215,15 +215,21 @@ class TableGroup:
             for column in range(len(widths)):
                 room = self._room(row, column, widths, step, aligned) / points
                 cells.append(planned_lines(self._measure(row, column), points, max(room, 0.1)))
-            highest = max([len(cell) for column, cell in enumerate(cells) if spans.get((row, column), (1, 1))[0] == 1], default=1)
-            needed = round(highest * self._pitch(points) * EMU_PER_PT) + vertical
+            single = [column for column in range(len(cells)) if spans.get((row, column), (1, 1))[0] == 1]
+            highest = max([self._text_height(row, column, cells[column], points) for column in single], default=self._pitch(points))
+            needed = round(highest * EMU_PER_PT) + vertical
             heights.append(max(needed, min(style.header_height, least) if row < heads else least))
             lines.append(cells)
         for (row, column), (high, _) in spans.items():
-            needed = round(len(lines[row][column]) * self._pitch(self._points(row, step)) * EMU_PER_PT) + vertical
+            needed = round(self._text_height(row, column, lines[row][column], self._points(row, step)) * EMU_PER_PT) + vertical
             heights[row + high - 1] += max(0, needed - sum(heights[row : row + high]))
         found = self._set[(width, step)] = _Set(widths, heights, lines, aligned)
         return found
+
+    def _text_height(self, row: int, column: int, lines: tuple[Line, ...], points: Pt) -> Pt:
+        """What the lines of a cell take."""
+        extra = self.setting.extra_height(self._measure(row, column), lines, self._level(row, column), points)
+        return len(lines) * self._pitch(points) + extra
 
     def _pitch(self, points: Pt) -> Pt:
         """From line to line."""

@@ -4,7 +4,6 @@ and size step, where it may be cut, and how it is placed."""
 from typing import NamedTuple
 
 from foliensatz.deck import Run, Runs, plain_text
-from foliensatz.fonts import Face
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import bind_leading_hyphens, keep_used
@@ -167,20 +166,7 @@ class Text:
 
     def _extra(self, n: int, lines: tuple[Line, ...], level: LevelStyle, size: Pt) -> Pt:
         """By how much an item's lines are higher than lines of text, for the formulas in them."""
-        pieces = self._measured[n].pieces
-        if all(type(piece.face) is Face for piece in pieces):
-            return 0.0
-        from foliensatz.layout.formula.inline import FormulaFace, extra_height
-
-        in_lines: dict[int, list[FormulaFace]] = {}
-        at = number = 0
-        for piece in pieces:
-            while number + 1 < len(lines) and lines[number + 1].start <= at:
-                number += 1
-            if isinstance(piece.face, FormulaFace):
-                in_lines.setdefault(number, []).append(piece.face)
-            at += len(piece.text)
-        return sum(map(extra_height, in_lines.values())) * size * level.line_spacing
+        return self.setting.extra_height(self._measured[n], lines, level, size)
 
     def _columns(self, item: Item, room: Emu, size: Pt, step: int) -> tuple[float, float]:
         """How wide an item's lines are, and its first line, in em of its size."""

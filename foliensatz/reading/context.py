@@ -35,6 +35,8 @@ class Context:
         self.settings: list[tuple[str, str, Span]] = []
         self.notes: list[Block] = []
         self.pending_notes: list[tuple[str, int]] = []
+        self.equations: list[tuple[str, str]] = []
+        self.cites = False
         self.dropped_tags: list[tuple[str, int]] = []
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
         self._found: dict[tuple[int, str], int] = {}

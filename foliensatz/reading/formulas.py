@@ -9,8 +9,6 @@ from foliensatz.reading.dollars import unclosed
 from foliensatz.reading.latex import Problem, parse
 from foliensatz.source import Span
 
-LABEL_PREFIX = "eq:"
-
 
 def read_formula(latex: str, line: int, display: bool, context: Context, attributes: Attributes) -> Math:
     """The formula whose LaTeX begins on `line` of the slide. What is wrong with it is told to the context."""
@@ -18,6 +16,8 @@ def read_formula(latex: str, line: int, display: bool, context: Context, attribu
     _tell(parsed.problems, latex, line, context)
     number = attributes.get("tag") or parsed.tag
     label = attributes.id or parsed.label
+    if number or label:
+        context.equations.append((label, number))
     formula = Formula(parsed.body, latex.strip(), plain(parsed.body), display)
     return Math(formula, number, label, line)
 

@@ -18,6 +18,7 @@ _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BARE_ADDRESS = (
     r"(?<![\w/@.])(?:https?://[^\s<>\"„“”«»|]+|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,})"
 )
+_REFERENCE = r"(?<![\w@])@(eq:[\w.-]*\w)"
 _TAG_NAME = r"</?([A-Za-z][\w-]*)"
 _ATTRIBUTE = r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
@@ -174,6 +175,11 @@ class _Reader:
                 self.styles.append(self.styles[-1]._replace(**{_STYLES[token.tag]: True}))
             elif token.nesting < 0:
                 if token.type == "link_close":
+                    href = self.styles[-1].href
+                    if href.startswith("#eq:"):
+                        self.context.cites = True
+                        if len(self.result) == self.link_start:
+                            self.reference(href[1:])
                     self.tell_lost_tip()
                 self.styles.pop()
                 self.automatic = False
@@ -185,6 +191,9 @@ class _Reader:
             if text[0] == " " and (not self.result or self.result[-1].text.endswith(" ")):
                 text = text[1:]
         style = self.style()
+        if "@eq:" in text and not style.href:
+            self.references(text)
+            return
         if style.href or not ("://" in text or "@" in text):
             self.result.append(Piece(FIXED if self.automatic else TEXT, text, style, self.line))
             return
@@ -198,6 +207,24 @@ class _Reader:
             end = match.start() + len(address)
         if end < len(text):
             self.result.append(Piece(TEXT, text[end:], style, self.line))
+
+    def references(self, text: str) -> None:
+        """Text with references to formulas. They are resolved when all of the deck is known."""
+        end = 0
+        for match in re.finditer(_REFERENCE, text):
+            if match.start() > end:
+                self.text(text[end : match.start()])
+            self.reference(match[1])
+            end = match.end()
+        rest = text[end:]
+        if rest and end:
+            self.text(rest)
+        elif rest:
+            self.result.append(Piece(TEXT, rest, self.style(), self.line))
+
+    def reference(self, label: str) -> None:
+        self.context.cites = True
+        self.result.append(Piece(FIXED, "@" + label, self.style()._replace(href="#" + label), self.line))
 
     def link(self, address: str) -> str:
         """An address; an anchor is not percent-encoded, since slides' names aren't."""

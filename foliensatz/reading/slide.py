@@ -139,6 +139,8 @@ def _slide(
         footer=chosen.get("footer", settings.footer),
         fields=fields,
         line=line,
+        equations=tuple(context.equations),
+        cites=context.cites,
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
 

@@ -16,7 +16,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from tests.judges import libreoffice, overflow

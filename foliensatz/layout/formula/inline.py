@@ -11,6 +11,7 @@ from foliensatz.fonts import Fonts
 from foliensatz.formula.faces import SIGNS, stretches
 from foliensatz.formula.linear import pieces
 from foliensatz.layout.formula.boxes import Measurer
+from foliensatz.layout.linebreak import Line, Measured
 
 # Stands for each character of a formula's words while its paragraph is measured: no line breaks at it.
 FILLER = "\u2061"
@@ -78,8 +79,20 @@ def formula_face(run: Run, fonts: Fonts, bold: bool) -> FormulaFace:
     return FormulaFace(_Shares(width / characters), box.height, box.depth, rounded)
 
 
-def extra_height(faces: list[FormulaFace]) -> float:
-    """How much higher than its neighbours a line with these formulas is, in em of its size at single line spacing."""
+def extra_height(measured: Measured, lines: tuple[Line, ...]) -> float:
+    """By how much the lines with formulas are higher in all than lines of text, in em at single line spacing."""
+    in_lines: dict[int, list[FormulaFace]] = {}
+    at = number = 0
+    for piece in measured.pieces:
+        while number + 1 < len(lines) and lines[number + 1].start <= at:
+            number += 1
+        if isinstance(piece.face, FormulaFace):
+            in_lines.setdefault(number, []).append(piece.face)
+        at += len(piece.text)
+    return sum(map(_extra, in_lines.values()))
+
+
+def _extra(faces: list[FormulaFace]) -> float:
     height = max(face.height for face in faces) + ROOM
     depth = max(face.depth for face in faces) + ROOM
     return max(0.0, height - ASCENT) + max(0.0, depth - DESCENT)
