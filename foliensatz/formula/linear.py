@@ -1,7 +1,8 @@
 """A formula on a single line: as words for notes, search and alternative texts, and as pieces of text with raised and
 lowered ones where a program sets no native formulas.
 
-Blanks are no-break ones: a formula stays on its line.
+Blanks are no-break ones: a formula stays on its line. Only a long one may go on in the next line before a relation, as
+PowerPoint breaks it; a plain blank stands there.
 """
 
 import re
@@ -40,12 +41,14 @@ from foliensatz.formula.tree import (
 )
 
 BLANK = "\u00a0"
+# A formula with more characters than this may go on in the next line.
+LONG = 30
 _JOINER = "\u2060"
 _RAISED = dict(zip("0123456789+−=()abcdefghijklmnoprstuvwxyzβγδθφχ′ABDEGHIJKLMNOPRTUVW",
                    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵝᵞᵟᶿᵠᵡ′ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ"))  # fmt: skip
 _LOWERED = dict(zip("0123456789+−=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ"))
 # Behind these a line may break although no blank stands there.
-_MAY_BREAK = re.compile(r"([-|!?…/\\,;:%)\]}–—°])(?=[^\u00a0\u2060])")
+_MAY_BREAK = re.compile(r"([-|!?…/\\,;:%)\]}–—°])(?=[^\u00a0\u2060 ])")
 
 
 class LinearPiece(NamedTuple):
@@ -59,10 +62,8 @@ class LinearPiece(NamedTuple):
 
 def pieces(body: Row) -> tuple[LinearPiece, ...]:
     """The formula as pieces that no line break divides."""
-    line = _Line()
-    line.row(body)
     joined: list[LinearPiece] = []
-    for piece in line.pieces:
+    for piece in _line(body).pieces:
         if joined and joined[-1][1:] == piece[1:]:
             joined[-1] = joined[-1]._replace(text=joined[-1].text + piece.text)
         elif piece.text:
@@ -80,11 +81,9 @@ def pieces(body: Row) -> tuple[LinearPiece, ...]:
 
 def plain(body: Row) -> str:
     """The formula as words: scripts raised and lowered where Unicode has all their characters, else behind ^ and _."""
-    line = _Line()
-    line.row(body)
     found: list[str] = []
     gathered, shift = "", 0
-    for piece in (*line.pieces, LinearPiece("")):
+    for piece in (*_line(body).pieces, LinearPiece("")):
         if piece.shift != shift:
             found.append(_script(gathered, shift))
             gathered, shift = "", piece.shift
@@ -104,15 +103,26 @@ def _script(text: str, shift: int) -> str:
     return mark + text if len(text) == 1 or text.isalnum() else f"{mark}({text})"
 
 
-class _Line:
-    """A line in the making."""
+def _line(body: Row) -> "_Line":
+    line = _Line()
+    line.row(body)
+    if sum(len(piece.text) for piece in line.pieces) > LONG:
+        line = _Line(breakable=True)
+        line.row(body)
+    return line
 
-    def __init__(self) -> None:
+
+class _Line:
+    """A line in the making. Where `breakable`, it may break before relations that stand in no brackets."""
+
+    def __init__(self, breakable: bool = False) -> None:
         self.pieces: list[LinearPiece] = []
         self.shift = 0
+        self.depth = 0
+        self.breakable = breakable
 
     def add(self, text: str, italic: bool = False, bold: bool = False) -> None:
-        if text == BLANK and (not self.pieces or self.pieces[-1].text.endswith(BLANK)):
+        if text in (BLANK, " ") and (not self.pieces or self.pieces[-1].text[-1:] in (BLANK, " ")):
             return
         self.pieces.append(LinearPiece(text, italic, bold, self.shift))
 
@@ -120,7 +130,12 @@ class _Line:
         _WRITERS[type(node)](self, node)
 
     def row(self, row: Row) -> None:
-        before = -1
+        self.depth += 1
+        self.items(row)
+        self.depth -= 1
+
+    def items(self, row: Row) -> None:
+        before, brackets = -1, 0
         items = [item for item in row.items if not (isinstance(item, Space) and item.width <= 0)]
         for n, item in enumerate(items):
             role = _role(item)
@@ -132,7 +147,9 @@ class _Line:
             if fractional and ORD == role == before and _role(items[n - 1]) == ORD:
                 self.add(BLANK)
             if before >= 0 and (spaced or before in (FUNCTION, OPERATOR) and role not in (OPEN, CLOSE, PUNCTUATION) or role in (FUNCTION, OPERATOR) and before in (ORD, CLOSE)):
-                self.add(BLANK)
+                goes_on = self.breakable and role == RELATION and self.depth == 1 and not brackets
+                self.add(" " if goes_on else BLANK)
+            brackets += (role == OPEN) - (role == CLOSE)
             self.node(item)
             if after >= 0 and (spaced or role == PUNCTUATION and not self.shift):
                 self.add(BLANK)

@@ -61,7 +61,8 @@ class Setting:
             if run.formula is not None:
                 from foliensatz.layout.formula.inline import FILLER, formula_face
 
-                text, face = FILLER * len(text), formula_face(run, self.fonts, level.bold or run.style.bold)
+                face = formula_face(run, self.fonts, level.bold or run.style.bold)
+                text = "".join([char if char == " " else FILLER for char in text])
             pieces.append(Piece(text, face, 1.0, tracking))
         return pieces
 
@@ -88,11 +89,33 @@ class Setting:
     def note_divided(self, runs: Runs, breaks: tuple[int, ...], line: int) -> None:
         """Remember each word that a line break divides, unless its hyphens are the author's own."""
         text = plain_text(runs)
+        formulas = self._divided_formulas(runs, breaks, line) if any([run.formula is not None for run in runs]) else ()
         for offset in breaks:
+            if offset in formulas:
+                continue
             before, after = text[offset - 1], text[offset : offset + 1]
             word = word_around(text, offset)
             if before == SOFT_HYPHEN and self._was_divided(word) or is_letter(before) and is_letter(after):
                 self._told.setdefault(line, {})[word] = None
+
+    def _divided_formulas(self, runs: Runs, breaks: tuple[int, ...], line: int) -> frozenset[int]:
+        """The breaks that fall into a formula; those where none may break are told."""
+        found = set()
+        at = 0
+        for run in runs:
+            inner = [offset for offset in breaks if run.formula is not None and at < offset < at + len(run.text)]
+            found.update(inner)
+            if any(run.text[offset - at - 1] != " " for offset in inner):
+                said = warning(
+                    "F441",
+                    f"The formula “{shortened(run.text)}” is wider than its line",
+                    Span(line),
+                    "Let it stand by itself: $$ … $$, with \\begin{aligned} … \\\\ … \\end{aligned} in lines",
+                )
+                if said not in self.diagnostics:
+                    self.diagnostics.append(said)
+            at += len(run.text)
+        return frozenset(found)
 
     def tell_divided(self) -> None:
         """Tell the author of the divided words: one message for all that stand in one line of the source."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foliensatz.fonts import Fonts
-from foliensatz.formula.linear import pieces, plain
+from foliensatz.formula.linear import LONG, pieces, plain
 from foliensatz.layout.formula.boxes import FormulaBox, Measurer
 from foliensatz.layout.formula.ink import Glyphs
 from foliensatz.layout.opportunities import breaks_between
@@ -98,5 +98,5 @@ def test_nesting_has_an_end():
 @pytest.mark.parametrize("latex", FORMULAS)
 def test_no_line_breaks_within_a_formula(latex):
     text = "".join(piece.text for piece in pieces(parse(latex, display=True).body))
-    assert " " not in text
-    assert [pair for pair in zip(text, text[1:]) if breaks_between(*pair)] == []
+    assert " " not in text or len(text) > LONG
+    assert [pair for pair in zip(text, text[1:]) if " " not in pair and breaks_between(*pair)] == []

@@ -174,3 +174,17 @@ def test_a_deck_without_formulas_imports_nothing_of_them():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_long_formula_goes_on_before_a_relation():
+    report = set_slide(text("Lorem ipsum dolor sit amet und so weiter: ", r"(a+b+c)^2 = a^2+b^2+c^2+2ab+2ac+2bc = (a+b)^2+2(a+b)c+c^2 \le 4(a^2+b^2+c^2)+abc+def"))
+    frame = next(s for s in report.value[0].shapes if isinstance(s, TextFrame) and s.style == "list")
+    (paragraph,) = frame.paragraphs
+    whole = "".join(run.text for run in paragraph.runs)
+    assert report.diagnostics == ()
+    assert [whole[offset] for offset in paragraph.breaks] in (["="], ["≤"], ["=", "≤"])
+
+
+def test_a_formula_wider_than_its_line_is_told():
+    report = set_slide(text("Es gilt ", "+".join(f"a_{{{n}}}" for n in range(10, 70))))
+    assert "F441" in [d.code for d in report.diagnostics]

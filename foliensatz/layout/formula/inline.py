@@ -4,8 +4,6 @@ A program that sets native formulas shows fractions and the like in two dimensio
 a line, with raised and lowered text. Lines are planned for the wider look, and as high as the higher one needs.
 """
 
-from typing import Mapping
-
 from foliensatz.deck import Run
 from foliensatz.fonts import Fonts
 from foliensatz.formula.faces import SIGNS, stretches
@@ -29,9 +27,9 @@ class FormulaFace:
 
     __slots__ = ("widths", "spaces", "height", "depth", "_round")
 
-    def __init__(self, widths: Mapping, height: float, depth: float, round_at):
+    def __init__(self, widths: "_Shares", height: float, depth: float, round_at):
         self.widths = widths
-        self.spaces = _Shares(0.25)
+        self.spaces = _Shares(widths.share)
         self.height = height
         self.depth = depth
         self._round = round_at
