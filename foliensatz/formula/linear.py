@@ -41,6 +41,10 @@ from foliensatz.formula.tree import (
 )
 
 BLANK = "\u00a0"
+# How far raised and lowered pieces are moved, in em, and how large their type is then. LibreOffice takes 58 % whatever a
+# file says.
+RAISED, LOWERED = 0.3, -0.14
+SCRIPT_SCALE = 0.58
 # A formula with more characters than this may go on in the next line.
 LONG = 30
 _JOINER = "\u2060"

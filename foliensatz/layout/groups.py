@@ -16,6 +16,7 @@ from foliensatz.deck import (
     RunStyle,
     Runs,
     Table,
+    plain_text,
 )
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP
@@ -39,6 +40,8 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = Fal
             items.append(part)
             continue
         if items:
+            if isinstance(part, Math) and plain_text(items[-1].runs).endswith(":"):
+                items[-1] = items[-1]._replace(keep=True)  # "Es gilt:" doesn't stay behind when its formula goes on
             groups.append(_prose(items, setting))
             items = []
         groups.append(_alone(part, setting))

@@ -6,7 +6,7 @@ PowerPoint knows both. Around a whole shape is the only place where PowerPoint i
 """
 
 from foliensatz.formula.faces import SIGNS, stretches
-from foliensatz.formula.linear import pieces
+from foliensatz.formula.linear import LOWERED, RAISED, pieces
 from foliensatz.formula.tree import Formula
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath
 from foliensatz.geometry import EMU_PER_PT, Box, Pt
@@ -24,7 +24,6 @@ _CHOICE = (
 )
 # Where a text box has its first baseline, and how high its line is, in em: the same for every typeface.
 _ASCENT, _LINE = 1.0, 1.2
-_RAISED, _LOWERED = 30_000, -14_000
 # The parts of a drawn formula count from here, so that no id of the slide's shapes is theirs.
 _FIRST_PART = 1000
 
@@ -44,7 +43,7 @@ def on_a_line(formula: Formula, lang: str, size: Pt, bold: bool) -> str:
     sized = f' sz="{round(size * 100)}"' if size else ""
     written = []
     for piece in pieces(formula.body):
-        shift = f' baseline="{_RAISED if piece.shift > 0 else _LOWERED}"' if piece.shift else ""
+        shift = f' baseline="{round((RAISED if piece.shift > 0 else LOWERED) * 100_000)}"' if piece.shift else ""
         for face, text in stretches(piece.text):
             words = (' b="1"' if piece.bold or bold else "") + (' i="1"' if piece.italic and face != SIGNS else "")
             written.append(

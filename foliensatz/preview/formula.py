@@ -2,15 +2,12 @@
 them."""
 
 from foliensatz.formula.faces import SIGNS, stretches
-from foliensatz.formula.linear import pieces
+from foliensatz.formula.linear import LOWERED, RAISED, SCRIPT_SCALE, pieces
 from foliensatz.formula.tree import Formula
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath
 from foliensatz.preview.markup import escaped, px, size_px
 from foliensatz.preview.pen import Pen
 
-# How far raised and lowered text is moved, and its size, in em of the line's type (as LibreOffice shows it).
-RAISED, LOWERED = 0.3, -0.14
-SMALL = 0.66
 _NO_WIDTH = "\u200b"
 
 
@@ -51,7 +48,7 @@ def inline_svg(formula: Formula, pen: Pen) -> str:
             if piece.bold:
                 looks += ' font-weight="bold"'
             if rise:
-                looks += f' font-size="{SMALL}em"' + (f' dy="{-rise / SMALL:.3f}em"' if n == 0 else "")
+                looks += f' font-size="{SCRIPT_SCALE}em"' + (f' dy="{-rise / SCRIPT_SCALE:.3f}em"' if n == 0 else "")
             parts.append(f"<tspan{looks}>{escaped(text)}</tspan>")
         if rise:
             parts.append(f'<tspan dy="{rise}em">{_NO_WIDTH}</tspan>')

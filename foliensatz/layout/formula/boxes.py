@@ -315,7 +315,7 @@ class Measurer:
             if sign:
                 box = self.delimiter(sign, half, axis, style)
                 ink.extend(placed(box.ink, x, 0.0))
-                x += box.width
+                x += box.width + (0.08 * scale if sign == "{" else 0.0)
             if number < len(parts):
                 ink.extend(placed(parts[number].ink, x, 0.0))
                 x += parts[number].width

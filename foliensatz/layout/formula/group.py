@@ -81,8 +81,8 @@ class MathGroup:
         return max(self.box.total + 2 * PAD, LINE) * size
 
     def words_fit(self, width: Emu, step: int) -> bool:
-        size = self.style.size(self.own_step(step), 0)
-        return (self.box.width * WIDE_SIDE + self._number) * size <= emu_to_pt(width) + _ROUNDING
+        """Always: a formula that is too wide gets smaller by itself, and the text around it keeps its size."""
+        return True
 
     def hyphenated(self, width: Emu, step: int) -> "MathGroup":
         return self

@@ -7,14 +7,12 @@ a line, with raised and lowered text. Lines are planned for the wider look, and 
 from foliensatz.deck import Run
 from foliensatz.fonts import Fonts
 from foliensatz.formula.faces import SIGNS, stretches
-from foliensatz.formula.linear import pieces
+from foliensatz.formula.linear import SCRIPT_SCALE, pieces
 from foliensatz.layout.formula.boxes import Measurer
 from foliensatz.layout.linebreak import Line, Measured
 
 # Stands for each character of a formula's words while its paragraph is measured: no line breaks at it.
 FILLER = "\u2061"
-# What raised and lowered text is drawn at (of the type's size) by who doesn't know native formulas.
-SCRIPT_SCALE = 0.66
 # How far a line's type reaches above and below its baseline, and the room that a formula keeps from the next line, in em.
 ASCENT, DESCENT = 0.95, 0.25
 ROOM = 0.06
