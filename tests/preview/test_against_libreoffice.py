@@ -8,7 +8,9 @@ import pytest
 from tests.judges import chromium, libreoffice, need, preview
 
 ROOT = Path(__file__).parents[2]
-DECKS = (*sorted((ROOT / "docs" / "contact-sheet" / "decks").glob("*.md")), ROOT / "deck.md")
+# Formulas have no words; file and preview draw their signs from the same ink (test_formula.py).
+SHEETS = [deck for deck in (ROOT / "docs" / "contact-sheet" / "decks").glob("*.md") if deck.stem != "13-formulas"]
+DECKS = (*sorted(SHEETS), ROOT / "deck.md")
 ENOUGH = 0.98
 
 
