@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from tests.judges import chromium  # noqa: E402
 from tests.serving.serving_process import Serving  # noqa: E402
 
-PICTURES = ROOT / "docs" / "pictures"
+PICTURES = ROOT / "docs" / "pictures" / "preview"
 FRONT = """---
 title: Quartier Süd
 subtitle: Zwischenbericht an den Gemeinderat
@@ -95,7 +95,7 @@ def _draw(browser, serving: Serving) -> None:
     serving.wait_for(r"build/deck\.pptx")
     page = _page(browser, serving.url, 1280, 800, "light")
     _go_to(page, 3)
-    _keep(page, "preview.png")
+    _keep(page, "page.webp")
 
     presenter = _page(browser, f"{serving.url}presenter", 1280, 800, "dark")
     presenter.wait_for_selector("#next-sheet svg")
@@ -105,14 +105,14 @@ def _draw(browser, serving: Serving) -> None:
         presenter.keyboard.press("PageDown")
     presenter.wait_for_selector('#sheet svg[aria-label="Drei Schritte"]')
     presenter.wait_for_selector('#next-sheet svg[aria-label="Was es kostet"]')
-    _keep(presenter, "preview-presenter.png")
+    _keep(presenter, "presenter.webp")
 
     dark = _page(browser, serving.url, 1280, 800, "dark")
     serving.edit("> Zum ersten Mal", "![Der Platz](bilder/platz.jpg)\n\n> Zum ersten Mal")
     dark.wait_for_selector("#over:not([hidden])")
     dark.keyboard.press("d")
     dark.wait_for_function("() => !document.getAnimations().some((each) => each.playState === 'running')")
-    _keep(dark, "preview-problem.png")
+    _keep(dark, "problem.webp")
 
 
 def _page(browser, url: str, width: int, height: int, scheme: str):
@@ -135,7 +135,8 @@ def _keep(page, name: str) -> None:
         "() => [...document.querySelectorAll('#filmstrip li')].every((e) => e.isNear === undefined || !e.isNear || e.querySelector('svg'))"
     )
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.save(PICTURES / name, optimize=True)
+    PICTURES.mkdir(exist_ok=True)
+    picture.save(PICTURES / name, lossless=True, method=6)
     print(PICTURES / name)
 
 

@@ -360,3 +360,21 @@ def test_fonts_that_the_theme_brings_along_are_used(browser, tmp_path, visitor):
     serving.edit("theme: haus", "theme: loesungspartner")
     page.wait_for_function("() => [...document.fonts].length === 0")
     assert serving.end() == 0
+
+
+# Many slides
+
+
+def test_only_slides_near_what_is_seen_are_drawn(tmp_path, visitor):
+    slides = "".join(f"\n## Folie {number}\n\nText {number}\n" for number in range(1, 301))
+    serving = Serving(tmp_path, slides=slides)
+    page = visitor.open(serving.url)
+    expect(thumbs(page)).to_have_count(301)
+    page.keyboard.press("End")
+    expect(sheet(page)).to_have_attribute("aria-label", "Folie 300")
+    expect(thumbs(page).last.locator("svg")).to_be_attached()
+    page.wait_for_function("() => document.querySelectorAll('#filmstrip svg').length < 40")
+    serving.edit("Text 150\n", "Text neu\n")
+    expect(sheet(page)).to_have_attribute("aria-label", "Folie 150")
+    expect(thumbs(page).nth(150).locator("svg")).to_contain_text("neu")
+    assert serving.end() == 0

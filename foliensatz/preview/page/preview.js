@@ -12,6 +12,7 @@ import { link, showCounts, showList, showOf, showOver, tally } from "/page/probl
 import { Screen } from "/page/screen.js";
 import { clear, forget, remember, show } from "/page/sheet.js";
 import { showStatus } from "/page/status.js";
+import { swipes } from "/page/swipe.js";
 import { Talk } from "/page/talk.js";
 import { Truth } from "/page/truth.js";
 import { speak, word } from "/page/words.js";
@@ -32,6 +33,7 @@ const zoom = new Zoom($("desk"), $("zoom-fit"));
 const nameAppearance = appearance($("appearance"));
 const chosen = { card: 0, index: 1, n: 0 };
 let file;
+let writing;
 let hadErrors = false;
 let toldError;
 
@@ -138,9 +140,16 @@ function tellErrors(errors) {
   hadErrors = errors > 0;
 }
 
+// That the file is being written is worth a word only where it takes long; that all is well needs no announcement.
 function takeFile(state) {
   file = state;
+  clearTimeout(writing);
+  if (state.state === "writing" && $("file").dataset.state) {
+    writing = setTimeout(() => showStatus($("file"), state), 1000);
+    return;
+  }
   showStatus($("file"), state);
+  if (state.state === "beside" || state.state === "failed") announce($("file").textContent, "file");
 }
 
 // Presenting
@@ -214,5 +223,6 @@ addEventListener("click", (event) => {
   else select(n);
 });
 
+swipes($("desk"), act, () => zoom.factor === 1);
 listen(act, () => screen.open);
 if (location.pathname === "/talk") screen.enter(false);

@@ -2,6 +2,7 @@
 
 import { announce } from "/page/announce.js";
 import { drawing, show } from "/page/sheet.js";
+import { swipes } from "/page/swipe.js";
 import { word } from "/page/words.js";
 
 const IDLE = 2000;
@@ -20,15 +21,7 @@ export class Screen {
       if (!event.target.closest("a")) talk.act("on");
     });
     element.addEventListener("pointermove", () => this.wake());
-    let from;
-    element.addEventListener("touchstart", (event) => (from = event.changedTouches[0].clientX), { passive: true });
-    element.addEventListener("touchend", (event) => {
-      const way = event.changedTouches[0].clientX - from;
-      if (Math.abs(way) > 40) {
-        event.preventDefault(); // or the click that follows would go on
-        talk.act(way < 0 ? "on" : "back");
-      }
-    });
+    swipes(element, (name) => talk.act(name));
     document.addEventListener("visibilitychange", () => this.stayAwake());
     document.addEventListener("fullscreenchange", () => {
       if (!document.fullscreenElement && this.full) this.leave();
