@@ -56,7 +56,7 @@ class Lines:
         self._changed: frozenset[str] = frozenset()
         self._there_before: frozenset[str] = frozenset()
         self._there: frozenset[str] = frozenset()
-        self._shown: frozenset[Diagnostic] = frozenset()
+        self._shown: frozenset[tuple[str, str, str]] = frozenset()
         self._noticed = False
 
     def typeset(self, typeset: Typeset, changed: frozenset[str], seconds: float) -> None:
@@ -73,7 +73,7 @@ class Lines:
         news = not self._is_as_before(typeset) or bool(delivery.written or delivery.diagnostics)
         diagnostics = typeset.diagnostics + delivery.diagnostics
         if again:
-            self._tell_free(delivery)
+            self._tell_free(delivery, typeset, seconds)
         elif news:
             self._tell(delivery, typeset, diagnostics, seconds)
             self._diagnose(diagnostics, typeset)
@@ -88,7 +88,7 @@ class Lines:
         return self._typeset is not None and self._typeset[:4] == typeset[:4]
 
     def _tell(self, delivery: Delivery, typeset: Typeset, diagnostics: tuple[Diagnostic, ...], seconds: float) -> None:
-        slides = sum(len(slide.frames) for slide in typeset.slides)
+        slides = len(typeset.frames)
         if self._form == "json":
             self._print_object(delivery, [*self._what(typeset)], diagnostics, seconds, slides)
             return
@@ -106,18 +106,19 @@ class Lines:
         self._print_line(f"{what}{': ' if what else ''}{', '.join((result, *counts))}")
         if delivery.message and delivery.message != self.message:
             self._print_line(delivery.message)
-        self.message = delivery.message
+        if delivery.message or delivery.in_place:
+            self.message = delivery.message
 
-    def _tell_free(self, delivery: Delivery) -> None:
+    def _tell_free(self, delivery: Delivery, typeset: Typeset, seconds: float) -> None:
         if self._form == "json":
-            self._print_object(delivery, [], (), 0.0, 0)
+            self._print_object(delivery, [], typeset.diagnostics, seconds, len(typeset.frames))
         elif delivery.message:
             self._print_line(delivery.message)
         self.message = ""
 
     def _as_before(self, diagnostics: tuple[Diagnostic, ...]) -> str:
         """Where people read: what the warnings are that stand above already."""
-        if self._form == "human" and self._shown.issuperset(diagnostics):
+        if self._form == "human" and self._shown.issuperset(map(_matter, diagnostics)):
             return " as before"
         return ""
 
@@ -125,8 +126,8 @@ class Lines:
         """People see a warning once and an error each time; editors and programs see all there is."""
         told = diagnostics
         if self._form == "human":
-            told = tuple(d for d in diagnostics if d.severity == Severity.ERROR or d not in self._shown)
-        self._shown = frozenset(diagnostics)
+            told = tuple(d for d in diagnostics if d.severity == Severity.ERROR or _matter(d) not in self._shown)
+        self._shown = frozenset(map(_matter, diagnostics))
         show(told, self._form, typeset.project.source_line)
 
     def _what(self, typeset: Typeset) -> dict[str, str]:
@@ -171,6 +172,11 @@ class Lines:
             self._print_line("build.py changed: starting again")
         self.starts_again = True
         self._watcher.stop()
+
+
+def _matter(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """What a diagnostic is about, wherever its line has moved to."""
+    return diagnostic.code, diagnostic.path, diagnostic.message
 
 
 def _sentence(words: list[str]) -> str:

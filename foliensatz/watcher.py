@@ -134,8 +134,8 @@ class Watcher:
         """
         paths = tuple(dict.fromkeys((*paths, *self._always)))
         if paths != tuple(self._known) or self._is_rebuilt:
-            routes = find_routes(paths)
             self._is_rebuilt = False
+            routes = find_routes(paths)
         else:
             routes = self._routes
         if self._events:

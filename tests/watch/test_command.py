@@ -124,7 +124,7 @@ class TestLines:
     def test_people_see_a_warning_once(self, watch):
         session = watch(WARNED)
         assert without_time(session.line(1)) == "build/deck.pptx in N ms, 2 slides, 1 warning"
-        session.write("deck.md", WARNED + "\nMore.\n")
+        session.write("deck.md", WARNED.replace("title:", "# The plan\ntitle:") + "\nMore.\n")
         assert without_time(session.line(2)) == "deck.md changed: build/deck.pptx in N ms, 1 warning as before"
         session.end()
         assert sum("F102" in line for line in session.errors) == 1
@@ -192,8 +192,24 @@ class TestLines:
         (tmp_path / "build" / ".~lock.deck.pptx#").write_text("")
         session = watch(GOOD)
         session.line(2)
+        session.write("deck.md", MISSING)
+        session.line(3)
         assert session.end() == 0
         assert session.errors[-1].startswith("build/deck.pptx ist in LibreOffice geöffnet. ")
+
+    def test_programs_hear_of_it_too(self, watch, tmp_path):
+        (tmp_path / "build").mkdir()
+        sign = tmp_path / "build" / ".~lock.deck.pptx#"
+        sign.write_text("")
+        session = watch(GOOD, "--format", "json")
+        session.line(1)
+        sign.unlink()
+        session.line(2)
+        session.end()
+        beside, freed = (json.loads(line) for line in session.lines)
+        assert (beside["path"], beside["in_place"], beside["written"]) == ("build/deck (neu).pptx", False, True)
+        assert (freed["path"], freed["in_place"], freed["slides"]) == ("build/deck.pptx", True, 2)
+        assert "LibreOffice" in beside["message"] and "wieder frei" in freed["message"]
 
 
 class TestEnds:
