@@ -1,4 +1,4 @@
-"""The files of the page: what a browser may load of the package, by name."""
+"""What a browser may load of the package, by name: the files of the page, and what is to be said about diagnostics."""
 
 import os
 from os.path import abspath, dirname, join, splitext
@@ -20,3 +20,13 @@ def page_file(name: str) -> tuple[bytes, str] | None:
         return None
     with open(join(FOLDER, name), "rb") as file:
         return file.read(), type
+
+
+def explained(code: str) -> str | None:
+    """The explanation of a diagnostic's code as HTML; None for what is no code."""
+    from markdown_it import MarkdownIt
+
+    from foliensatz.explanations import codes, page
+
+    text = page(code) if code in codes() else None
+    return None if text is None else MarkdownIt("commonmark", {"html": False}).render(text)

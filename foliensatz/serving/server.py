@@ -14,7 +14,7 @@ from foliensatz import __version__
 from foliensatz.serving.board import Board
 from foliensatz.serving.events import Events, encoded
 from foliensatz.serving.guard import allowed
-from foliensatz.serving.page_files import PAGES, page_file
+from foliensatz.serving.page_files import PAGES, explained, page_file
 from foliensatz.serving.talk import Talk
 from foliensatz.serving.true_picture import TruePictures
 
@@ -175,6 +175,9 @@ class Handler(BaseHTTPRequestHandler):
                 return exhibition.board.media(name)
             except KeyError:
                 return None
+        if folder == "explain":
+            explanation = explained(name)
+            return None if explanation is None else (explanation.encode(), "text/html; charset=utf-8")
         if folder == "font":
             try:
                 return exhibition.board.font(name), "font/sfnt"

@@ -108,6 +108,10 @@ def test_a_broken_source_keeps_the_last_good_slide_with_the_message_over_it(serv
     page.locator("#problems-button").click()
     page.get_by_role("button", name="Folie 2", exact=True).click()
     expect(over).to_be_visible()
+    over.get_by_role("button", name="F301").click()
+    expect(page.get_by_role("dialog", name=re.compile("^F301: "))).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     serving.edit("![x](fehlt.png)", "Zwei Sätze.")
     expect(sheet(page)).to_contain_text("Sätze")
     expect(over).to_be_hidden()
@@ -287,7 +291,7 @@ CONTRAST = """() => {
     .reduce((sum, c, n) => sum + c * [0.2126, 0.7152, 0.0722][n], 0);
   const ground = (e) => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; }
     return [255, 255, 255, 255]; };
-  return [...document.querySelectorAll("button, p, h1, h2, .number, .count, a.place, .code")]
+  return [...document.querySelectorAll("button, p, h1, h2, .code, .number, .count, a.place, .code")]
     .filter((e) => e.checkVisibility() && e.textContent.trim() && !e.disabled && !e.matches(".unseen, .unseen *, .skip"))
     .map((e) => { const a = light(rgb(getComputedStyle(e).color)), b = light(ground(e));
       return [e.id || e.className || e.textContent, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]; });

@@ -134,9 +134,16 @@ def test_drawings_are_had_by_their_keys(server, rehearsal):
     assert "sandbox" in headers["Content-Security-Policy"]
 
 
+def test_codes_are_explained(server):
+    status, headers, body = ask(server, "/explain/F301")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert body.startswith(b"<h1>F301: ")
+
+
 @pytest.mark.parametrize(
     "path",
     [
+        "/explain/", "/explain/F000", "/explain/../cli", "/explain/f301",
         "/deck.md", "/slide/", f"/slide/{SESSION}-", f"/slide/{SESSION}-99", f"/slide/{SESSION}--1", f"/slide/{SESSION}-%D9%A3",
         "/slide/0000-1", "/media/", "/media/0000", "/media/../deck.md", "/page/", "/page/..", "/page/../draw.py",
         "/page/%2e%2e/draw.py", "/page//etc/passwd", "//etc/passwd", "/true/x.png", "/font/", "/font/0000", "/build/deck.pptx", "/favicon.ico",

@@ -4,6 +4,7 @@ import { announce } from "/page/announce.js";
 import { appearance } from "/page/appearance.js";
 import { Connection } from "/page/connection.js";
 import { Deck } from "/page/deck.js";
+import "/page/explain.js";
 import { Filmstrip, flash } from "/page/filmstrip.js";
 import { load, measure, squeeze } from "/page/fonts.js";
 import { listen, showKeys } from "/page/keys.js";
@@ -175,7 +176,7 @@ function leftScreen() {
 function showProblems(opens) {
   $("problems").hidden = !opens;
   $("problems-button").setAttribute("aria-expanded", opens);
-  document.body.classList.toggle("with-problems", opens);
+  if (opens) $("problems").scrollIntoView({ block: "nearest" }); // on a phone it stands below everything else
 }
 
 function act(name, value) {

@@ -22,7 +22,8 @@ export function entry(diagnostic, deck) {
   const { code, severity, message, hint, path, line, column, text } = diagnostic;
   const item = make("li", `problem ${severity}`);
   const head = make("p", "problem-head");
-  head.append(link([path, line, column], deck), " ", make("span", "code", code));
+  const more = Object.assign(make("button", "code", code), { type: "button", title: word("explain", { code }) });
+  head.append(link([path, line, column], deck), " ", more);
   const said = make("p", "problem-message", message);
   said.lang = "en";
   item.append(head, said);
