@@ -4,7 +4,7 @@ where it must shrink, cut between rows with the header repeated where it must go
 import re
 from typing import NamedTuple
 
-from foliensatz.deck import Runs, Table, plain_text
+from foliensatz.deck import Merge, Runs, Table, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
@@ -203,9 +203,13 @@ class TableGroup:
         found = self._set.get((width, step))
         if found:
             return found
+        found = self._set[width, step] = self._laid(*self.widths(width, step), step)
+        return found
+
+    def _laid(self, widths: tuple[Emu, ...], aligned: bool, step: int) -> _Set:
+        """Lines and heights in columns of these widths."""
         style = self.setting.theme.table
         least = self._sizes(step)[2]
-        widths, aligned = self.widths(width, step)
         vertical = style.padding.top + style.padding.bottom
         spans, heads = self._grid.spans, self._grid.heads
         heights, lines = [], []
@@ -223,8 +227,7 @@ class TableGroup:
         for (row, column), (high, _) in spans.items():
             needed = round(self._text_height(row, column, lines[row][column], self._points(row, step)) * EMU_PER_PT) + vertical
             heights[row + high - 1] += max(0, needed - sum(heights[row : row + high]))
-        found = self._set[(width, step)] = _Set(widths, heights, lines, aligned)
-        return found
+        return _Set(widths, heights, lines, aligned)
 
     def _text_height(self, row: int, column: int, lines: tuple[Line, ...], points: Pt) -> Pt:
         """What the lines of a cell take."""
@@ -305,12 +308,46 @@ class TableGroup:
             fitting -= 1  # only the caption doesn't fit: it takes the last row with it
         if not fitting or fitting == count:
             return None
-        fitting = whole_cut(self.table, fitting)
-        return self._part(0, fitting, width, step), self._part(fitting, count, width, step)
+        cut = whole_cut(self.table, fitting)
+        crossing = [m for m in self.table.merges if m.row < self.table.heads + cut < m.row + m.rows]
+        if crossing:
+            return self._cut_through(crossing, cut, width, step)
+        return self._part(0, cut, width, step), self._part(cut, count, width, step)
+
+    def _cut_through(self, merges: list[Merge], cut: int, width: Emu, step: int) -> "tuple[TableGroup, TableGroup]":
+        """Cut behind `cut` rows of the body, through merged cells: each keeps the lines that its rows have room for."""
+        step = min(step, self.steps - 1)
+        _, heights, lines, _ = self.set(width, step)
+        heads, lead = self._grid.heads, self.table.heads - 1
+        padding = self.setting.theme.table.padding
+        pitch = self._pitch(self._points(heads, step))
+        rows = [list(row) for row in self.table.rows]
+        for merge in merges:
+            first = merge.row - self.table.heads
+            room = emu_to_pt(sum(heights[heads + first : heads + cut]) - padding.top - padding.bottom)
+            fitting = int((room + 0.01) / pitch)
+            cell = lines[heads + first][merge.column]
+            if len(cell) > fitting:
+                runs = rows[lead + first][merge.column]
+                upper, lower = cut_runs(runs, line_before(plain_text(runs), cell, fitting)) if fitting else ((), runs)
+                rows[lead + first][merge.column], rows[lead + cut][merge.column] = upper, lower
+        table = self.table._replace(rows=tuple(map(tuple, rows)))
+        parts = (
+            self._like(part(table, 0, cut), ends=False),
+            self._like(part(table, cut, len(heights) - heads), begins=False),
+        )
+        return self._in_the_same_columns(parts, width, step)
+
+    def _in_the_same_columns(self, parts: tuple, width: Emu, step: int) -> "tuple[TableGroup, TableGroup]":
+        """Parts of this table whose text is cut, so that they are set anew, but as wide as they were."""
+        for own in parts:
+            own._set[width, step] = own._laid(self.set(width, step).widths, self.set(width, step).aligned, step)
+        return parts
 
     def split_within(self, width: Emu, step: int, room: Pt) -> "tuple[TableGroup, TableGroup] | None":
         """Cut within the first row, for one that is higher than a slide: every cell keeps the lines that fit, the rest
         of each goes on in a row of the next part. None where not even one line fits below the header."""
+        step = min(step, self.steps - 1)
         _, heights, lines, _ = self.set(width, step)
         heads = self._grid.heads
         if len(heights) == heads:
@@ -321,6 +358,8 @@ class TableGroup:
         fitting = int((left + 0.01) / pitch)
         if fitting < 1:
             return None
+        if max(map(len, lines[heads])) <= fitting:
+            return None  # its lines would fit: it is its height that doesn't
         first, *others = body_rows(self.table)
         head, tail = [], []
         for runs, cell in zip(first, lines[heads]):
@@ -334,7 +373,9 @@ class TableGroup:
         lead = self.table.rows[: self.table.heads - 1]
         upper = part(self.table, 0, 1)._replace(rows=(*lead, tuple(head)))
         lower = self.table._replace(rows=(*lead, tuple(tail), *others))
-        return self._like(upper, ends=False), self._like(lower, begins=False)
+        return self._in_the_same_columns(
+            (self._like(upper, ends=False), self._like(lower, begins=False)), width, step
+        )
 
     def _part(self, first: int, last: int, width: Emu, step: int) -> "TableGroup":
         """The header and the body's rows from `first` to before `last`, as they are set in the whole: a table that goes on

@@ -13,6 +13,8 @@ NO = ("no", "false", "none", "0", "nein", "off")
 YES = ("", "yes", "true", "last", "1", "ja", "on")
 KEYS = ("header", "widths", "total", "stub", "rowheader", "highlight")
 KEYS_OF_VALUES = ("columns", "rows", "decimals", "plain", "delimiter")
+# A header of more rows leaves no room for the body.
+MOST_HEADS = 4
 _ROW, _COLUMN = ("row", "zeile"), ("column", "spalte")
 
 
@@ -74,10 +76,11 @@ class _Settings:
                 empty = ((),) * len(table.header)
                 self.table = table._replace(header=empty, rows=(table.header, *table.rows))
                 self.marks = [("",) * len(empty), *self.marks]
-        elif wish.isdecimal() and 1 <= int(wish) <= len(table.rows):
+        elif wish.isdecimal() and 1 <= int(wish) <= min(MOST_HEADS, len(table.rows)):
             self.table = table._replace(heads=int(wish))
         elif wish not in YES:
-            self.warn("F265", f"header can't be “{wish}”", "Write header=no, or the number of rows it has, like header=2")
+            hint = f"Write header=no, or the number of rows it has (up to {MOST_HEADS}, and fewer than the table), like header=2"
+            self.warn("F265", f"header can't be “{wish}”", hint)
 
     def merges(self) -> None:
         table = self.table

@@ -14,7 +14,7 @@ from foliensatz.reading.context import Context
 from foliensatz.reading.delimited import Delimited, read_delimited
 from foliensatz.reading.merges import mark_of
 from foliensatz.reading.raw_table import RawTable
-from foliensatz.reading.table_settings import NO, with_settings
+from foliensatz.reading.table_settings import MOST_HEADS, NO, with_settings
 from foliensatz.source import Span
 from foliensatz.suggestion import did_you_mean
 
@@ -111,7 +111,7 @@ class _Reading:
     def figures(self, header: tuple[str, ...], rows: list[tuple[str, ...]], column: int, delimited: Delimited) -> list[str]:
         """A column's cells; where all of them are figures, in the form of the deck's language."""
         heads = self.attributes.get("header")
-        lead = int(heads) - 1 if heads.isdecimal() and int(heads) else 0  # rows that belong to the header too
+        lead = int(heads) - 1 if heads.isdecimal() and 0 < int(heads) <= MOST_HEADS else 0  # rows that belong to the header too
         above, cells = [row[column] for row in rows[:lead]], [row[column] for row in rows[lead:]]
         numbers = [None if cell in NOTHING or mark_of(cell) else parse_number(cell, delimited.dialect.lang) for cell in cells]
         places = self.decimals(column, len(header))

@@ -177,6 +177,24 @@ class TestMerges:
             (found,) = tables(frame)
             assert [cell.rows for row in found.rows[1:] for cell in row.cells[:1] if not cell.below] == [3] * ((len(found.rows) - 1) // 3)
 
+    def test_the_words_of_one_that_is_cut_go_on_with_it(self):
+        """Its rows have room for some of its lines only."""
+        long = " ".join(f"Wort{n}" for n in range(400))
+        parts = frames(of_cells("a | b", f"{long} | 1", "| 2", "| 3", merges=(Merge(1, 0, 3, 1),), widths=(0.2, 0.8)))
+        assert len(parts) > 1
+        for frame in parts:
+            (found,) = tables(frame)
+            assert found.box.bottom <= BODY.bottom
+            for cells in (row.cells for row in found.rows[1:]):
+                high = sum(row.height for row in found.rows[1 : 1 + cells[0].rows])
+                assert cells[0].below or emu_to_pt(high) >= (len(cells[0].breaks) + 1) * 14 * 1.2
+
+    def test_a_header_that_leaves_hardly_any_room_is_told(self):
+        report = lay_out(
+            Slide(blocks=(of_cells(f"{'x ' * 1900} | b", "1 | 2", "3 | 4", widths=(0.5, 0.5)),)), THEME, BrickFonts()
+        )
+        assert [d.code for d in report.diagnostics] == ["F408"]
+
     def test_one_higher_than_a_slide_goes_on(self):
         body = ["Amt | Zeile 0", *(f"| Zeile {n}" for n in range(1, 30))]
         parts = frames(of_cells("a | b", *body, merges=(Merge(1, 0, 30, 1),)))
