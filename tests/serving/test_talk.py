@@ -116,6 +116,11 @@ def test_windows_of_two_browsers_are_in_step_and_edits_do_not_move_them(browser,
     presenter.keyboard.press("PageUp")
     is_at(audience, "Zweitens")
     expect(shown(audience)).to_contain_text("drei")
+    # Where the slide on screen is taken out, the one in its place is shown.
+    text = serving.deck.read_text(encoding="utf-8")
+    serving.edit(text[text.index("## Zweitens") : text.index("## Drittens")], "")
+    is_at(audience, "Drittens")
+    is_at(presenter, "Drittens", "#sheet")
     other.context.close()
     assert other.troubles == []
 
