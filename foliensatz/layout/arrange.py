@@ -3,7 +3,7 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 """
 
 from foliensatz.deck import Column as SourceColumn
-from foliensatz.deck import Chart, Columns, Heading, Image, List, Paragraph, Quote, Run, Slide, plain_text
+from foliensatz.deck import Chart, Columns, Heading, Image, List, Math, Paragraph, Quote, Run, Slide, plain_text
 from foliensatz.diagnostic import error
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
@@ -357,7 +357,7 @@ def _cards(blocks: tuple, setting: Setting):
     if len(heads) not in MAX_CARDS or heads[0] != 0 or len({blocks[n].level for n in heads}) != 1:
         return None
     parts = [blocks[start:end] for start, end in zip(heads, (*heads[1:], len(blocks)))]
-    if any(len(part) < 2 or not all(isinstance(b, (Heading, Paragraph, List, Image)) for b in part) for part in parts):
+    if any(len(part) < 2 or not all(isinstance(b, (Heading, Paragraph, List, Image, Math)) for b in part) for part in parts):
         return None
     columns = Columns(tuple(SourceColumn(part, 0.0, part[0].line) for part in parts), blocks[0].line)
     plans, fitted = _free_columns(columns, setting)

@@ -100,11 +100,9 @@ class Characters:
     def _formula(self, formula: "Formula", style: RunStyle, ground: Ground, lang: str) -> str:
         from foliensatz.pptx.formula import inline, on_a_line
 
-        tag = language_tag(style.lang or lang)
-        if self.native:
-            return inline(formula, tag, ground.size)
+        write = inline if self.native else on_a_line
         bold = (style.bold or ground.bold) and not ground.level_bold
-        return on_a_line(formula, tag, ground.size, bold)
+        return write(formula, language_tag(style.lang or lang), ground.size, bold)
 
     def end(self, ground: Ground, lang: str) -> str:
         """The properties of an empty paragraph: its height and language."""

@@ -33,21 +33,25 @@ def alternatives(native: str, plain: str) -> str:
     return f"{_CHOICE}{native}</mc:Choice><mc:Fallback>{plain}</mc:Fallback></mc:AlternateContent>"
 
 
-def inline(formula: Formula, lang: str, size: Pt) -> str:
-    """The a14:m of a formula in a paragraph. Its size is the paragraph's."""
-    return f"<a14:m>{omml(formula.body, lang)}</a14:m>"
+def inline(formula: Formula, lang: str, size: Pt, bold: bool) -> str:
+    """The a14:m of a formula in a paragraph. Its size is the paragraph's where it is 0."""
+    return f"<a14:m>{omml(formula.body, lang, _looks(size, bold))}</a14:m>"
+
+
+def _looks(size: Pt, bold: bool) -> str:
+    """Attributes of a:rPr. A paragraph in capitals leaves formulas as they are: x is not X."""
+    return (f' sz="{round(size * 100)}"' if size else "") + (' b="1"' if bold else "") + ' cap="none"'
 
 
 def on_a_line(formula: Formula, lang: str, size: Pt, bold: bool) -> str:
     """A formula as runs of text, raised and lowered."""
-    sized = f' sz="{round(size * 100)}"' if size else ""
     written = []
     for piece in pieces(formula.body):
         shift = f' baseline="{round((RAISED if piece.shift > 0 else LOWERED) * 100_000)}"' if piece.shift else ""
         for face, text in stretches(piece.text):
-            words = (' b="1"' if piece.bold or bold else "") + (' i="1"' if piece.italic and face != SIGNS else "")
+            italic = ' i="1"' if piece.italic and face != SIGNS else ""
             written.append(
-                f'<a:r><a:rPr lang="{lang}"{sized}{words}{shift} dirty="0">{_typeface(face)}</a:rPr>'
+                f'<a:r><a:rPr lang="{lang}"{_looks(size, piece.bold or bold)}{italic}{shift} dirty="0">{_typeface(face)}</a:rPr>'
                 f"<a:t>{character_data(text)}</a:t></a:r>"
             )
     return "".join(written)

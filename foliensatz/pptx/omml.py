@@ -50,15 +50,17 @@ _PAIRS = dict(zip("([{⟨⌊⌈⟦", ")]}⟩⌋⌉⟧"))
 _COLUMN = {"l": "left", "c": "center", "r": "right"}
 
 
-def omml(body: Row, lang: str) -> str:
-    """The m:oMath of a formula; the prefixes a and m have to be declared around it or are declared on it."""
-    return f'<m:oMath xmlns:m="{NAMESPACE}">{_Writer(lang).content(body)}</m:oMath>'
+def omml(body: Row, lang: str, looks: str = "") -> str:
+    """The m:oMath of a formula; the prefix a has to be declared around it. `looks` are attributes of a:rPr that each of its
+    characters needs, since its paragraph doesn't say them."""
+    return f'<m:oMath xmlns:m="{NAMESPACE}">{_Writer(lang, looks).content(body)}</m:oMath>'
 
 
 class _Writer:
-    def __init__(self, lang: str):
-        self.lang = lang
-        self.control = f'<m:ctrlPr><a:rPr lang="{lang}" i="1" dirty="0">{_FONT}</a:rPr></m:ctrlPr>'
+    def __init__(self, lang: str, looks: str):
+        self.start = f'<a:rPr lang="{lang}"{looks}'
+        self.says_bold = ' b="1"' in looks
+        self.control = f'<m:ctrlPr>{self.start} i="1" dirty="0">{_FONT}</a:rPr></m:ctrlPr>'
 
     # ---- Rows ----
 
@@ -129,10 +131,10 @@ class _Writer:
             return ""
         sty, italic, bold = kind
         math = "<m:rPr><m:nor/></m:rPr>" if sty == "nor" else f'<m:rPr><m:sty m:val="{sty}"/></m:rPr>' if sty else ""
-        words = (' b="1"' if bold else "") + (' i="1"' if italic else ' i="0"')
+        words = (' b="1"' if bold and not self.says_bold else "") + (' i="1"' if italic else ' i="0"')
         shown = text.replace(" ", "\u00a0") if text[0] == " " or text[-1] == " " else text
         return (
-            f'<m:r>{math}<a:rPr lang="{self.lang}"{words} dirty="0">{_FONT}</a:rPr>'
+            f'<m:r>{math}{self.start}{words} dirty="0">{_FONT}</a:rPr>'
             f"<m:t>{character_data(shown)}</m:t></m:r>"
         )
 

@@ -49,6 +49,8 @@ def inline(text: str, start: int, limit: int) -> InlineMath | None:
     end = _closing(text, inner, limit, _CLOSINGS[opening])
     if end < 0 or not text[inner:end].strip() or _BLANK_LINE.search(text, inner, end):
         return None
+    if opening == "$" and "`" in text[inner:end]:  # code begins there: these are two dollars of a text
+        return None
     behind = end + len(opening)
     attributes = NO_ATTRIBUTES
     if opening in ("$$", "\\["):

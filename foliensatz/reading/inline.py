@@ -264,7 +264,13 @@ class _Reader:
 
         display = token.markup in ("$$", "\\[")
         math = read_formula(token.content, self.line, display, self.context, token.meta["attributes"])
-        self.result.append(Piece(DISPLAY if display else FORMULA, math.formula.text, self.style(), self.line, math))
+        style = self.style()
+        if style.href:
+            hint = "Link the words beside it"
+            column = self.context.column(self.line, token.content)
+            self.context.warn("F248", "A formula can't be a link in PowerPoint, so this one is none", self.line, hint, column)
+            style = style._replace(href="", tip="")
+        self.result.append(Piece(DISPLAY if display else FORMULA, math.formula.text, style, self.line, math))
         self.line += token.content.count("\n")
 
     def html(self, tag: str) -> None:
