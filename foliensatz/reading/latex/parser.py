@@ -276,6 +276,9 @@ class _Parser(Scanner):
             return Brace(self.argument(token, inner=False), *symbols.BRACES[name])
         if name in symbols.STYLES:
             return self.in_style(symbols.STYLES[name], token)
+        if name in symbols.BRACKETS:
+            opening, closing = symbols.BRACKETS[name]
+            return Fence(opening, closing, (self.argument(token, inner=False),))
         if name in symbols.ARROWS:
             return self.arrow(symbols.ARROWS[name], token)
         handler = _HANDLERS.get(name)
@@ -480,6 +483,9 @@ class _Parser(Scanner):
     def left_out(self, token: str, start: int) -> None:
         """What asks for looks that the theme decides about, or that PowerPoint's formulas haven't."""
         name = ""
+        if token == "\\require":
+            self.raw_argument(token)
+            return None
         if token in ("\\color", "\\textcolor", "\\colorbox"):
             name = self.raw_argument(token)[0].strip()
         what = f"The colour {name}" if name else f"{token}"
@@ -514,7 +520,7 @@ def _handlers() -> dict:
         ("rm bf it sf tt cal", _Parser.switch_style),
         ("hspace kern mkern mskip", _Parser.space),
         ("tag label notag nonumber", _Parser.numbered),
-        ("color textcolor colorbox tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge", _Parser.left_out),
+        ("require color textcolor colorbox tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge", _Parser.left_out),
     ):
         table |= dict.fromkeys(names.split(), handler)
     return table
@@ -526,5 +532,5 @@ _HANDLERS = _handlers()
 def known_commands() -> set[str]:
     """The names of all commands, for did-you-mean."""
     letters = {*symbols.SYMBOLS, *symbols.FUNCTIONS, *symbols.FUNCTIONS_WITH_LIMITS, *symbols.SPACES, *symbols.ACCENTS}
-    letters |= {*symbols.BRACES, *symbols.STYLES, *symbols.ARROWS, *_HANDLERS}
+    letters |= {*symbols.BRACES, *symbols.STYLES, *symbols.ARROWS, *symbols.BRACKETS, *_HANDLERS}
     return {name for name in letters if name.isalpha()}

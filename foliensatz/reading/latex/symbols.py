@@ -32,8 +32,8 @@ Iota Ι Kappa Κ Mu Μ Nu Ν Rho Ρ Tau Τ Chi Χ digamma ϝ
 infty ∞ nabla ∇ ell ℓ wp ℘ Re ℜ Im ℑ aleph ℵ beth ℶ gimel ℷ emptyset ∅ varnothing ∅ forall ∀ exists ∃
 nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ measuredangle ∡ sphericalangle ∢ triangle △ square □ Box □ blacksquare ■
 Diamond ◇ lozenge ◊ blacktriangle ▲ bigstar ★ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ flat ♭ natural ♮ sharp ♯
-prime ′ backprime ‵ degree ° dots … ldots … dotsc … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … vdots ⋮ ddots ⋱ iddots ⋰
-complement ∁ mho ℧ eth ð checkmark ✓ maltese ✠ dag † dagger † ddag ‡ ddagger ‡ S § P ¶ pounds £ euro € yen ¥
+prime ′ backprime ‵ degree ° dots … hdots … ldots … dotsc … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … vdots ⋮ ddots ⋱ iddots ⋰
+complement ∁ mho ℧ ohm Ω textdegree ° eth ð checkmark ✓ maltese ✠ dag † dagger † ddag ‡ ddagger ‡ S § P ¶ pounds £ euro € yen ¥
 copyright © surd √ diameter ⌀ backslash ∖ textbackslash \\ % % # # $ $ & & _ _
 """
 _BINARIES = """
@@ -66,7 +66,7 @@ bigoplus ⨁ bigotimes ⨂ bigodot ⨀
 """
 _FUNCTIONS = """
 sin cos tan cot sec csc arcsin arccos arctan arccot sinh cosh tanh coth arsinh arcosh artanh ln log lg exp arg deg dim hom
-ker sgn grad rot div erf ggT kgV
+ker sgn sign grad rot div erf tr Tr rank diag adj ggT kgV
 """
 _FUNCTIONS_WITH_LIMITS = "lim max min sup inf det gcd Pr limsup liminf injlim projlim argmax argmin"
 _OPENING = "lparen ( lbrack [ lbrace { { { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ llbracket ⟦ lgroup ⟮ ulcorner ⌜"
@@ -132,6 +132,9 @@ STYLES = {
     "mathsf": SANS,
     "mathtt": MONO,
 }
+# What physicists write for brackets: (opening, closing).
+BRACKETS = {"abs": ("|", "|"), "norm": ("‖", "‖"), "bra": ("⟨", "|"), "ket": ("|", "⟩"), "braket": ("⟨", "⟩"), "floor": ("⌊", "⌋"), "ceil": ("⌈", "⌉"),
+            "set": ("{", "}")}  # fmt: skip
 # White space in em of the formula's size (18 mu are an em).
 SPACES = {
     ",": 3 / 18,
@@ -173,6 +176,7 @@ def _table() -> dict[str, tuple[str, int, int]]:
         words = pairs.split()
         for name, character in zip(words[::2], words[1::2]):
             table[name] = (character, role, style)
+    table |= {name: (name, ORD, DOUBLE) for name in "NRZQCK"}
     return table
 
 
