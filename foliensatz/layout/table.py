@@ -2,10 +2,11 @@
 where it must shrink, cut between rows with the header repeated where it must go on."""
 
 import re
-from typing import NamedTuple
+from typing import Iterable, NamedTuple
 
 from foliensatz.deck import Merge, Runs, Table, plain_text
 from foliensatz.diagnostic import error
+from foliensatz.fonts import Face
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.caption import caption_height, caption_text
@@ -53,6 +54,7 @@ class TableGroup:
 
     __slots__ = (
         "table", "setting", "line", "alignments", "captioned", "continued", "partial", "banded", "origin", "row_height",
+        "_formulas",
         "_grid", "_measured", "_pads", "_set",
     )
     flexible = False
@@ -72,6 +74,7 @@ class TableGroup:
         self._grid = grid(table)
         self._measured: list[tuple | None] = [None] * len(self._grid.rows)
         self._pads: list[list[float] | None] | None = None
+        self._formulas: bool | None = None
         self._set: dict[tuple[Emu, int], _Set] = {}
 
     @property
@@ -114,33 +117,48 @@ class TableGroup:
 
     # Figures at their decimal sign
 
-    def _pad(self, row: int, column: int) -> float:
-        """How much further from the right than others the figure of a cell stands, in em."""
+    def _all_pads(self) -> list[list[float] | None]:
+        """By column how much further from the right than others the figures of the body's rows stand, in em; None for a
+        column that needs none."""
         if self._pads is None:
             self._pads = [self._column_pads(column) for column in range(len(self.alignments))]
-        pads = self._pads[column]
-        heads = self._grid.heads
+        return self._pads
+
+    def _pad(self, row: int, column: int) -> float:
+        pads, heads = self._all_pads()[column], self._grid.heads
         return pads[row - heads] if pads and row >= heads else 0.0
 
     def _column_pads(self, column: int) -> list[float] | None:
         if self.alignments[column] != "right":
             return None
-        heads = self._grid.heads
-        cells = [
-            () if self._grid.spans.get((row, column), (1, 1))[1] > 1 else self._grid.rows[row][column]
-            for row in range(heads, len(self._grid.rows))
-        ]
+        heads, spans = self._grid.heads, self._grid.spans
+        cells = [row[column] for row in self._grid.rows[heads:]]
+        for row, at in spans:
+            if at == column and row >= heads and spans[row, at][1] > 1:
+                cells[row - heads] = ()
         return right_pads(
             cells, self.setting.lang, lambda row, runs: self.setting.measure(runs, self._level(heads + row, column))
         )
 
     # Widths
 
-    def _room(self, row: int, column: int, widths: tuple[Emu, ...], step: int, aligned: bool) -> Pt:
-        """The width that a cell has for its text, in points."""
-        last = column + self._grid.spans.get((row, column), (1, 1))[1] - 1
-        room = emu_to_pt(sum(widths[column : last + 1]) - self.padding(column)[0] - self.padding(last)[1])
-        return room - self._pad(row, column) * self._points(row, step) if aligned else room
+    def _rooms(self, widths: tuple[Emu, ...], step: int, aligned: bool) -> list[list[Pt]]:
+        """The width that each cell has for its text, in points."""
+        heads, spans = self._grid.heads, self._grid.spans
+        paddings = [self.padding(column) for column in range(len(widths))]
+        usual = [emu_to_pt(width - sum(padding)) for width, padding in zip(widths, paddings)]
+        rooms = [usual] * len(self._grid.rows)
+        for (row, column), (_, wide) in spans.items():
+            if wide > 1:
+                last = column + wide - 1
+                rooms[row] = list(rooms[row])
+                rooms[row][column] = emu_to_pt(sum(widths[column : last + 1]) - paddings[column][0] - paddings[last][1])
+        if aligned and any(self._all_pads()):
+            size = self._sizes(step)[0]
+            for row in range(heads, len(rooms)):
+                pads = [column[row - heads] if column else 0.0 for column in self._all_pads()]
+                rooms[row] = [room - pad * size for room, pad in zip(rooms[row], pads)]
+        return rooms
 
     def widths(self, width: Emu, step: int) -> tuple[tuple[Emu, ...], bool]:
         """Column widths that add up to `width`, or to less for a small table: each as wide as its longest word at least,
@@ -149,7 +167,7 @@ class TableGroup:
         room = emu_to_pt(width)
         aligned = True
         least, natural = self._needs(step, aligned)
-        if sum(least) > room and any(self._pads or ()):
+        if sum(least) > room and any(self._all_pads()):
             aligned = False
             least, natural = self._needs(step, aligned)
         wished = self.table.widths
@@ -173,25 +191,33 @@ class TableGroup:
     def _needs(self, step: int, aligned: bool) -> tuple[list[float], list[float]]:
         """How wide each column must be, and would like to be, in points."""
         least, natural = [], []
+        heads, spans = self._grid.heads, self._grid.spans
+        points = [self._points(row, step) for row in range(len(self._grid.rows))]
+        over_several = {place for place, (_, wide) in spans.items() if wide > 1}
         for column in range(len(self.alignments)):
             padding = emu_to_pt(sum(self.padding(column)))
-            by_pad: dict[float, list[int]] = {}
-            for row in range(len(self._grid.rows)):
-                if self._grid.spans.get((row, column), (1, 1))[1] == 1:
-                    by_pad.setdefault(self._pad(row, column) if aligned else 0.0, []).append(row)
+            rows: Iterable[int] = range(len(points))
+            if over_several:
+                rows = [row for row in rows if (row, column) not in over_several]
+            pads = self._all_pads()[column] if aligned else None
+            by_pad: dict[float, Iterable[int]] = {0.0: rows}
+            if pads:
+                by_pad = {}
+                for row in rows:
+                    by_pad.setdefault(pads[row - heads] if row >= heads else 0.0, []).append(row)
             word = line = 0.0
-            for pad, rows in by_pad.items():
-                needed = widths_needed((self._measure(row, column), self._points(row, step)) for row in rows)
-                more = pad * self._points(self._grid.heads, step)
+            for pad, alike_padded in by_pad.items():
+                needed = widths_needed((self._measure(row, column), points[row]) for row in alike_padded)
+                more = pad * points[-1]
                 word, line = max(word, needed[0] + more), max(line, needed[1] + more)
             least.append(word + padding + 0.5)
             natural.append(line + padding + 0.5)
         natural = alike(natural, self.alignments, MOST_UNLIKE)
-        for (row, column), (_, wide) in self._grid.spans.items():
+        for (row, column), (_, wide) in spans.items():
             if wide > 1:
                 columns = range(column, column + wide)
                 padding = emu_to_pt(self.padding(column)[0] + self.padding(columns[-1])[1])
-                word, line = widths_needed([(self._measure(row, column), self._points(row, step))])
+                word, line = widths_needed([(self._measure(row, column), points[row])])
                 spread(least, columns, word + padding + 0.5)
                 spread(natural, columns, line + padding + 0.5)
         return least, natural
@@ -213,26 +239,41 @@ class TableGroup:
         vertical = style.padding.top + style.padding.bottom
         spans, heads = self._grid.spans, self._grid.heads
         heights, lines = [], []
-        for row in range(len(self._grid.rows)):
+        rooms = self._rooms(widths, step, aligned)
+        for row, row_rooms in enumerate(rooms):
             points = self._points(row, step)
             cells = []
-            for column in range(len(widths)):
-                room = self._room(row, column, widths, step, aligned) / points
-                cells.append(planned_lines(self._measure(row, column), points, max(room, 0.1)))
-            single = [column for column in range(len(cells)) if spans.get((row, column), (1, 1))[0] == 1]
-            highest = max([self._text_height(row, column, cells[column], points) for column in single], default=self._pitch(points))
+            for column, room in enumerate(row_rooms):
+                cells.append(planned_lines(self._measure(row, column), points, max(room / points, 0.1)))
+            single = range(len(cells))
+            if spans:
+                single = [column for column in single if spans.get((row, column), (1, 1))[0] == 1]
+            highest = self._row_height(row, [(column, cells[column]) for column in single], points)
             needed = round(highest * EMU_PER_PT) + vertical
             heights.append(max(needed, min(style.header_height, least) if row < heads else least))
             lines.append(cells)
         for (row, column), (high, _) in spans.items():
-            needed = round(self._text_height(row, column, lines[row][column], self._points(row, step)) * EMU_PER_PT) + vertical
-            heights[row + high - 1] += max(0, needed - sum(heights[row : row + high]))
+            text = self._row_height(row, [(column, lines[row][column])], self._points(row, step))
+            heights[row + high - 1] += max(0, round(text * EMU_PER_PT) + vertical - sum(heights[row : row + high]))
         return _Set(widths, heights, lines, aligned)
 
-    def _text_height(self, row: int, column: int, lines: tuple[Line, ...], points: Pt) -> Pt:
-        """What the lines of a cell take."""
-        extra = self.setting.extra_height(self._measure(row, column), lines, self._level(row, column), points)
-        return len(lines) * self._pitch(points) + extra
+    def _row_height(self, row: int, cells: list[tuple[int, tuple[Line, ...]]], points: Pt) -> Pt:
+        """What the lines of the highest of these (column, lines) of a row take."""
+        pitch = self._pitch(points)
+        if self._formulas is None:
+            self._formulas = any(
+                type(piece.face) is not Face
+                for n in range(len(self._grid.rows))
+                for column in range(len(self.alignments))
+                for piece in self._measure(n, column).pieces
+            )
+        if not self._formulas:
+            return pitch * max([len(lines) for _, lines in cells], default=1)
+        extra = self.setting.extra_height
+        return max(
+            [len(lines) * pitch + extra(self._measure(row, n), lines, self._level(row, n), points) for n, lines in cells],
+            default=pitch,
+        )
 
     def _pitch(self, points: Pt) -> Pt:
         """From line to line."""
@@ -254,11 +295,10 @@ class TableGroup:
     def words_fit(self, width: Emu, step: int) -> bool:
         step = min(step, self.steps - 1)
         widths, _, _, aligned = self.set(width, step)
-        for row in range(len(self._grid.rows)):
+        for row, rooms in enumerate(self._rooms(widths, step, aligned)):
             points = self._points(row, step)
-            for column in range(len(widths)):
-                room = self._room(row, column, widths, step, aligned) + 0.01
-                if not word_fits(self._measure(row, column), points, room / points):
+            for column, room in enumerate(rooms):
+                if not word_fits(self._measure(row, column), points, (room + 0.01) / points):
                     return False
         return True
 
@@ -273,12 +313,12 @@ class TableGroup:
             # With an error nothing is written, so it needn't be set.
             return TableGroup(part(self.table, 0, 0), self.setting, self)
         rows = []
+        all_rooms = self._rooms(widths, step, aligned)
         for row, cells in enumerate(self._grid.rows):
             points = self._points(row, step)
-            rooms = [self._room(row, column, widths, step, aligned) / points for column in range(len(cells))]
             rows.append(
                 tuple(
-                    self.setting.divisible(runs, self._level(row, column), points, rooms[column])
+                    self.setting.divisible(runs, self._level(row, column), points, all_rooms[row][column] / points)
                     for column, runs in enumerate(cells)
                 )
             )
@@ -437,8 +477,9 @@ class TableGroup:
         heights = self._relaxed_heights(box.width, step, emu_to_pt(box.height))
         size, header_size, _ = self._sizes(step)
         rows = []
+        rooms = self._rooms(placed.widths, step, placed.aligned)
         for row, height in enumerate(heights):
-            cells = tuple(self._cell(row, column, placed, step) for column in range(len(self.alignments)))
+            cells = tuple(self._cell(row, column, placed, room, step) for column, room in enumerate(rooms[row]))
             rows.append(TableRow(cells, height, row < self._grid.heads))
         return TableFrame(
             name,
@@ -455,12 +496,12 @@ class TableGroup:
             self.continued,
         )
 
-    def _cell(self, row: int, column: int, placed: _Set, step: int) -> TableCell:
+    def _cell(self, row: int, column: int, placed: _Set, room: Pt, step: int) -> TableCell:
         cells = self._grid
         style = self.setting.theme.table
         high, wide = cells.spans.get((row, column), (1, 1))
         across, below, *repeated = cells.covered.get((row, column), (False, False, high, wide))
-        runs, breaks = self._shown(row, column, placed, step)
+        runs, breaks = self._shown(row, column, placed.lines[row][column], room, self._points(row, step))
         left, right = self.padding(column)[0], self.padding(column + wide - 1)[1]
         pad = round(self._pad(row, column) * self._points(row, step) * EMU_PER_PT) if placed.aligned else 0
         align = self.alignments[column]
@@ -480,20 +521,20 @@ class TableGroup:
             highlighted,
         )
 
-    def _shown(self, row: int, column: int, placed: _Set, step: int) -> tuple[Runs, tuple[int, ...]]:
+    def _shown(
+        self, row: int, column: int, planned: tuple[Line, ...], room: Pt, points: Pt
+    ) -> tuple[Runs, tuple[int, ...]]:
         """A cell's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader sees
         them."""
         cell = self._grid.rows[row][column]
-        runs, starts = keep_used(cell, placed.lines[row][column])
+        runs, starts = keep_used(cell, planned)
         if not starts:
             return runs, starts
         self.setting.note_divided(runs, starts, self.line)
         measured = self._measure(row, column)
         if runs is not cell:
             measured = self.setting.measure(runs, self._level(row, column))
-        points = self._points(row, step)
-        room = self._room(row, column, placed.widths, step, placed.aligned) / points
-        lines = shown_lines(measured, points, max(room, 0.1))
+        lines = shown_lines(measured, points, max(room / points, 0.1))
         return runs, tuple(line.start for line in lines[1:])
 
 
