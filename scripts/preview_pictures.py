@@ -131,9 +131,7 @@ def _go_to(page, number: int) -> None:
 
 def _keep(page, name: str) -> None:
     """A screenshot when everything in view is drawn."""
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('#filmstrip li')].every((e) => e.isNear === undefined || !e.isNear || e.querySelector('svg'))"
-    )
+    page.wait_for_function("() => [...document.querySelectorAll('#filmstrip li')].every((e) => !e.isNear || e.querySelector('svg'))")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     PICTURES.mkdir(exist_ok=True)
     picture.save(PICTURES / name, lossless=True, method=6)

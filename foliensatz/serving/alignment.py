@@ -6,11 +6,11 @@ from typing import Hashable, Sequence
 
 
 def aligned(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int | None]:
-    """For each slide of `after` the number of the slide of `before` that it continues, None for a new one. Both are given
-    by what identifies a slide: its file and text. The numbers found rise.
+    """For each slide of `after` the number of the slide of `before` that it continues, None for a new one. Both are
+    given by what identifies a slide: its file and text. The numbers found rise.
 
-    What both begin and end with is the same; between, slides that stand there once keep together, and the rest is paired
-    in its order.
+    What both begin and end with is the same; between, slides that stand there once keep together, and the rest is
+    paired in its order.
     """
     start, most = 0, min(len(before), len(after))
     while start < most and before[start] == after[start]:

@@ -9,17 +9,16 @@ from itertools import zip_longest
 from os.path import basename, join
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.deck import plain_text
 from foliensatz.diagnostic import Diagnostic, Severity
-from foliensatz.frame import Frame, Picture, TextParagraph
-from foliensatz.geometry import EMU_PER_PX
+from foliensatz.frame import Frame, Picture
 from foliensatz.serving.alignment import aligned
-from foliensatz.serving.expected_fonts import FontFile, expected_fonts, theme_font_files
+from foliensatz.serving.expected_fonts import expected_fonts, theme_font_files
+from foliensatz.serving.telling import Told, told_deck, told_diagnostic, told_faces, told_frame
 
 if TYPE_CHECKING:
     from foliensatz.fonts import Fonts
-    from foliensatz.theme import Theme
     from foliensatz.project import Project
+    from foliensatz.theme import Theme
     from foliensatz.typesetting import SetSlide, Typeset
 
 DRAWN_AT_ONCE = 6
@@ -64,14 +63,14 @@ class Board:
         self._fonts: "Fonts | None" = None
         self._font_files: dict[str, bytes] = {}
         self._drawing = threading.Lock()
-        self._parts: dict[str, object] = {}
+        self._parts: Told = {}
 
     # What browsers ask for
 
-    def whole(self) -> dict[str, object]:
+    def whole(self) -> Told:
         """Everything a browser needs that knows nothing yet."""
         with self.lock:
-            frames = {key: described(frame) for key, frame in self._frames.items()}
+            frames = {key: told_frame(frame) for key, frame in self._frames.items()}
             cards = [_told(card) for card in self._cards]
             return {"version": self.version, "cards": cards, "frames": frames, **self._parts}
 
@@ -86,7 +85,7 @@ class Board:
             return self._draw(frame, theme, fonts)
 
     def frame(self, key: int) -> tuple[Frame, int, "Typeset"] | None:
-        """A frame on view with its number in the deck (from 1) and the deck it belongs to, whose slides may be newer."""
+        """A frame on view with its number in the deck (from 1), and that deck without its slides."""
         with self.lock:
             frame, typeset = self._frames.get(key), self._typeset
             return None if frame is None or typeset is None else (frame, self._numbers[key], typeset)
@@ -103,7 +102,7 @@ class Board:
 
     # What the build brings
 
-    def update(self, typeset: "Typeset") -> dict[str, object]:
+    def update(self, typeset: "Typeset") -> Told:
         """Put a newly typeset deck on view. Returns what a browser needs to follow that has seen the version before."""
         with self.lock:
             old_cards, old_theme = self._cards, self._theme
@@ -119,11 +118,11 @@ class Board:
             at, removed, inserted = _splice(old_cards, cards)
             known = {key for card in old_cards for key in card.keys}
             fresh = [key for card in inserted for key in card.keys if key not in known]
-            parts = self._described_parts(typeset, hold)
-            edit: dict[str, object] = {"base": self.version, "splice": [at, removed, [_told(card) for card in inserted]]}
+            parts = self._told_parts(typeset, hold)
+            splice = [at, removed, [_told(card) for card in inserted]]
+            edit: Told = {"base": self.version, "version": self.version + 1, "splice": splice}
             self.version += 1
-            edit["version"] = self.version
-            edit["frames"] = {key: described(self._frames[key]) for key in fresh}
+            edit["frames"] = {key: told_frame(self._frames[key]) for key in fresh}
             if 0 < len(fresh) <= DRAWN_AT_ONCE and self._theme is not None:
                 edit["drawn"] = {key: self._drawn(self._frames[key], self._theme, self._fonts) for key in fresh}
             edit["focus"] = _focus(old_cards, inserted, edited, len(cards)) if old_theme is self._theme else None
@@ -159,7 +158,8 @@ class Board:
             if old.good and not old.stale:
                 return old
         fails = file_broken or any(d.severity == Severity.ERROR for d in slide.diagnostics)
-        if old is not None and fails and old.good:
+        if old is not None and fails and old.good and not self._restyled:
+            # In another theme the last good frames would name what it may not have.
             return old if old.stale else old._replace(stale=True)
         if old is None:
             number, self._next_id = self._next_id, self._next_id + 1
@@ -168,11 +168,11 @@ class Board:
         before = old.keys if old is not None and not self._restyled else ()
         keys = tuple(self._key(frame, project, key) for frame, key in zip_longest(frames, before[: len(frames)]))
         self._laid_out[number] = frames
-        return Card(number, keys, not fails, False)
+        return Card(number, keys, not fails and bool(keys), False)
 
     def _key(self, frame: Frame, project: "Project", before: int | None) -> int:
-        """The key of a frame. One that is equal to the frame `before`, of the slide's last state, is the same: an edit of a
-        slide that goes on may leave some of its frames as they were."""
+        """The key of a frame. One that is equal to the frame `before`, of the slide's last state, is the same: an edit
+        of a slide that goes on may leave some of its frames as they were."""
         key = self._keys.get(id(frame))
         if key is None and before is not None and self._frames.get(before) == frame:
             self._frames[before] = frame
@@ -198,68 +198,36 @@ class Board:
         needed = {name for names in self._pictures.values() for name in names}
         self._media = {name: media for name, media in self._media.items() if name in needed}
 
-    def _fonts_told(self, typeset: "Typeset") -> dict[str, object]:
+    def _told_parts(self, typeset: "Typeset", hold: bool) -> Told:
+        """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
+        before, here = self._parts, typeset.project.disk.here
+        paths: dict[str, int] = {}
+        owners: dict[Diagnostic, int] = {}
+        if hold:
+            deck, places = before["deck"], before["places"]
+            paths.update((path, number) for number, (path, _) in enumerate(before["paths"]))
+        else:
+            deck = {**told_deck(typeset, basename(self._deck)), **self._told_fonts(typeset)}
+            places = [[paths.setdefault(slide.path, len(paths)), slide.line] for slide in typeset.slides]
+            owners = {d: card.id for slide, card in zip(typeset.slides, self._cards) for d in slide.diagnostics}
+        line_of = typeset.project.source_line
+        diagnostics = [
+            told_diagnostic(d, paths.setdefault(d.path, len(paths)), owners.get(d), line_of(d.path, d.span.line))
+            for d in typeset.diagnostics
+        ]
+        absolute = [[path, join(here, path).replace("\\", "/")] for path in paths]
+        return {"deck": deck, "places": places, "paths": absolute, "diagnostics": diagnostics, "hold": hold}
+
+    def _told_fonts(self, typeset: "Typeset") -> Told:
         """Which fonts the page needs, and which it gets from here."""
         theme, fonts = typeset.theme, typeset.fonts
         if theme is None or fonts is None:
             return {"fonts": [], "faces": []}
+        if not self._restyled:
+            return {name: self._parts["deck"][name] for name in ("fonts", "faces")}
         files = theme_font_files(theme, typeset.project.themes)
         self._font_files = {file.key: file.data for file in files}
-        return {"fonts": expected_fonts(theme, fonts), "faces": _faces(files)}
-
-    def _described_parts(self, typeset: "Typeset", hold: bool) -> dict[str, object]:
-        """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
-        paths: dict[str, int] = {}
-        here = typeset.project.disk.here
-        places = self._parts.get("places")
-        if not hold:
-            places = [[paths.setdefault(slide.path, len(paths)), slide.line] for slide in typeset.slides]
-        else:
-            paths = {path: n for n, (path, _) in enumerate(self._parts["paths"])}
-        owners = {}
-        if not hold:
-            owners = {d: card.id for slide, card in zip(typeset.slides, self._cards) for d in slide.diagnostics}
-        diagnostics = [
-            _diagnostic(d, paths.setdefault(d.path, len(paths)), owners.get(d), typeset) for d in typeset.diagnostics
-        ]
-        deck = self._parts.get("deck")
-        if not hold or deck is None:
-            if self._restyled or deck is None:
-                fonts = self._fonts_told(typeset)
-            else:
-                fonts = {name: deck[name] for name in ("fonts", "faces")}
-            deck = {**_deck(typeset, basename(self._deck)), **fonts}
-        return {
-            "deck": deck,
-            "places": places or [],
-            "paths": [[path, join(here, path).replace("\\", "/")] for path in paths],
-            "diagnostics": diagnostics,
-            "hold": hold,
-        }
-
-
-def _faces(files: list[FontFile]) -> list[dict[str, object]]:
-    return [{"family": each.family, "weight": each.weight, "style": each.style, "key": each.key} for each in files]
-
-
-def described(frame: Frame) -> dict[str, object]:
-    """What the page tells of a frame besides its drawing. Empty things are left out."""
-    told: dict[str, object] = {"title": frame.title}
-    if frame.notes:
-        told["notes"] = [[each.level, _marker(each), plain_text(each.runs)] for each in frame.notes]
-    if frame.parts > 1:
-        told["part"] = [frame.part, frame.parts]
-    if frame.anchor:
-        told["anchor"] = frame.anchor
-    if frame.hidden:
-        told["hidden"] = True
-    if frame.lang:
-        told["lang"] = frame.lang
-    return told
-
-
-def _marker(paragraph: TextParagraph) -> str:
-    return "" if paragraph.bullet == "none" else f"{paragraph.start}." if paragraph.bullet == "number" else "•"
+        return {"fonts": expected_fonts(theme, fonts), "faces": told_faces(files)}
 
 
 def _told(card: Card) -> list[object]:
@@ -278,8 +246,8 @@ def _splice(before: tuple[Card, ...], after: tuple[Card, ...]) -> tuple[int, int
 
 
 def _focus(before: tuple[Card, ...], inserted: tuple[Card, ...], edited: set[int], total: int) -> int | None:
-    """The id of the slide that an edit should bring into view: the first that differs and whose own text is new, or else
-    the first that differs. None where nothing does, or most do without a word of their own: a new speaker, say."""
+    """The id of the slide that an edit should bring into view: the first that differs and whose own text is new, or
+    else the first that differs. None where nothing does, or most do without a word of their own: a new speaker, say."""
     if not before:
         return None
     old = {card.id: card for card in before}
@@ -294,33 +262,3 @@ def _broken_files(typeset: "Typeset") -> set[str]:
     """The files with an error that belongs to none of their slides, such as front matter that can't be read."""
     of_slides = {d for slide in typeset.slides for d in slide.diagnostics}
     return {d.path for d in typeset.diagnostics if d.severity == Severity.ERROR and d not in of_slides}
-
-
-def _deck(typeset: "Typeset", name: str) -> dict[str, object]:
-    theme, metadata = typeset.theme, typeset.metadata
-    told: dict[str, object] = {"title": metadata.title or name, "name": name, "lang": metadata.lang}
-    if theme is not None:
-        told["width"] = theme.size.width / EMU_PER_PX
-        told["height"] = theme.size.height / EMU_PER_PX
-        told["accent"] = "#" + dict(theme.colors)["accent1"]
-        told["theme"] = theme.label
-    return told
-
-
-def _diagnostic(diagnostic: Diagnostic, path: int, card: int | None, typeset: "Typeset") -> dict[str, object]:
-    span = diagnostic.span
-    told: dict[str, object] = {
-        "code": diagnostic.code,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-        "path": path,
-        "line": max(span.line, 1),
-        "column": span.column,
-    }
-    if card is not None:
-        told["card"] = card
-    text = typeset.project.source_line(diagnostic.path, span.line)
-    if text is not None and text.strip():
-        told["text"] = text[:200]
-    return told

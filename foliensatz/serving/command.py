@@ -29,8 +29,8 @@ AGAIN = "FOLIENSATZ_SERVED_AT"
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve the deck that the options name. Returns the exit code: 0 when it is ended by Ctrl-C, 1 where there is nothing
-    to serve or no port to be had."""
+    """Serve the deck that the options name. Returns the exit code: 0 when it is ended by Ctrl-C, 1 where there is
+    nothing to serve or no port to be had."""
     editor = editor_address(options.editor)
     if isinstance(editor, Diagnostic):
         return _refused(editor)
@@ -116,7 +116,9 @@ def _no_port(port: int | None, problem: OSError) -> Diagnostic:
 
     if problem.errno == errno.EADDRINUSE or getattr(problem, "winerror", 0) == 10048:
         hint = "Name another with --port, or none: then a free one is taken"
-        return error("F701", f"The port {port} is in use, perhaps by another foliensatz serve", hint=hint, path="--port")
+        return error(
+            "F701", f"The port {port} is in use, perhaps by another foliensatz serve", hint=hint, path="--port"
+        )
     words = (problem.strerror or str(problem)).lower()
     hint = "Take one from 1024 to 65535, or name none: then a free one is taken"
     return error("F702", f"The port {port} can't be opened: {words}", hint=hint, path="--port")

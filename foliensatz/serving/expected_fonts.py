@@ -17,7 +17,9 @@ def expected_fonts(theme: "Theme", fonts: Fonts) -> list[dict[str, object]]:
     `stack` names the family and what may stand in for it, as CSS has it."""
     scheme = theme.fonts
     told = []
-    for family, substitute in dict.fromkeys(((scheme.minor, ""), (scheme.major, ""), (scheme.mono, scheme.mono_substitute))):
+    for family, substitute in dict.fromkeys(
+        ((scheme.minor, ""), (scheme.major, ""), (scheme.mono, scheme.mono_substitute))
+    ):
         stack = ", ".join(f'"{name}"' if " " in name else name for name in font_stack(family, substitute))
         for bold in (False, True):
             widths = {round(fonts.face(name, bold).width(SAMPLE), 4) for name in (family, substitute) if name}

@@ -19,7 +19,7 @@ WRITING, WRITTEN, BESIDE, NOT_WRITTEN, FAILED = "writing", "written", "beside", 
 
 
 class PageListener:
-    """Follows `keep_building`, and so does `terminal`, after it: the browsers don't wait. `output` is the PPTX's path."""
+    """Follows `keep_building`, and so does `terminal`, after it: browsers don't wait. `output` is the PPTX's path."""
 
     def __init__(self, board: "Board", events: "Events", output: str, terminal: "Listener") -> None:
         self._board = board

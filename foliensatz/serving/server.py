@@ -32,9 +32,9 @@ PICTURE_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; 
 
 
 class Exhibition(NamedTuple):
-    """What the server has to show. `session` names this run: keys of an earlier one mean nothing now. `about` is told to
-    every browser when it comes: the editor's address, and what else stays the same all the time; `status` is the PPTX's
-    state."""
+    """What the server has to show. `session` names this run: keys of an earlier one mean nothing now. `about` is told
+    to every browser when it comes: the editor's address, and what else stays the same all the time; `status` is the
+    PPTX's state."""
 
     session: str
     board: Board

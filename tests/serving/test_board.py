@@ -206,3 +206,12 @@ def test_builds_leave_nothing_behind(tmp_path):
         assert builds(200) - before < 20_000
     finally:
         tracemalloc.stop()
+
+
+def test_a_broken_slide_in_another_theme_is_shown_as_far_as_it_goes(tmp_path):
+    rehearsal = Rehearsal(tmp_path)
+    rehearsal.edit("Ein Satz.", "Ein Satz.\n\n![x](fehlt.png)")
+    assert rehearsal.board.whole()["cards"][1][2] == 1
+    rehearsal.edit("lang: de", 'lang: de\naspect: "4:3"')
+    _, keys, stale = rehearsal.board.whole()["cards"][1]
+    assert stale == 0 and 'viewBox="0 0 960 720"' in rehearsal.board.svg(keys[0])

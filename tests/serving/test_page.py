@@ -50,9 +50,7 @@ def test_all_slides_are_there_with_notes_numbers_and_footers(standing, visitor):
     page.keyboard.press("Enter")
     expect(page.locator("#notes")).to_contain_text("Langsam sprechen.")
     expect(page.locator("#notes p[data-marker='•']")).to_have_text("Zuerst das eine")
-    expect(page.locator("#place")).to_have_attribute(
-        "href", re.compile(r"^vscode://file/.*deck\.md:8:1$")
-    )
+    expect(page.locator("#place")).to_have_attribute("href", re.compile(r"^vscode://file/.*deck\.md:8:1$"))
     expect(page.locator("#file")).to_contain_text("deck.pptx geschrieben um")
 
 
@@ -352,10 +350,14 @@ def test_fonts_that_the_theme_brings_along_are_used(browser, tmp_path, visitor):
     (theme / "fonts" / "haus-bold.ttf").write_bytes(made_font(bold=True, width=100))
     brand = (ROOT / "themes" / "loesungspartner" / "theme.toml").read_text(encoding="utf-8")
     (theme / "theme.toml").write_text(brand.replace('"Arial"', '"Hausschrift"'), encoding="utf-8")
-    serving = Serving(tmp_path, front=FRONT.replace("lang: de", "lang: de\ntheme: haus"), slides="\n## VAVA\n\nToTo ToTo\n")
+    serving = Serving(
+        tmp_path, front=FRONT.replace("lang: de", "lang: de\ntheme: haus"), slides="\n## VAVA\n\nToTo ToTo\n"
+    )
     page = visitor.open(serving.url)
     expect(thumbs(page)).to_have_count(2)
-    page.wait_for_function("() => [...document.fonts].length === 2 && [...document.fonts].every((f) => f.status === 'loaded')")
+    page.wait_for_function(
+        "() => [...document.fonts].length === 2 && [...document.fonts].every((f) => f.status === 'loaded')"
+    )
     widths = page.evaluate(
         """() => ["400", "700"].map((weight) => {
           const pen = document.createElement("canvas").getContext("2d");

@@ -22,7 +22,9 @@ SESSION = "5e55"
 def exhibition(rehearsal) -> Exhibition:
     events = Events()
     true_pictures = TruePictures(lambda key: None, events.publish, program="")
-    return Exhibition(SESSION, rehearsal.board, events, Talk(), true_pictures, {"editor": ""}, lambda: {"state": "written"})
+    return Exhibition(
+        SESSION, rehearsal.board, events, Talk(), true_pictures, {"editor": ""}, lambda: {"state": "written"}
+    )
 
 
 @contextmanager
@@ -168,13 +170,17 @@ def test_names_of_this_machine_are_hosts(server):
         assert ask(server, "/", headers={"Host": f"{name}:{server.port}"})[0] == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost:{port}.evil.example", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost:{port}.evil.example", ""]
+)
 @pytest.mark.parametrize("path", ["/", "/events", "/page/preview.js", "/nothing"])
 def test_other_hosts_are_refused(server, host, path):
     assert ask(server, path, headers={"Host": host.format(port=server.port)})[0] == 403
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://localhost:{port}", ""])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "https://127.0.0.1:{port}", "http://localhost:{port}", ""]
+)
 def test_other_origins_are_refused(server, origin):
     """The last but one is this server by another name: a page that came from there says that name as Host too."""
     headers = {"Origin": origin.format(port=server.port)}
@@ -183,7 +189,9 @@ def test_other_origins_are_refused(server, origin):
 
 
 def test_what_other_pages_embed_is_refused_and_a_link_is_followed(server):
-    assert ask(server, "/page/icon.svg", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})[0] == 403
+    assert (
+        ask(server, "/page/icon.svg", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"})[0] == 403
+    )
     assert ask(server, "/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})[0] == 200
 
 

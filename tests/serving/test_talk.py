@@ -28,7 +28,17 @@ def test_the_last_wish_counts():
 def test_what_is_no_wish_changes_nothing():
     talk = Talk()
     before = talk.state()
-    for wish in (None, [], "x", {"card": "1"}, {"card": True}, {"black": 1}, {"other": 1}, {"elapsed": float("nan")}, {1: 2}):
+    for wish in (
+        None,
+        [],
+        "x",
+        {"card": "1"},
+        {"card": True},
+        {"black": 1},
+        {"other": 1},
+        {"elapsed": float("nan")},
+        {1: 2},
+    ):
         assert talk.change(wish) is None
     assert talk.state() == before
 

@@ -1,4 +1,4 @@
-// What a screen reader should say. Of each matter only the newest: who goes fast hears where they are, not the whole way.
+// What a screen reader should say. Of each matter only the newest: who goes fast hears where they are, not the way.
 
 const QUIET = 250;
 const waiting = new Map(); // matter -> text

@@ -23,7 +23,8 @@ export class Connection extends EventTarget {
     this.source.onerror = () => {
       this.alive(false);
       // Some answers end an EventSource for good; the server may yet come back.
-      if (this.source.readyState === EventSource.CLOSED) setTimeout(() => this.source.readyState === 2 && this.open(), 2000);
+      const ended = () => this.source.readyState === EventSource.CLOSED;
+      if (ended()) setTimeout(() => ended() && this.open(), 2000);
     };
   }
 

@@ -24,7 +24,7 @@ export class Deck extends EventTarget {
     this.described = whole.frames;
     this.told = { ...NOTHING, ...whole };
     this.flatten();
-    this.tell({ whole: true, sameRun, fresh: new Set(), drawn: {}, focus: null, deck: true });
+    this.tell({ sameRun, fresh: new Set(), drawn: {}, focus: null, deck: true });
   }
 
   edit(news) {
@@ -38,7 +38,11 @@ export class Deck extends EventTarget {
     const before = this.frames.length;
     this.flatten();
     this.tell({
-      whole: false, sameRun: true, fresh: new Set(Object.keys(news.frames).map(Number)), drawn: news.drawn ?? {}, focus: news.focus, deck: "deck" in news,
+      sameRun: true,
+      fresh: new Set(Object.keys(news.frames).map(Number)),
+      drawn: news.drawn ?? {},
+      focus: news.focus,
+      deck: "deck" in news,
       fewer: this.frames.length < before,
     });
   }

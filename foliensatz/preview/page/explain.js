@@ -1,6 +1,6 @@
 // What a diagnostic's code means, in a dialog.
 
-import { word } from "/page/words.js";
+import { closeButton } from "/page/keys.js";
 
 export async function explain(code) {
   let text;
@@ -16,9 +16,7 @@ export async function explain(code) {
   body.innerHTML = text; // a page of foliensatz' own
   const heading = body.querySelector("h1");
   if (heading) heading.id = "help-heading";
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: word("close"), autofocus: true });
-  close.addEventListener("click", () => dialog.close());
-  dialog.replaceChildren(body, close);
+  dialog.replaceChildren(body, closeButton(dialog));
   dialog.showModal();
   dialog.scrollTop = 0;
 }

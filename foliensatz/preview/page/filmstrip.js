@@ -9,7 +9,8 @@ export class Filmstrip {
     this.deck = deck;
     this.frames = [];
     this.items = [];
-    this.near = new IntersectionObserver((entries) => this.seen(entries), { root: list.parentElement, rootMargin: "600px" });
+    const nearby = { root: list.parentElement, rootMargin: "600px" };
+    this.near = new IntersectionObserver((entries) => this.seen(entries), nearby);
     list.addEventListener("click", (event) => {
       const item = event.target.closest("li");
       if (item) choose(this.items.indexOf(item));

@@ -86,8 +86,13 @@ export function showKeys() {
   const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: withLetters() });
   box.addEventListener("change", () => localStorage.setItem(KEPT, box.checked ? "on" : "off"));
   letters.append(box, word("letters"));
-  const close = Object.assign(document.createElement("button"), { type: "button", textContent: word("close"), autofocus: true });
-  close.addEventListener("click", () => dialog.close());
-  dialog.replaceChildren(heading, list, letters, close);
+  dialog.replaceChildren(heading, list, letters, closeButton(dialog));
   dialog.showModal();
+}
+
+export function closeButton(dialog) {
+  const attributes = { type: "button", textContent: word("close"), autofocus: true };
+  const button = Object.assign(document.createElement("button"), attributes);
+  button.addEventListener("click", () => dialog.close());
+  return button;
 }

@@ -7,6 +7,7 @@ import { Deck } from "/page/deck.js";
 import { load, measure, squeeze } from "/page/fonts.js";
 import { listen, showKeys } from "/page/keys.js";
 import { showNotes } from "/page/notes.js";
+import { fullScreen } from "/page/screen.js";
 import { clear, forget, remember, show } from "/page/sheet.js";
 import { Talk } from "/page/talk.js";
 import { formattedTime, speak, word } from "/page/words.js";
@@ -95,7 +96,7 @@ function act(name, value) {
   if (name === "help") showKeys();
   else if (name === "zoomIn") sizeNotes(1);
   else if (name === "zoomOut") sizeNotes(-1);
-  else if (name === "full") document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
+  else if (name === "full") fullScreen();
   else return talk.act(name, value);
   return true;
 }

@@ -10,7 +10,7 @@ import { load, measure, squeeze } from "/page/fonts.js";
 import { listen, showKeys } from "/page/keys.js";
 import { showNotes } from "/page/notes.js";
 import { link, showCounts, showList, showOf, showOver, tally } from "/page/problems.js";
-import { Screen } from "/page/screen.js";
+import { Screen, fullScreen } from "/page/screen.js";
 import { clear, forget, remember, show } from "/page/sheet.js";
 import { showStatus } from "/page/status.js";
 import { swipes } from "/page/swipe.js";
@@ -72,7 +72,8 @@ async function introduce() {
   await load(about.faces ?? []);
   const missing = measure(about.fonts ?? []);
   $("remark").hidden = !missing.length;
-  $("remark").textContent = missing.length ? word(missing.length > 1 ? "fontsMany" : "fonts", { fonts: missing.join(", ") }) : "";
+  const fonts = missing.join(", ");
+  $("remark").textContent = missing.length ? word(missing.length > 1 ? "fontsMany" : "fonts", { fonts }) : "";
   if (missing.length) for (const sheet of document.querySelectorAll(".sheet")) squeeze(sheet);
 }
 
@@ -135,8 +136,10 @@ function select(n) {
 function tellErrors(errors) {
   const first = deck.diagnostics.find((each) => each.severity === "error");
   const place = first && `${deck.shownPlace([first.path, first.line])} ${first.message}`;
-  if (first && place !== toldError) announce(word("broken", { place: deck.shownPlace([first.path, first.line]), message: first.message }), "problems");
-  else if (!first && hadErrors) announce(word("mended"), "problems");
+  if (first && place !== toldError) {
+    const where = deck.shownPlace([first.path, first.line]);
+    announce(word("broken", { place: where, message: first.message }), "problems");
+  } else if (!first && hadErrors) announce(word("mended"), "problems");
   toldError = place;
   hadErrors = errors > 0;
 }
@@ -182,7 +185,7 @@ function showProblems(opens) {
 function act(name, value) {
   if (screen.open) {
     if (name === "leave") screen.leave();
-    else if (name === "full") screen.fullScreen();
+    else if (name === "full") fullScreen();
     else if (name === "presenter") openPresenter();
     else if (name === "help") showKeys();
     else return talk.act(name, value);

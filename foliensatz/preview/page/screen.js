@@ -7,6 +7,11 @@ import { word } from "/page/words.js";
 
 const IDLE = 2000;
 
+export function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the whole window has to do
+}
+
 export class Screen {
   constructor(element, deck, talk, left) {
     this.element = element;
@@ -42,12 +47,7 @@ export class Screen {
     this.element.focus();
     this.stayAwake();
     this.update();
-    if (full) this.fullScreen();
-  }
-
-  fullScreen() {
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen?.().catch(() => {}); // not allowed: the whole window has to do
+    if (full) fullScreen();
   }
 
   leave() {

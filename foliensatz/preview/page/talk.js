@@ -1,5 +1,5 @@
-// The talk that several windows give together: where it is, whether the screen is black, and the clock. The server tells
-// all windows of all browsers; while it is away, the windows of one browser still tell each other.
+// The talk that several windows give together: where it is, whether the screen is black, and the clock. The server
+// tells all windows of all browsers; while it is away, the windows of one browser still tell each other.
 
 export class Talk extends EventTarget {
   // Made before the deck, which is given later: where the talk is has to be known when a new deck is shown.
