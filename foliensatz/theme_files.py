@@ -12,6 +12,8 @@ from foliensatz.suggestion import listed, nearest
 THEME_FILE = "theme.toml"
 TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm")
 """How the names of PowerPoint files end that can serve as a theme."""
+BASIS = "basis"
+"""What a theme may extend that is nobody's brand: plain styles, tables, code, charts and wording."""
 FONTS = "fonts"
 """The folder beside a theme.toml in which its fonts are, for measuring."""
 
@@ -120,6 +122,8 @@ class ThemeFiles:
 
     def _find(self, name: str, asked: Asked) -> tuple[str, Diagnostic | None]:
         """Where the theme.toml is that `name` means, or why there is none."""
+        if name == BASIS:
+            return join(dirname(abspath(__file__)), "theming", "template", "usual.toml"), None
         if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
             path = join(asked.folder, name)
             if basename(path) != THEME_FILE:

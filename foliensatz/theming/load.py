@@ -9,6 +9,8 @@ from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.places import Places
 
 EXTENDS = "extends"
+# Tables whose entries are replaced as a whole.
+WHOLE = ("colors", "tints")
 
 
 def load_theme(
@@ -58,12 +60,14 @@ def extended(source: Source) -> tuple[str, Span] | None:
     return name, Places((source,), ({EXTENDS: name},)).find((EXTENDS,))[1]
 
 
-def merged(base: dict, over: dict) -> dict:
-    """A theme laid over the one it extends: tables are joined key by key, anything else is replaced."""
+def merged(base: dict, over: dict, within: str = "") -> dict:
+    """A theme laid over the one it extends: tables are joined key by key, anything else is replaced. A colour or tint is
+    one thing: half of an old one would be nobody's colour."""
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        result[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        joined = isinstance(below, dict) and isinstance(value, dict) and within not in WHOLE
+        result[key] = merged(below, value, key) if joined else value
     return result
 
 

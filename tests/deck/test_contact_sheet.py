@@ -42,7 +42,7 @@ def test_every_layout_of_the_theme_is_shown(built):
     theme = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
     labels = {layout["label"] for layout in theme["layouts"].values()}
     shown = set().union(*(layouts_used(deck.path) for deck in built.values()))
-    assert shown == labels - WITHOUT_SOURCE
+    assert labels - WITHOUT_SOURCE <= shown
 
 
 @pytest.mark.parametrize("name", [deck.stem for deck in DECKS])

@@ -2,16 +2,13 @@
 
 from itertools import combinations
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
-from pathlib import Path
 
 import pytest
 
 from foliensatz.colors import ENOUGH, contrast, rgb
-from foliensatz.source import Source
 from foliensatz.theme import Color, Theme
-from foliensatz.theming import load_theme
+from tests.theming.shipped import NAMES, load
 
-THEMES = sorted((Path(__file__).parents[2] / "themes").glob("*/theme.toml"))
 # What is more than this apart is told apart at a glance (CIEDE2000; just noticeable is about 1).
 LEAST_DIFFERENCE = 10
 # What graphics, and large text, must differ from their ground (WCAG 2.2, 1.4.11).
@@ -26,12 +23,6 @@ SIGHT = {
 }
 
 Lab = tuple[float, float, float]
-
-
-def theme_of(file: Path) -> Theme:
-    report = load_theme((Source(file.name, file.read_text("utf-8")),))
-    assert report.value is not None, report.diagnostics
-    return report.value
 
 
 def seen(color: Color, theme: Theme, sight: str) -> Lab:
@@ -82,35 +73,35 @@ def test_the_measure_is_that_of_the_standard(one, other, wanted):
 
 
 @pytest.mark.parametrize("sight", SIGHT)
-@pytest.mark.parametrize("file", THEMES, ids=lambda file: file.parent.name)
-def test_series_are_told_apart(file, sight):
-    theme = theme_of(file)
+@pytest.mark.parametrize("name", NAMES)
+def test_series_are_told_apart(name, sight):
+    theme = load(name)
     colors = {color: seen(color, theme, sight) for color in theme.chart.palette}
     close = {(a.slot, b.slot): ciede2000(colors[a], colors[b]) for a, b in combinations(colors, 2)}
     assert {pair: round(apart, 1) for pair, apart in close.items() if apart < LEAST_DIFFERENCE} == {}
 
 
 @pytest.mark.parametrize("sight", SIGHT)
-@pytest.mark.parametrize("file", THEMES, ids=lambda file: file.parent.name)
-def test_what_belongs_together_is_told_apart(file, sight):
-    theme = theme_of(file)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_belongs_together_is_told_apart(name, sight):
+    theme = load(name)
     style = theme.chart
     for one, other in ((style.highlight, style.muted), (style.rise, style.fall), (style.rise, style.total), (style.fall, style.total)):
         assert ciede2000(seen(one, theme, sight), seen(other, theme, sight)) >= LEAST_DIFFERENCE, (one, other)
 
 
-@pytest.mark.parametrize("file", THEMES, ids=lambda file: file.parent.name)
-def test_everything_stands_out_from_the_slide(file):
-    theme = theme_of(file)
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_stands_out_from_the_slide(name):
+    theme = load(name)
     style = theme.chart
     seen_on_ground = (*style.palette, style.highlight, style.muted, style.rise, style.fall, style.total, style.target, style.axis)
     faint = {color for color in seen_on_ground if between(color, theme.ground, theme) < LEAST_CONTRAST}
     assert faint == set()
 
 
-@pytest.mark.parametrize("file", THEMES, ids=lambda file: file.parent.name)
-def test_labels_can_be_read_on_every_fill(file):
-    theme = theme_of(file)
+@pytest.mark.parametrize("name", NAMES)
+def test_labels_can_be_read_on_every_fill(name):
+    theme = load(name)
     style = theme.chart
     for fill in (*style.palette, style.highlight, style.muted):
         assert max(between(style.color, fill, theme), between(style.on_dark, fill, theme)) >= LEAST_CONTRAST

@@ -1,23 +1,18 @@
 """Code can be read on its ground: every colour it can have, on every ground it can stand on (WCAG 2.1, 1.4.3)."""
 
-from pathlib import Path
-
 import pytest
 
 from foliensatz.colors import ENOUGH, contrast, rgb
-from foliensatz.source import Source
-from foliensatz.theming.load import load_theme
-
-THEMES = sorted((Path(__file__).resolve().parent.parent.parent / "themes").glob("*/theme.toml"))
+from tests.theming.shipped import NAMES, load
 
 
 def test_black_on_white_is_the_most():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
 
-@pytest.mark.parametrize("path", THEMES, ids=[path.parent.name for path in THEMES])
-def test_code_can_be_read(path: Path):
-    theme = load_theme((Source(path.name, path.read_text("utf-8")),)).value
+@pytest.mark.parametrize("name", NAMES)
+def test_code_can_be_read(name):
+    theme = load(name)
     slots = dict(theme.colors)
     style = theme.styles["code"]
     letters = {kind: token.color for kind, token in theme.code.tokens.items()}

@@ -10,7 +10,16 @@ from foliensatz.source import Source
 from foliensatz.theming.check import check
 from foliensatz.theming.load import merged
 from foliensatz.theming.places import Places
-from foliensatz.theming.schema import DECORATION, LAYOUT, LAYOUT_ROLES, LEVEL, NEEDED, NEEDS, PLACEHOLDER, STYLE_TABLE
+from foliensatz.theming.schema import (
+    DECORATION,
+    LAYOUT,
+    LAYOUT_ROLES,
+    LEVEL,
+    NEEDED,
+    NEEDS,
+    PLACEHOLDER,
+    STYLE_TABLE,
+)
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "themes.md").read_text("utf-8")

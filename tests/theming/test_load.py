@@ -9,7 +9,18 @@ from foliensatz.geometry import EMU_PER_PX
 from foliensatz.source import Source
 from foliensatz.theme import Color
 from foliensatz.theming import load_theme
-from foliensatz.theming.kinds import BOX, CHARACTER, HEX, NUMBER, PERCENT, POINTS, SIZE, STEPS, WHOLE, fits
+from foliensatz.theming.kinds import (
+    BOX,
+    CHARACTER,
+    HEX,
+    NUMBER,
+    PERCENT,
+    POINTS,
+    SIZE,
+    STEPS,
+    WHOLE,
+    fits,
+)
 
 TEXT = (Path(__file__).parents[2] / "themes" / "loesungspartner" / "theme.toml").read_text(encoding="utf-8")
 
