@@ -204,7 +204,8 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
             yield from _text_shapes(shape.shapes, own, _inner(shape, transform))
             continue
         text = _text_of(shape)
-        if not text or shape.left is None:
+        has_field = shape._element.find(f".//{_A}fld") is not None  # a slide number alone has no text of its own
+        if not text and not has_field or shape.left is None:
             continue
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
