@@ -20,6 +20,15 @@ def parse_attributes(text: str) -> Attributes | None:
     return _read(match[0]) if match else None
 
 
+def with_flags(text: str, flags: tuple[str, ...]) -> str:
+    """`text` with the bare words in its last braces that are `flags` written as classes: {total} as {.total}."""
+    start = text.rfind("{")
+    if start < 0 or not any(flag in text for flag in flags):
+        return text
+    bare = rf"""\"[^"]*\"|'[^']*'|(?<=[{{\s])({"|".join(flags)})(?=[\s}}])"""
+    return text[:start] + re.sub(bare, lambda match: f".{match[1]}" if match[1] else match[0], text[start:])
+
+
 def match_attributes(text: str, start: int) -> tuple[Attributes, int] | None:
     """Attributes that begin exactly at `start`, and where they end."""
     match = _BRACES.match(text, start)

@@ -20,14 +20,14 @@ from foliensatz.deck import (
     Table,
 )
 from foliensatz.reading.attribution import split_attribution
-from foliensatz.reading.attributes import parse_attributes, split_trailing
+from foliensatz.reading.attributes import parse_attributes, split_trailing, with_flags
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.inline import DISPLAY, HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
 from foliensatz.reading.merges import Marks, marks_of_row
-from foliensatz.reading.raw_table import FENCES, RawTable
+from foliensatz.reading.raw_table import FENCES, FLAGS, RawTable
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _HIDDEN = r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)"
@@ -81,7 +81,7 @@ class BlockReader:
                 line = inline.map[0] + self.offset
                 if CAPTION.match(inline.content) and self.caption(inline.content, line, found):
                     continue
-                if inline.content.startswith("{") and (attributes := parse_attributes(inline.content)):
+                if inline.content.startswith("{") and (attributes := self.attributes(inline.content, found)):
                     if pending:
                         self.settle(pending, found, start)
                     pending = (attributes, line)
@@ -123,6 +123,10 @@ class BlockReader:
             self.settle(pending, found, len(found))
         return tuple(found) if within else finished(found, self.context)
 
+    def attributes(self, text: str, found: list[Block]) -> Attributes | None:
+        """Attributes on a line of their own; below a table they may have its flags in them."""
+        return parse_attributes(with_flags(text, FLAGS) if found and isinstance(found[-1], TABLES) else text)
+
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
         """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before; to
         a table before if they stand directly above nothing."""
@@ -150,7 +154,7 @@ class BlockReader:
     def captioned(self, table: Table, text: str, line: int) -> Table:
         """The table with the caption and the attributes of a line ": Caption {…}"."""
         mark = CAPTION.match(text)
-        text, attributes, _ = split_trailing(text[mark.end() if mark else 0 :])
+        text, attributes, _ = split_trailing(with_flags(text[mark.end() if mark else 0 :], FLAGS))
         table = table._replace(caption=read_runs(text, line, self.context))
         if not attributes:
             return table
@@ -317,7 +321,8 @@ class BlockReader:
         from foliensatz.reading.code import read_code
         from foliensatz.reading.fences import read_info
 
-        info = read_info(token.info.strip())
+        words = token.info.strip()
+        info = read_info(with_flags(words, FLAGS) if words.lower().startswith(FENCES) else words)
         name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
         if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
             return read_code(token.content, info, line, self.context)
@@ -370,7 +375,7 @@ class BlockReader:
         if any(map(any, marks)):
             self.context.marks[line] = [(*row, *[""] * (width - len(row)))[:width] for row in marks]
         for number, text in enumerate(below, last_row):
-            if attributes := parse_attributes(text):
+            if attributes := parse_attributes(with_flags(text, FLAGS)):
                 table = table._replace(attributes=attributes)
             else:
                 table = self.captioned(table, text, number)
@@ -387,7 +392,7 @@ class BlockReader:
         first, number = token.map[0] + 2, token.map[1] - 1
         while number >= first and len(found) < 2:
             text = self.source_line(number + self.offset)
-            if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and parse_attributes(text)):
+            if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and parse_attributes(with_flags(text, FLAGS))):
                 break
             found.insert(0, text)
             number -= 1

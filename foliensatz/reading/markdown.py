@@ -12,7 +12,8 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from foliensatz.reading import divs
-from foliensatz.reading.attributes import match_attributes
+from foliensatz.reading.attributes import match_attributes, parse_attributes, with_flags
+from foliensatz.reading.raw_table import FILES, FLAGS
 
 MAX_NESTING = 60
 
@@ -184,7 +185,13 @@ def _attributes(state, silent: bool) -> bool:
     if state.src[state.pos] != "{":
         return False
     found = match_attributes(state.src, state.pos)
-    if not found or not state.tokens or state.pending or state.tokens[-1].type not in ("image", "code_inline"):
+    if not state.tokens or state.pending or state.tokens[-1].type not in ("image", "code_inline"):
+        return False
+    if not found and str(state.tokens[-1].attrs.get("src", "")).lower().endswith(FILES):
+        end = state.src.find("}", state.pos) + 1
+        attributes = parse_attributes(with_flags(state.src[state.pos : end], FLAGS))
+        found = (attributes, end) if attributes else None
+    if not found:
         return False
     if not silent:
         state.tokens[-1].meta["attributes"] = found[0]

@@ -7,6 +7,8 @@ from foliensatz.deck import NO_ATTRIBUTES, Attributes, Runs
 # A picture's place whose file ends so holds a table, and so does a fence with one of these words.
 FILES = (".csv", ".tsv")
 FENCES = ("csv", "tsv")
+# What a table's braces may say in one word.
+FLAGS = ("total", "stub", "rowheader")
 
 
 class RawTable(NamedTuple):

@@ -76,6 +76,13 @@ class TestChoosing:
         assert cells(table('```csv {delimiter=","}\na;b,c\n1,2\n```')) == [["a;b", "c"], ["1", "2"]]
 
 
+def test_flags_in_one_word():
+    assert table("![](p.csv){total stub}", p=PLACES)[9:11] == (True, True)
+    assert table("```csv {total}\na;b\n1;2\n```").total
+    report = slide("![](x.png){total}")
+    assert plain_text(report.value.blocks[-1].runs) == "{total}"
+
+
 class TestPlaces:
     def test_a_file_in_a_pictures_place_with_its_caption(self):
         found = table("![Orte und Werte](p.CSV){#orte}", p=PLACES)
