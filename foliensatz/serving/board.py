@@ -202,14 +202,13 @@ class Board:
         """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
         before, here = self._parts, typeset.project.disk.here
         paths: dict[str, int] = {}
-        owners: dict[Diagnostic, int] = {}
         if hold:
             deck, places = before["deck"], before["places"]
             paths.update((path, number) for number, (path, _) in enumerate(before["paths"]))
         else:
             deck = {**told_deck(typeset, basename(self._deck)), **self._told_fonts(typeset)}
             places = [[paths.setdefault(slide.path, len(paths)), slide.line] for slide in typeset.slides]
-            owners = {d: card.id for slide, card in zip(typeset.slides, self._cards) for d in slide.diagnostics}
+        owners = self._owners(typeset, hold)
         line_of = typeset.project.source_line
         diagnostics = [
             told_diagnostic(d, paths.setdefault(d.path, len(paths)), owners.get(d), line_of(d.path, d.span.line))
@@ -217,6 +216,20 @@ class Board:
         ]
         absolute = [[path, join(here, path).replace("\\", "/")] for path in paths]
         return {"deck": deck, "places": places, "paths": absolute, "diagnostics": diagnostics, "hold": hold}
+
+    def _owners(self, typeset: "Typeset", hold: bool) -> dict[Diagnostic, int]:
+        """The cards' ids of the diagnostics that belong to slides; while all has to stay, of the slides as they were."""
+        if hold:
+            now = [(slide.path, slide.excerpt) for slide in typeset.slides]
+            numbers = aligned(self._identities, now)
+        else:
+            numbers = range(len(self._cards))
+        return {
+            diagnostic: self._cards[number].id
+            for slide, number in zip(typeset.slides, numbers)
+            if number is not None
+            for diagnostic in slide.diagnostics
+        }
 
     def _told_fonts(self, typeset: "Typeset") -> Told:
         """Which fonts the page needs, and which it gets from here."""

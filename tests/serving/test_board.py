@@ -96,6 +96,10 @@ def test_a_deck_that_cannot_be_read_stays_as_it_was(tmp_path, broken):
     assert edit["hold"] is True and edit["splice"][1:] == [0, []] and edit["focus"] is None
     assert edit["diagnostics"] and rehearsal.board.whole()["cards"] == good
     assert rehearsal.board.svg(good[1][1][0]) is not None
+    # What is wrong with a slide meanwhile is said where it is.
+    both = rehearsal.edit("Ein Satz.", "![x](fehlt.png)")
+    assert [d["card"] for d in both["diagnostics"] if d["code"] == "F301"] == [good[1][0]]
+    rehearsal.edit("![x](fehlt.png)", "Ein Satz.")
     mended = rehearsal.edit(broken, FRONT)
     assert mended["hold"] is False and mended["diagnostics"] == []
     assert ids(rehearsal) == [card for card, _, _ in good]

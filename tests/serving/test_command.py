@@ -3,6 +3,7 @@
 import http.client
 import json
 import socket
+import sys
 import urllib.request
 
 import pytest
@@ -116,3 +117,20 @@ def test_a_browser_that_does_not_open_is_told(monkeypatch, capsys):
 
     _open_browser("http://127.0.0.1:7070/")
     assert "open http://127.0.0.1:7070/ yourself" in capsys.readouterr().err
+
+
+def test_a_changed_build_script_is_started_again_where_the_page_finds_it(tmp_path, monkeypatch):
+    script = tmp_path / "build.py"
+    script.write_text("pass\n")
+    monkeypatch.setenv("FOLIENSATZ_STARTED_BY", json.dumps([sys.executable, str(script)]))
+    running = Serving(tmp_path)
+    running.wait_for(r"build/deck\.pptx")
+    script.write_text("import os\nprint('again at', os.environ['FOLIENSATZ_SERVED_AT'])\n")
+    port = running.url.rstrip("/").rpartition(":")[2]
+    assert running.wait_for("again at") == f"again at {port}"
+    assert running.process.wait(20) == 0
+    monkeypatch.delenv("FOLIENSATZ_STARTED_BY")
+    monkeypatch.setenv("FOLIENSATZ_SERVED_AT", port)
+    again = Serving(tmp_path)
+    assert again.url == running.url
+    assert running.end() == again.end() == 0
