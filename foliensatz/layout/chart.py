@@ -6,7 +6,7 @@ from foliensatz.diagnostic import error, warning
 from foliensatz.frame import ChartFrame, PlaceholderRef
 from foliensatz.geometry import Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.chart_colors import color_names, named
-from foliensatz.layout.chart_drawn import Drawn, draw, number_format
+from foliensatz.layout.chart_drawn import CAN_LIE, Drawn, draw, number_format
 from foliensatz.layout.chart_plan import Planned, plan_chart
 from foliensatz.layout.chart_words import described
 from foliensatz.fonts import LINE_PITCH
@@ -21,11 +21,10 @@ MIN_HEIGHT = 150.0
 _AROUND = 3
 # A chart that may have any height is this much lower than wide.
 _RATIO = 0.75
-# Kinds whose columns may as well lie.
+_ROUND = ("pie", "doughnut")
 # Kinds that can't be cut between categories, and how many categories a part has at least.
 _WHOLE = ("pie", "doughnut", "scatter", "waterfall")
 _LEAST_PART = 2
-_CAN_LIE = ("column", "stacked", "percent")
 
 
 class ChartGroup:
@@ -53,9 +52,10 @@ class ChartGroup:
                 self._tell("F433", f"The theme has no colour “{name}”, so its usual order is kept there", hint)
         palette = len(theme.chart.palette)
         counted = [series for series in self._drawn.series if series.color is not None and not series.extended]
-        if self.chart.kind not in ("waterfall", "pie", "doughnut") and len(counted) > palette:
-            message = f"The theme tells {palette} series apart by their colours, and this chart has {len(counted)}"
-            self._tell("F432", message, "Show fewer, or divide them between two charts")
+        parts, count = ("series", len(counted)) if self.chart.kind not in _ROUND else ("parts", len(self.chart.categories))
+        if self.chart.kind != "waterfall" and count > palette and not (self.chart.highlight and parts == "parts"):
+            message = f"The theme tells {palette} {parts} apart by their colours, and this chart has {count}"
+            self._tell("F432", message, "Show fewer and sum up the rest, or write bar, which needs no colours" if parts == "parts" else "Show fewer, or divide them between two charts")
 
     def _planned(self, drawn: Drawn, box: Box) -> Planned:
         """The plan in the largest size in which nothing is wanting, else in the smallest."""
@@ -121,7 +121,7 @@ class ChartGroup:
         """What is drawn, and how; columns whose names don't fit below them lie down, where these fit then."""
         drawn = self._drawn
         planned = self._planned(drawn, box)
-        if self.chart.kind in _CAN_LIE and not drawn.across and any(code == "F430" for code, _, _ in planned.wanting):
+        if self.chart.kind in CAN_LIE and not drawn.across and any(code == "F430" for code, _, _ in planned.wanting):
             lying = draw(self.chart._replace(horizontal=True), self.setting.theme, self.setting.lang)
             lying = lying._replace(low=drawn.low, high=drawn.high)
             again = self._planned(lying, box)

@@ -14,6 +14,8 @@ from foliensatz.layout.chart_words import word
 from foliensatz.theme import Color, Theme
 
 ZERO = Decimal(0)
+# Kinds whose columns may as well lie.
+CAN_LIE = ("column", "stacked", "percent")
 MARKERS = ("circle", "square", "diamond", "triangle", "x", "star")
 DASHES = ("solid", "dash", "sysDot", "lgDashDot", "lgDash", "sysDashDot")
 # Lines with more points than this are told apart by dashes: markers would run into each other.

@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from foliensatz.deck import Chart, Target
 from foliensatz.frame import ChartAxis, ChartCategories, ChartLegend, ChartRule, ChartSeries, ChartText, NumberFormat
 from foliensatz.geometry import pt_to_emu
-from foliensatz.layout.chart_drawn import is_short, number_format, second_format, target_name
+from foliensatz.layout.chart_drawn import CAN_LIE, is_short, number_format, second_format, target_name
 from foliensatz.layout.chart_plan import AXIS_GAP, GAP, ROOMY, SLICE_GAP, SWATCH, Planned, Room, beside
 from foliensatz.layout.chart_scale import automatic_axis, day_axis, nice_step, ticks, value_axis
 from foliensatz.layout.chart_words import figure, word
@@ -20,6 +20,8 @@ _MOST_LABELS = 30
 _MOST_LINE_LABELS = 12
 # The share of a chart's height that turned labels may take.
 _TURNED_SHARE = 0.62
+# Columns whose turned names would take more than this lie down instead.
+_LYING_SHARE = 0.36
 _SINE = 0.7071
 # A month's name may have so many letters to count on from; what has a figure in it (a date, "Q1 2025") so many.
 _SHORT_NAME = 4
@@ -281,18 +283,12 @@ def _category_labels(room: Room, at_edges: bool) -> ChartCategories:
         room.left = max(room.left, room.text_width(names[0]) / 2)
         room.right -= max(0.0, min(room.text_width(names[-1]) / 2, room.width * 0.1))
     slot = room.width / max(1, len(names) - (1 if at_edges else 0))
-    every = 1
     lines = tuple(room.lines(name, slot * _LABEL_SHARE) for name in names)
     fit = all(room.words_fit(name, slot * _LABEL_SHARE) for name in names)
     if not fit or max(map(len, lines)) > _LABEL_LINES:
-        widest = max(room.text_width(name) for name in names)
-        if _counts_on(names):
-            every = max(1, -(-int(widest + GAP) // max(1, int(slot))))
-            lines, fit = tuple((name,) for name in names), True
-        else:
-            return _turned(room, names, slot, widest, at_edges)
+        return _turned(room, names, slot, max(room.text_width(name) for name in names), at_edges)
     room.bottom -= max(map(len, lines)) * room.line + AXIS_GAP
-    return ChartCategories(lines, 0, every, True, at_edges)
+    return ChartCategories(lines, at_edges=at_edges)
 
 
 def _counts_on(names: tuple[str, ...]) -> bool:
@@ -303,22 +299,28 @@ def _counts_on(names: tuple[str, ...]) -> bool:
 
 
 def _turned(room: Room, names: tuple[str, ...], slot: float, widest: float, at_edges: bool) -> ChartCategories:
+    """Names that don't fit side by side, slanted or upright. Where they count on, some may be left out, and nobody minds
+    that they are turned. (LibreOffice can leave out only labels that are turned.)"""
+    counting = _counts_on(names)
     steep = slot < room.line * 1.6
-    message = "The categories' names don't fit side by side below the chart, so they are turned"
-    room.wanting.append(("F430", message, "Shorten them, or show fewer categories"))
+    every = max(1, -(-int(room.line * 100) // max(1, int(slot * 100)))) if counting else 1
+    if not counting:
+        message = "The categories' names don't fit side by side below the chart, so they are turned"
+        room.wanting.append(("F430", message, "Shorten them, or show fewer categories"))
     # LibreOffice cuts turned names short before they reach the chart's edge.
     need = widest * _TURNED_SPARE + (0 if steep else room.size)
     need *= 1 if steep else _SINE
-    limit = room.height * _TURNED_SHARE
-    if slot < room.line or need > limit:
+    limit = room.height * (_LYING_SHARE if room.chart.kind in CAN_LIE else _TURNED_SHARE)
+    if slot * every < room.line or need > limit:
         message = f"The names of these {len(names)} categories have no room below the chart"
-        room.wanting.append(("F431", message, "Shorten them, give the chart a slide of its own, or write bar, which has names at its side"))
+        hint = "Shorten them, give the chart a slide of its own, or write bar, which has names at its side"
+        room.wanting.append(("F431", message, hint))
     room.bottom -= min(need, limit) + AXIS_GAP
     if not steep:
         # Slanted labels end below their column and begin left of it.
         reach = room.text_width(names[0]) * _TURNED_SPARE * _SINE
         room.left = max(room.left, reach - (0 if at_edges else slot / 2))
-    return ChartCategories(tuple((name,) for name in names), -90 if steep else -45, 1, True, at_edges)
+    return ChartCategories(tuple((name,) for name in names), -90 if steep else -45, every, True, at_edges)
 
 
 def plan_across(room: Room) -> Planned:
@@ -502,6 +504,8 @@ def plan_round(room: Room) -> Planned:
     _square(room, diameter, start + edge + diameter / 2)
     if labelled:
         place = "outEnd" if drawn.kind == "pie" else "ring"
+        if drawn.kind == "doughnut":
+            _tell_unlabelled(room, series, diameter)
         series = [
             one._replace(
                 label=place,
@@ -511,6 +515,20 @@ def plan_round(room: Room) -> Planned:
             for one in series
         ]
     return room.planned(tuple(series))
+
+
+def _tell_unlabelled(room: Room, series: list[ChartSeries], diameter: float) -> None:
+    """Values that a ring has no room for."""
+    missing = [
+        name
+        for one in series
+        for n, name in enumerate(room.chart.categories)
+        if one.values[n] and n not in _fitting_slices(room, one, diameter)
+    ]
+    if missing:
+        named = ", ".join(f"“{name}”" for name in missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
+        message = f"The ring has no room for the value of {named}"
+        room.wanting.append(("F435", message, "Write bar or pie, which have it beside, or sum up the small parts"))
 
 
 def _square(room: Room, diameter: float, centre: float) -> None:

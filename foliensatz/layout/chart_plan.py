@@ -23,6 +23,8 @@ AXIS_GAP = 7.5
 SLICE_GAP = 3.0
 # A legend's swatch with the space around it, in ems.
 SWATCH = 2.0
+LINE_SWATCH = 2.7
+DASHED_SWATCH = 4.2
 # A label beside a slice that points so nearly to one side (in sines) stands in the middle of that side.
 _STRAIGHT = 0.09
 # What the standard allows between two bars, in percent of their thickness (21.2.3.15).
@@ -152,7 +154,9 @@ class Room:
         names = tuple(self.drawn.series[n].name for n in shown)
         if self.chart.legend == "none" or not names:
             return
-        row = sum(self.text_width(name) for name in names) + len(names) * SWATCH * self.size
+        lines = [self.drawn.series[n] for n in shown if self.drawn.series[n].mark == "line"]
+        swatch = DASHED_SWATCH if any(one.dash != "solid" for one in lines) else LINE_SWATCH if lines else SWATCH
+        row = sum(self.text_width(name) for name in names) + len(names) * swatch * self.size
         start = self.left if left is None else left
         if row <= self.right - start:
             self.legend = ChartLegend(self.place(start, self.top, row, self.line + 4), "t", names, hidden)

@@ -123,7 +123,7 @@ class SeriesWriter:
         ground = self._label_ground(series)
         return (
             f'<c:dLbls>{"".join(single)}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}'
-            f"{text_properties(self.frame.size, color, self.lang, series.bold)}{place}{_shows(series.says)}"
+            f"{text_properties(self.frame.size, color, self.lang, series.bold, whole=True)}{place}{_shows(series.says)}"
             f'{_PIE_LEADERLESS if self.frame.kind in ("pie", "doughnut") else _LEADERLESS}</c:dLbls>'
         )
 
@@ -142,7 +142,7 @@ class SeriesWriter:
             )
         return (
             f'<c:dLbl><c:idx val="{n}"/>{layout}{text}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{self._label_ground(series)}'
-            f"{text_properties(self.frame.size, color, self.lang, series.bold)}{place}{_shows(series.says)}</c:dLbl>"
+            f"{text_properties(self.frame.size, color, self.lang, series.bold, whole=True)}{place}{_shows(series.says)}</c:dLbl>"
         )
 
     def _label_ground(self, series: ChartSeries) -> str:

@@ -40,13 +40,14 @@ def _quoted(text: str) -> str:
 
 
 def text_properties(
-    size: Pt, color: Color, lang: str, bold: bool = False, turn: int | None = None, tag: str = "c:txPr"
+    size: Pt, color: Color, lang: str, bold: bool = False, turn: int | None = None, whole: bool = False
 ) -> str:
-    """c:txPr: the type of everything below it."""
-    body = f'<a:bodyPr rot="{turn * 60000}" vert="horz"/>' if turn is not None else '<a:bodyPr wrap="none"/>'
+    """c:txPr: the type of everything below it. What is `whole` is not broken into lines."""
+    body = f'<a:bodyPr rot="{turn * 60000}" vert="horz"/>' if turn is not None else "<a:bodyPr/>"
+    body = '<a:bodyPr wrap="none"/>' if whole else body
     return (
-        f"<{tag}>{body}<a:lstStyle/><a:p><a:pPr>{run_properties('a:defRPr', size, color, bold)}</a:pPr>"
-        f'<a:endParaRPr{_lang(lang)}/></a:p></{tag}>'
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{run_properties('a:defRPr', size, color, bold)}</a:pPr>"
+        f'<a:endParaRPr{_lang(lang)}/></a:p></c:txPr>'
     )
 
 

@@ -21,8 +21,9 @@ from foliensatz.theme import Color
 AXIS_GAP = 9.4
 BELOW_AXIS = 8.8
 BELOW_VALUES, BELOW_PLACES = 3.8, 7.0
+SECOND_GAP = 4.0
 BAR_GAP = 2.0
-POINT_GAP = 9.5
+POINT_GAP, MOVED_GAP = 9.5, 4.0
 ABOVE_POINT = 6.0
 SLICE_GAP = 3.0
 # A marker's size (c:size is 8 pt).
@@ -32,6 +33,7 @@ MARKER = 8 * PX_PER_PT
 SWATCH = 0.42
 ENTRY, ENTRY_END = 0.86, 0.34
 LINE_ENTRY, LINE_ENTRY_END = 1.7, 0.0
+DASHED = 1.8
 _DASHES = {"dash": (4, 3), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3), "lgDash": (8, 3), "sysDashDot": (3, 1, 1, 1)}
 
 
@@ -152,7 +154,7 @@ class _Drawing:
                 if axis.gridlines:
                     yield f'<path d="M{number(self.left)} {number(y)}H{number(self.right)}"{grid}/>'
                 if axis.shown and second:
-                    yield self.text(text, self.right + AXIS_GAP, self.level_with(y))
+                    yield self.text(text, self.right + SECOND_GAP, self.level_with(y))
                 elif axis.shown:
                     yield self.text(text, self.left - AXIS_GAP, self.level_with(y), "right")
         zero = min(max(0.0, frame.axis.least), frame.axis.most)
@@ -191,7 +193,7 @@ class _Drawing:
         """A label that ends below its category."""
         y = self.bottom + BELOW_AXIS
         words = self.text(text, 0, self.above / 2 if turn == -90 else self.above * 0.8, "right")
-        return f'<g transform="translate({number(at)} {number(y)}) rotate({turn})">{words}</g>'
+        return f'<g data-turned="{turn}" transform="translate({number(at)} {number(y)}) rotate({turn})">{words}</g>'
 
     # Marks
 
@@ -279,7 +281,7 @@ class _Drawing:
                 if self.is_labelled(one, n):
                     text, look = self.label(one, n)
                     if one.label == "r":
-                        x += one.shift / EMU_PER_PX + POINT_GAP
+                        x += one.shift / EMU_PER_PX + MOVED_GAP if one.shift else POINT_GAP
                         labels.append(self.text(text, x, self.level_with(y), "left", look, one.bold))
                     elif n in one.below:
                         labels.append(self.text(text, x, y + ABOVE_POINT + self.above, "center", look, one.bold))
@@ -404,6 +406,7 @@ class _Drawing:
         names = [self.text_width(name) for name, _, _ in rows]
         lined = any(series.mark == "line" for _, series, _ in rows)
         before, behind = (LINE_ENTRY, LINE_ENTRY_END) if lined else (ENTRY, ENTRY_END)
+        before += DASHED * any(series.dash != "solid" for _, series, _ in rows)
         before, behind = before * self.size, behind * self.size
         if legend.at == "t":
             middle = y + box.height / EMU_PER_PX / 2

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from ctypes import c_double
 from functools import cache
+from math import hypot, sin
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,18 +25,22 @@ NAME = "LibreOffice Impress and pdftotext"
 PATIENCE = 300
 CAPITAL = 0.7
 """How high capitals are, as a share of the type's size."""
+LEVEL = 0.01  # the sine of an angle that nobody sees
+WIDEST = 1.3  # no letter is wider than so many ems
 RAISED = 0.35
 """How far letters are raised or lowered at most; what is further away is on another line."""
 
 
 class Word(NamedTuple):
-    """A word on a page: its text and where its ink is, in points from the page's top left corner."""
+    """A word on a page: its text and where its ink is, in points from the page's top left corner. Where `turned`, it does
+    not stand level (the names below a chart may be turned)."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    turned: bool = False
 
 
 class Page(NamedTuple):
@@ -123,11 +128,12 @@ def _page(page: pypdfium2.PdfPage) -> Page:
     letters: list[str] = []
     box: list[float] = []
     x, y = c_double(), c_double()
-    baseline = size_before = 0.0
+    baseline = size_before = pen = 0.0
+    turned = False
 
     def finish() -> None:
         if letters:
-            words.append(Word("".join(letters), *box))
+            words.append(Word("".join(letters), *box, turned))
         letters.clear()
         box.clear()
 
@@ -146,9 +152,13 @@ def _page(page: pypdfium2.PdfPage) -> Page:
         here = (left, height - top, right, height - bottom)
         pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
         size = pypdfium2.raw.FPDFText_GetFontSize(text, index)
-        if box and _apart(box, here, max(size, size_before), y.value - baseline):
+        level = abs(sin(pypdfium2.raw.FPDFText_GetCharAngle(text, index))) < LEVEL
+        if box and (level or not turned):
+            if turned or not level or _apart(box, here, max(size, size_before), y.value - baseline):
+                finish()
+        elif box and hypot(x.value - pen, y.value - baseline) > size * WIDEST:
             finish()
-        baseline, size_before = y.value, size
+        pen, baseline, size_before, turned = x.value, y.value, size, not level
         letters.append(letter)
         if box:
             box[:] = [min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3])]

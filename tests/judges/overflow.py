@@ -27,6 +27,7 @@ TOLERANCE = 1.5
 
 _MARKER = re.compile(r"\d+[.)]?|[^\w\s]")
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -38,7 +39,8 @@ Box = tuple[float, float, float, float]
 class TextShape(NamedTuple):
     """A shape with text, in points from the slide's top left corner. `text` has no white space, `words` are what must
     be seen of it. `own` is False for shapes of layout and master. `marked` is set where it has list markers or
-    live fields, `drawn` for a formula, whose signs stand as close as they have to."""
+    live fields, `drawn` for a formula, whose signs stand as close as they have to, `chart` for a chart, which may show any
+    number."""
 
     name: str
     text: str
@@ -50,6 +52,7 @@ class TextShape(NamedTuple):
     own: bool
     marked: bool
     drawn: bool = False
+    chart: bool = False
 
     def holds(self, word: Word) -> bool:
         return (
@@ -124,7 +127,7 @@ def _of_slide(slide, page: Page) -> Iterator[str]:
             yield f"{where} is outside of the slide"
             continue
         wanted = _folded(word.text).rstrip("-")
-        candidates = [shape for shape in shapes if wanted in shape.text]
+        candidates = [shape for shape in shapes if wanted in shape.text or shape.chart]
         # Markers, numbers of lists and live fields stand in no shape's text: those that have some may hold them.
         if _MARKER.fullmatch(wanted):
             candidates += tuple(shape for shape in shapes if shape.marked and shape not in candidates)
@@ -154,7 +157,8 @@ def _overlapping_shapes(slide) -> Iterator[str]:
 
 
 def _is_seen(shape) -> bool:
-    return shape.left is not None and (bool(_text_of(shape)) or shape._element.tag == _P + "pic")
+    chart = getattr(shape, "has_chart", False)
+    return shape.left is not None and (chart or bool(_text_of(shape)) or shape._element.tag == _P + "pic")
 
 
 def _in_place(shape, slide) -> bool:
@@ -176,7 +180,7 @@ def _overlapping_words(words: tuple[Word, ...], drawn: tuple[TextShape, ...]) ->
         for other in ordered[index + 1 :]:
             if other.top > one.bottom:
                 break
-            if any(shape.holds(one) and shape.holds(other) for shape in drawn):
+            if one.turned or other.turned or any(shape.holds(one) and shape.holds(other) for shape in drawn):
                 continue
             if _overlap(one[1:5], other[1:5], TOLERANCE):
                 yield f"{one.text!r} and {other.text!r} overlap at {other.left:.0f},{other.top:.0f} pt"
@@ -203,6 +207,9 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
         if isinstance(shape, GroupShape):
             yield from _text_shapes(shape.shapes, own, _inner(shape, transform))
             continue
+        if getattr(shape, "has_chart", False):
+            yield _chart(shape, own)
+            continue
         text = _text_of(shape)
         has_field = shape._element.find(f".//{_A}fld") is not None  # a slide number alone has no text of its own
         if not text and not has_field or shape.left is None:
@@ -219,6 +226,16 @@ def _formula(group: GroupShape, own: bool) -> TextShape:
     text = "".join(char for char in _text_of(group) if char < "\U00010000")
     words = tuple(map(_folded, text.split()))
     return TextShape(group.name, "".join(words), words, *box_of(group), own, True, True)
+
+
+def _chart(shape, own: bool) -> TextShape:
+    """A chart: its titles and the names of its categories must be seen, unless some are left out on purpose."""
+    space = shape.chart._chartSpace
+    words = [text.text or "" for title in space.iter(_C + "title") for text in title.iter(_A + "t")]
+    if space.find(f".//{_C}tickLblSkip") is None and space.find(f".//{_C}catAx/{_C}tickLblPos[@val='low']") is not None:
+        words += [value.text or "" for value in space.find(f".//{_C}cat").iter(_C + "v")]
+    folded = [_folded(word) for text in words for word in text.split()]
+    return TextShape(shape.name, "".join(folded), tuple(folded), *box_of(shape), own, False, chart=True)
 
 
 def _is_marked(shape) -> bool:

@@ -38,7 +38,7 @@ _WORDS = r"""
     svg.querySelectorAll("[data-field=slidenum]").forEach(field => { field.textContent = slide + 1 });
     const origin = svg.getBoundingClientRect();
     const scale = svg.viewBox.baseVal.width / origin.width;
-    for (const line of svg.querySelectorAll("text")) {
+    for (const line of svg.querySelectorAll("text:not([data-turned] *)")) {
       const baseline = parseFloat(line.getAttribute("y"));
       const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, node =>
         node.parentElement.closest("title, .hyphen") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
@@ -173,12 +173,15 @@ def compare(preview: Sequence[Page], office: Sequence[Page]) -> Verdict:
 
 
 def _by_text(page: Page) -> dict[str, list[tuple[float, ...]]]:
-    """The boxes of a page's words in px, by text; ligatures undone, hyphens at the end of a line left out."""
+    """The boxes of a page's words in px, by text; ligatures undone, hyphens at the end of a line left out. Turned words
+    are, too: their ink isn't measured."""
     scale = WIDTH / page.width
     found: dict[str, list[tuple[float, ...]]] = defaultdict(list)
     for word in page.words:
+        if word.turned:
+            continue
         text = _UNSEEN.sub("", unicodedata.normalize("NFKC", word.text))
-        found[text].append(tuple(side * scale for side in word[1:]))
+        found[text].append(tuple(side * scale for side in word[1:5]))
     return found
 
 
