@@ -7,7 +7,7 @@ from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import BODIES, Flow, Placed, Plan, plan_flow
 from foliensatz.layout.setting import Setting
 from foliensatz.theme import Theme
-from foliensatz.theming.template.roles import NAMES, fold
+from foliensatz.theming.layout_names import NAMES, fold
 
 
 def known_layout(name: str, theme: Theme) -> str:

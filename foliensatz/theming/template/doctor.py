@@ -8,7 +8,8 @@ from foliensatz.opc.package import Package
 from foliensatz.theme import Color
 from foliensatz.theming.template.decorations import ground_of
 from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
-from foliensatz.theming.template.roles import TEXTS, TITLES, Places, fold, footers, is_called, is_kind, roles_of
+from foliensatz.theming.layout_names import fold, is_called
+from foliensatz.theming.template.roles import TEXTS, TITLES, Places, footers, is_kind, roles_of
 
 # Below this many points a text can't be read in a room.
 _SMALLEST = 12.0

@@ -1,0 +1,55 @@
+"""What layouts are called, by their jobs: in templates, and by authors who name one. Apart from the rest of templates, since
+every deck that names a layout asks it, and most have no template."""
+
+import re
+
+# Layouts' and placeholders' names as Office and LibreOffice give them in some languages, folded; "*" ends a beginning.
+NAMES = {
+    "title": (
+        "title slide", "titelfolie", "titel", "startfolie", "deckblatt", "diapositive de titre", "titre",
+        "diapositiva de titulo", "diapositiva titolo", "titelslide", "titeldia", "slide de titulo", "cimdia",
+        "slajd tytulowy", "титульный слайд", "タイトル スライド", "表紙", "標題投影片", "标题幻灯片",
+    ),
+    "section": (
+        "section header", "abschnitts*", "kapitel*", "zwischentitel*", "trennfolie*", "titre de section", "section",
+        "encabezado de seccion", "intestazione sezione", "sektionsrubrik", "sectiekop", "cabecalho da secao",
+        "szakaszfejlec", "naglowek sekcji", "заголовок раздела", "セクション見出し", "節标题", "节标题",
+    ),
+    "content": (
+        "title and content", "titel und inhalt", "titel, inhalt", "inhalt", "text", "titel und text", "standard",
+        "titre et contenu", "titulo y objetos", "titulo e conteudo", "titolo e contenuto", "rubrik och innehall",
+        "titel en object", "titel og indholdsobjekt", "cim es tartalom", "tytul i zawartosc",
+        "заголовок и объект", "タイトルとコンテンツ", "標題及物件", "标题和内容", "title, content",
+    ),
+    "two_columns": (
+        "two content", "zwei inhalte", "zwei spalten", "2 spalten", "deux contenus", "dos objetos", "due contenuti",
+        "dois conteudos", "comparison", "vergleich", "comparaison", "comparacion", "confronto", "title, 2 content",
+        "2 つのコンテンツ", "比較", "两栏内容", "比较",
+    ),
+    "picture_text": (
+        "picture with caption", "bild mit uberschrift", "bild und text", "text und bild", "image avec legende",
+        "imagen con titulo", "immagine con didascalia", "タイトル付きの図", "图片与标题",
+    ),
+    "picture_full": ("picture", "bild", "nur bild", "vollbild", "image", "imagen", "immagine", "図", "图片"),
+    "title_only": (
+        "title only", "nur titel", "titre seul", "solo el titulo", "solo titolo", "somente titulo", "endast rubrik",
+        "alleen titel", "タイトルのみ", "仅标题",
+    ),
+    "closing": ("schlussfolie*", "abschluss*", "kontakt*", "danke*", "end slide", "closing*", "thank*", "vielen dank*"),
+    "quote": ("quote*", "zitat*", "citation*", "引用"),
+    "agenda": ("agenda*", "inhaltsverzeichnis*", "gliederung*", "tagesordnung*", "目次"),
+}
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and leading numbers ("1_Titelfolie" is PowerPoint's copy of "Titelfolie")."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char))
+    return " ".join(re.sub(r"^\d+[_ .-]+", "", plain).replace("_", " ").split())
+
+
+def is_called(role: str, name: str) -> bool:
+    """Whether a layout's name says that it is meant for a role, in one of the languages we know."""
+    folded = fold(name)
+    return any(folded.startswith(known[:-1]) if known.endswith("*") else folded == known for known in NAMES[role])
