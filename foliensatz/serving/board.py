@@ -142,8 +142,9 @@ class Board:
         """Take over the newly typeset slides. Returns the ids of those whose text is new."""
         broken = _broken_files(typeset)
         identities = [(slide.path, slide.excerpt) for slide in typeset.slides]
+        numbers = aligned(self._identities, identities, _heading)
         cards, edited = [], set()
-        for slide, identity, before in zip(typeset.slides, identities, aligned(self._identities, identities)):
+        for slide, identity, before in zip(typeset.slides, identities, numbers):
             old = self._cards[before] if before is not None else None
             card = self._card(slide, old, slide.path in broken, typeset.project)
             cards.append(card)
@@ -221,7 +222,7 @@ class Board:
         """The cards' ids of the diagnostics that belong to slides; while all has to stay, of the slides as they were."""
         if hold:
             now = [(slide.path, slide.excerpt) for slide in typeset.slides]
-            numbers = aligned(self._identities, now)
+            numbers = aligned(self._identities, now, _heading)
         else:
             numbers = range(len(self._cards))
         return {
@@ -241,6 +242,12 @@ class Board:
         files = theme_font_files(theme, typeset.project.themes)
         self._font_files = {file.key: file.data for file in files}
         return {"fonts": expected_fonts(theme, fonts), "faces": told_faces(files)}
+
+
+def _heading(identity: tuple[str, str]) -> tuple[str, str]:
+    """A slide's file and first line, which mostly is its heading."""
+    path, excerpt = identity
+    return path, excerpt.lstrip().partition("\n")[0]
 
 
 def _told(card: Card) -> list[object]:

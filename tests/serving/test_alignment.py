@@ -24,9 +24,18 @@ def test_a_moved_slide_does_not_cross_the_others():
     assert aligned("abcd", "bcda") == [1, 2, 3, None]
 
 
-@given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdef")))
+def test_slides_that_are_alike_hold_their_place_too():
+    def first(word):
+        return word[0]
+
+    assert aligned(["a1", "b1", "c1"], ["b2", "c2"], first) == [1, 2]
+    assert aligned(["a1", "b1"], ["x1", "a2", "b2"], first) == [None, 0, 1]
+    assert aligned(["a1", "b1"], ["b2", "a2"], first) in ([None, 0], [1, None])
+
+
+@given(st.lists(st.sampled_from("abcABC")), st.lists(st.sampled_from("abcABC")))
 def test_each_is_continued_once_and_in_order(before, after):
-    found = aligned(before, after)
+    found = aligned(before, after, str.lower)
     kept = [number for number in found if number is not None]
     assert len(found) == len(after)
     assert kept == sorted(set(kept))
