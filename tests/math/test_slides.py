@@ -6,13 +6,15 @@ import zipfile
 import pytest
 from lxml import etree
 
+from foliensatz.checking import verify
 from foliensatz.deck import Column, Columns, Math, Paragraph, Run, Slide
 from foliensatz.fonts import Fonts
 from foliensatz.formula.linear import plain
-from foliensatz.formula.tree import Formula
+from foliensatz.formula.tree import Formula, Grid
 from foliensatz.frame import MathFrame, TextFrame
 from foliensatz.layout import lay_out
 from foliensatz.reading.latex import parse
+from tests.judges import openxml_sdk
 from tests.layout.brick_theme import THEME
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -188,3 +190,37 @@ def test_a_long_formula_goes_on_before_a_relation():
 def test_a_formula_wider_than_its_line_is_told():
     report = set_slide(text("Es gilt ", "+".join(f"a_{{{n}}}" for n in range(10, 70))))
     assert "F441" in [d.code for d in report.diagnostics]
+
+
+SERIES = "f(x) = " + " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(1, 16))
+
+
+@pytest.mark.parametrize(
+    "latex, rows",
+    [
+        ("a=b", 1),
+        (SERIES, 2),
+        (r"(a+b+c+d+e)^2 = a^2+b^2+c^2+d^2+e^2+2ab+2ac+2ad+2ae+2bc+2bd+2be+2cd+2ce = \sum_{i,j} x_i x_j + A + B + C", 3),
+        (r"\text{Erste lange Aussage} = \text{ihr langes Ergebnis}, \qquad \text{zweite lange Aussage} = \text{ihr Ergebnis}", 2),
+    ],
+)
+def test_a_wide_formula_is_set_in_lines(latex, rows):
+    """As many as its column needs, in the type of its neighbours."""
+    report = set_slide(Columns((Column((text("Links"),)), Column((text("Davor"), math(latex))))))
+    (found,) = formulas(report.value[0])
+    grid = found.formula.body.items[0]
+    assert (len(grid.rows) if isinstance(grid, Grid) else 1) == rows
+    assert found.size == formulas(set_slide(Columns((Column((text("Links"),)), Column((text("Davor"), math("x")))))).value[0])[0].size
+    assert found.ink_box.width <= found.box.width
+    assert report.diagnostics == ()
+
+
+def test_what_was_typed_is_what_is_told_of_a_formula_in_lines():
+    (found,) = formulas(set_slide(math(SERIES)).value[0])
+    assert found.formula.text == formula(SERIES).text
+
+
+def test_a_formula_is_safe_in_both_forms(build_deck):
+    """Invariants look at the native form when it stands in the place of both."""
+    built = build_deck({"deck.md": DECK})
+    assert verify(openxml_sdk.with_choices(built.path)) == ()

@@ -359,7 +359,7 @@ class Measurer:
         """A cell; one that goes on with what stands left of it begins with the space its first sign would have."""
         box = self.node(cell, style)
         if grid.kind == ALIGNED and number % 2 and isinstance(cell, Row) and cell.items:
-            gap = _gap(ORD, _role(cell.items[0]), style) * SCALES[style]
+            gap = _gap(ORD, role_of(cell.items[0]), style) * SCALES[style]
             return box._replace(width=box.width + gap, ink=tuple(placed(box.ink, gap, 0.0)))
         return box
 
@@ -422,11 +422,12 @@ def _depth(char: str) -> float:
 # ---- Spacing (The TeXbook, chapter 18) ----
 
 
-def _role(node: Node) -> int:
+def role_of(node: Node) -> int:
+    """The role that decides about the space around a node."""
     if isinstance(node, Symbol):
         return node.role
     if isinstance(node, Scripts):
-        return _role(node.base)
+        return role_of(node.base)
     if isinstance(node, Brace):
         return RELATION if node.labelled else ORD
     if isinstance(node, (Fraction, Fence)):
@@ -438,7 +439,7 @@ def _role(node: Node) -> int:
 
 def _roles(items: list[Node]) -> list[int]:
     """The roles of a row's items; a sign with nothing on one side, as in -1, is no operation between two."""
-    roles = [_role(item) for item in items]
+    roles = [role_of(item) for item in items]
     shown = [n for n, item in enumerate(items) if not isinstance(item, Space)]
     for place, n in enumerate(shown):
         if roles[n] != BINARY:

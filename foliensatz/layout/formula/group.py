@@ -1,10 +1,14 @@
 """A formula by itself among a slide's blocks: as large as its neighbours' type, smaller where its column is narrow."""
 
+from typing import NamedTuple
+
 from foliensatz.deck import Math, Run
 from foliensatz.diagnostic import warning
+from foliensatz.formula.tree import Row
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt, pt_to_emu
 from foliensatz.layout.formula.boxes import FormulaBox, Measurer
+from foliensatz.layout.formula.breaking import in_lines
 from foliensatz.layout.formula.ink import Glyphs, Ink
 from foliensatz.layout.setting import Setting
 from foliensatz.source import Span
@@ -18,13 +22,24 @@ LINE = 1.2
 WIDE_SIDE = 1.03
 # Below this size a formula can't be read in a room; the author is told.
 LEAST_READABLE = 14.0
+# It is rather set this much smaller than divided into lines.
+LITTLE_SMALLER = 0.8
+SMALLEST = 4.0
 _ROUNDING = 1e-6
+
+
+class _Chosen(NamedTuple):
+    """How a formula is set: its size, its tree (perhaps in lines), and that tree's box."""
+
+    size: Pt
+    body: Row
+    box: FormulaBox
 
 
 class MathGroup:
     """One formula. Heights are in points, widths in EMU."""
 
-    __slots__ = ("math", "setting", "style", "line", "scale", "_box", "_number")
+    __slots__ = ("math", "setting", "style", "line", "scale", "box", "_number", "_measurer", "_chosen")
     flexible = False
     texts = 0
     kind = "math"
@@ -35,18 +50,12 @@ class MathGroup:
         self.style = setting.theme.styles.get("formula") or setting.theme.styles["list"]
         self.line = math.line
         self.scale: tuple[Pt, ...] = ()
-        self._box: FormulaBox | None = None
-        self._number = 0.0
-
-    @property
-    def box(self) -> FormulaBox:
-        if self._box is None:
-            self._box = Measurer(self.setting.fonts).measure(self.math.formula.body, True)
-            if self.math.number:
-                level = self.style.level(0)
-                face = self.setting.face(level.font, level.bold, level.italic)
-                self._number = face.width(f"({self.math.number})") * 1.02 + NUMBER_GAP
-        return self._box
+        self._measurer = Measurer(setting.fonts)
+        self.box = self._measurer.measure(math.formula.body, True)
+        level = self.style.level(0)
+        face = setting.face(level.font, level.bold, level.italic)
+        self._number = face.width(f"({math.number})") * 1.02 + NUMBER_GAP if math.number else 0.0
+        self._chosen: dict[tuple[Emu, int], _Chosen] = {}
 
     @property
     def steps(self) -> int:
@@ -62,23 +71,41 @@ class MathGroup:
                 return own
         return len(self.style.steps) - 1
 
-    def needed(self) -> float:
-        """The width it needs in em: a number at its right needs as much room at its left, so that it stays centred."""
-        width = self.box.width * WIDE_SIDE
-        return width + self._number * (2 if self.math.number else 1)
+    def chosen(self, width: Emu, step: int) -> "_Chosen":
+        """How it is set at a step: in the style's size if its column is wide enough, else a little smaller, else in lines,
+        and only then as small as it must."""
+        key = width, self.own_step(step)
+        found = self._chosen.get(key)
+        if found is None:
+            found = self._chosen[key] = self._choose(emu_to_pt(width), key[1])
+        return found
 
-    def size(self, width: Emu, step: int) -> Pt:
-        """Its size at a step: the style's, or what its column's width allows."""
-        size = self.style.size(self.own_step(step), 0)
-        room = emu_to_pt(width)
-        if self.needed() * size <= room + _ROUNDING:
-            return size
-        tight = self.box.width * WIDE_SIDE + self._number
-        return max(4.0, min(size, int(room / tight * 2) / 2))
+    def _choose(self, room: Pt, step: int) -> "_Chosen":
+        sizes = [sizes[0] for sizes in self.style.steps[step:]]
+        whole = _Chosen(sizes[0], self.math.formula.body, self.box)
+        for size in sizes:
+            if size >= sizes[0] * LITTLE_SMALLER and self._width(self.box) * size <= room:
+                return whole._replace(size=size)
+        best = whole._replace(size=self._shrunk(self.box, room, sizes[0]))
+        for size in sizes:
+            body = in_lines(self.math.formula.body, (room / size - self._number) / WIDE_SIDE, self._measurer)
+            if body is None or size <= best.size:
+                break
+            box = self._measurer.measure(body, True)
+            if self._width(box) * size <= room:
+                return _Chosen(size, body, box)
+        return best
+
+    def _width(self, box: FormulaBox) -> float:
+        """What it needs with its number, in em."""
+        return box.width * WIDE_SIDE + self._number - _ROUNDING
+
+    def _shrunk(self, box: FormulaBox, room: Pt, size: Pt) -> Pt:
+        return max(SMALLEST, min(size, int(room / self._width(box) * 2) / 2))
 
     def height(self, width: Emu, step: int) -> Pt:
-        size = self.size(width, step)
-        return max(self.box.total + 2 * PAD, LINE) * size
+        chosen = self.chosen(width, step)
+        return max(chosen.box.total + 2 * PAD, LINE) * chosen.size
 
     def words_fit(self, width: Emu, step: int) -> bool:
         """Always: a formula that is too wide gets smaller by itself, and the text around it keeps its size."""
@@ -92,42 +119,40 @@ class MathGroup:
 
     def place(self, box: Box, step: int, name: str, centred: bool = False) -> list[MathFrame | TextFrame]:
         """The formula in the middle of its box's width, and its number at the right edge."""
-        size = self.size(box.width, step)
+        chosen = self.chosen(box.width, step)
         height = min(box.height, pt_to_emu(self.height(box.width, step)))
-        if self.box.total * size > emu_to_pt(box.height) + 0.5:
-            size = max(4.0, int(emu_to_pt(box.height) / self.box.total * 2) / 2)
+        if chosen.box.total * chosen.size > emu_to_pt(box.height) + 0.5:
+            chosen = chosen._replace(size=max(SMALLEST, int(emu_to_pt(box.height) / chosen.box.total * 2) / 2))
+        size = chosen.size
         self._tell_small(size)
         if centred:
             box = box._replace(y=box.y + (box.height - height) // 2)
         box = box._replace(height=height)
-        number_width = round(self._number * size * EMU_PER_PT)
         own = box
         if self.math.number:
-            both = self.needed() * size <= emu_to_pt(box.width) + _ROUNDING
-            own = Box(box.x + number_width * both, box.y, box.width - number_width * (1 + both), box.height)
-        frames: list[MathFrame | TextFrame] = [self._frame(own, size, name)]
-        if self.math.number:
-            frames.append(self._number_frame(box, own, size))
-        return frames
+            # A number at the right needs as much room at the left, so that the formula stays in the middle, if there is any.
+            beside = round(self._number * size * EMU_PER_PT)
+            both = (self._width(chosen.box) + self._number) * size <= emu_to_pt(box.width)
+            own = Box(box.x + beside * both, box.y, box.width - beside * (1 + both), box.height)
+        frame = self._frame(own, chosen, name)
+        return [frame, self._number_frame(box, frame, size)] if self.math.number else [frame]
 
-    def _frame(self, box: Box, size: Pt, name: str) -> MathFrame:
-        measured = self.box
+    def _frame(self, box: Box, chosen: "_Chosen", name: str) -> MathFrame:
+        size, body, measured = chosen
         em = size * EMU_PER_PT
         left = box.x + (box.width - measured.width * em) / 2
-        baseline = box.y + (box.height - measured.total * em) / 2 + measured.height * em
+        top = box.y + (box.height - measured.total * em) / 2
+        baseline = top + measured.height * em
         ink = tuple(part for mark in measured.ink for part in _set(mark, left, baseline, size))
-        ink_box = Box(
-            round(left), round(baseline - measured.height * em), max(1, round(measured.width * em)), max(1, round(measured.total * em))
-        )
-        return MathFrame(name, self.math.formula, box, size, self.style.level(0).color, ink, ink_box, self.style.name, line=self.line)
+        ink_box = Box(round(left), round(top), max(1, round(measured.width * em)), max(1, round(measured.total * em)))
+        formula = self.math.formula._replace(body=body)
+        return MathFrame(name, formula, box, size, self.style.level(0).color, ink, ink_box, self.style.name, line=self.line)
 
-    def _number_frame(self, box: Box, own: Box, size: Pt) -> TextFrame:
-        """The number stands on the formula's axis."""
+    def _number_frame(self, box: Box, formula: MathFrame, size: Pt) -> TextFrame:
+        """The number, in the middle of the formula's height."""
         high = round(size * LINE * EMU_PER_PT)
         width = round(self._number * size * EMU_PER_PT)
-        em = size * EMU_PER_PT
-        baseline = own.y + (own.height - self.box.total * em) / 2 + self.box.height * em
-        top = round(baseline - 0.3 * em - high / 2)
+        top = formula.ink_box.y + (formula.ink_box.height - high) // 2
         number_box = Box(box.right - width, top, width, high)
         paragraph = TextParagraph((Run(f"({self.math.number})"),), 0, "none", align="right")
         name = self.setting.theme.word("text", self.setting.lang)
