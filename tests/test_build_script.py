@@ -140,6 +140,36 @@ class TestCommand:
         assert build.command(words) == words
 
 
+class TestStartedAgain:
+    """A command that goes on for long is told who started it, and on Windows, where this script waits for it, asks to be
+    started again when the script has changed."""
+
+    @pytest.fixture
+    def runs(self, build, monkeypatch):
+        """The command lines that are run; each ends with the next of the exit codes."""
+        found, codes = [], [75, 0]
+
+        def run(words, folder):
+            found.append(words)
+            return codes.pop(0)
+
+        monkeypatch.setattr(build, "run", run)
+        monkeypatch.setattr(build.Environment, "make_ready", lambda self, extra: None)
+        monkeypatch.setenv(build.STARTED_BY, "")
+        return found
+
+    def test_the_new_script_is_run_with_the_same_arguments(self, build, runs):
+        assert build.main(["watch", "talk.md"]) == 0
+        assert runs[0][-2:] == ["watch", "talk.md"]
+        assert runs[1] == [sys.executable, str(SCRIPT), "watch", "talk.md"]
+        assert json.loads(os.environ[build.STARTED_BY]) == runs[1]
+
+    def test_both_sides_mean_the_same(self, build):
+        from foliensatz import starter
+
+        assert (build.STARTED_BY, build.START_AGAIN) == (starter.VARIABLE, starter.START_AGAIN)
+
+
 class TestOldPythons:
     def test_the_script_uses_no_syntax_that_they_refuse(self):
         text = SCRIPT.read_text(encoding="ascii")
