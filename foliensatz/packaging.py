@@ -57,6 +57,11 @@ class _Packaging:
             skeleton = self.memo.recall("skeleton", Same(theme), lambda: compile_template(typeset.template, theme))
         else:
             skeleton = self.memo.recall("skeleton", Same(theme), lambda: compile_theme(theme))
+        if typeset.embedded:
+            from foliensatz.pptx.embedded_fonts import with_fonts
+
+            key = (Same(skeleton), Same(typeset.embedded))
+            skeleton = self.memo.recall("fonts", key, lambda: with_fonts(skeleton, typeset.embedded))
         slides = self._emitted(typeset.frames, theme)
         parts = parts_of(skeleton, slides, typeset.project.media, typeset.metadata, theme)
         return join(packed_parts(parts, self._pack))

@@ -154,12 +154,13 @@ class Layout(NamedTuple):
 
 class FontScheme(NamedTuple):
     """Typeface names. `mono_substitute` is what stands in for `mono` where it is missing; text in it is measured
-    with the wider of the two."""
+    with the wider of the two. Where `embed`, major and minor go into the deck, if they have files and may."""
 
     major: str
     minor: str
     mono: str
     mono_substitute: str = ""
+    embed: bool = False
 
 
 class TableStyle(NamedTuple):

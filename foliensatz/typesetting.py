@@ -15,6 +15,7 @@ from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
 if TYPE_CHECKING:
+    from foliensatz.font_embedding import Embedded
     from foliensatz.fonts import Fonts
     from foliensatz.reading.front_matter import DeckFile
 
@@ -38,7 +39,7 @@ class Typeset(NamedTuple):
     """A deck read and laid out. `theme` is None where it can't be read. `diagnostics` are all there are, the slides'
     included, in the order of the deck's text. `project` is what the deck was read from, for its media and the lines
     that diagnostics show. `template` are the bytes of the PowerPoint file that is the theme, where one is. `fonts` is what
-    the slides were measured with, None without a theme."""
+    the slides were measured with, None without a theme; `embedded` are those whose files go into the deck."""
 
     slides: tuple[SetSlide, ...]
     theme: Theme | None
@@ -47,6 +48,7 @@ class Typeset(NamedTuple):
     project: Project
     template: bytes = b""
     fonts: "Fonts | None" = None
+    embedded: "Embedded" = ()
 
     @property
     def failed(self) -> bool:
@@ -85,6 +87,7 @@ class _Typesetting:
         self.memo = memo
         self.progress = progress
         self.template = b""
+        self.embedded: "Embedded" = ()
         self.diagnostics: list[Diagnostic] = []
 
     def run(self) -> Typeset:
@@ -104,7 +107,7 @@ class _Typesetting:
         fonts = self._fonts() if theme is not None else None
         slides = self._laid_out(read, theme, fonts)
         diagnostics = [*self.diagnostics, *(d for slide in slides for d in slide.diagnostics)]
-        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template, fonts)
+        return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template, fonts, self.embedded)
 
     def _told(self, report: Report):
         """A report's value; its diagnostics are kept."""
@@ -244,6 +247,11 @@ class _Typesetting:
 
         key = (Same(theme), Same(fonts))
         self.diagnostics += self.memo.recall("unmeasured", key, lambda: unmeasured_fonts(theme, fonts))
+        if theme.fonts.embed:
+            from foliensatz.font_embedding import fonts_to_embed
+
+            report = self.memo.recall("embedded fonts", key, lambda: fonts_to_embed(theme, self.project.themes))
+            self.embedded = self._told(report)
         slides = []
         for number, slide in enumerate(read):
             key = (Same(slide.slide), Same(theme), Same(fonts))

@@ -55,20 +55,42 @@ def _directory(data: bytes, offset: int) -> dict[str, int]:
     return {tag.decode("latin-1"): begin for tag, begin in records}
 
 
+def tables_of(data: bytes) -> dict[str, int]:
+    """Where each table of a file with one face begins. Raises NoFont."""
+    try:
+        return _directory(data, 0)
+    except StructError as problem:
+        raise NoFont(f"damaged: {problem}") from problem
+
+
+def names_of(data: bytes, wanted: tuple[int, ...]) -> tuple[str, ...]:
+    """The strings of the name table with these ids, each "" where it has none. Raises NoFont."""
+    try:
+        strings = dict(reversed(_strings(data, _directory(data, 0)["name"])))
+    except (StructError, KeyError) as problem:
+        raise NoFont(f"damaged: {problem}") from problem
+    return tuple(strings.get(name, "") for name in wanted)
+
+
+def _strings(data: bytes, begin: int) -> list[tuple[int, str]]:
+    """(id, text) of a name table's Unicode strings."""
+    found = []
+    count, strings = unpack_from(">HH", data, begin + 2)
+    for n in range(count):
+        platform, _, _, name, length, at = unpack_from(">6H", data, begin + 6 + 12 * n)
+        if platform in (0, 3):
+            start = begin + strings + at
+            found.append((name, data[start : start + length].decode("utf-16-be", "replace")))
+    return found
+
+
 def _names(data: bytes, offset: int) -> FaceNames:
     tables = _directory(data, offset)
     weight, selection = _WEIGHTS[0], 0
     if "OS/2" in tables:
         weight, selection = unpack_from(">4xH56xH", data, tables["OS/2"])
-    found: dict[str, None] = {}
-    begin = tables["name"]
-    count, strings = unpack_from(">HH", data, begin + 2)
-    for n in range(count):
-        platform, _, _, name, length, at = unpack_from(">6H", data, begin + 6 + 12 * n)
-        wanted = name == _FAMILY or name == _TYPOGRAPHIC_FAMILY and weight in _WEIGHTS
-        if wanted and platform in (0, 3):
-            start = begin + strings + at
-            found[data[start : start + length].decode("utf-16-be", "replace")] = None
+    wanted = (_FAMILY, _TYPOGRAPHIC_FAMILY) if weight in _WEIGHTS else (_FAMILY,)
+    found = dict.fromkeys(text for name, text in _strings(data, tables["name"]) if name in wanted)
     return FaceNames(tuple(found), bool(selection & _BOLD), bool(selection & _ITALIC), offset)
 
 

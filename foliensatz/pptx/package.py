@@ -137,8 +137,11 @@ def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, th
     notes_masters = [related("notesMaster", skeleton.notes_master)] if has_notes else []
     for kind, name in skeleton.related:
         related(kind, name)
+    fonts = [
+        (font.family, [(style, related("font", part)) for style, part in font.parts]) for font in skeleton.fonts
+    ]
     slide_ids = [f"rId{n}" for n in range(1, len(slides) + 1)]
-    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids, skeleton.text_defaults)
+    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids, skeleton.text_defaults, fonts)
     return Part(PRESENTATION, _PML + "presentation.main+xml", xml, tuple(relationships))
 
 

@@ -30,9 +30,11 @@ def presentation_xml(
     notes_masters: Sequence[str],
     slides: Sequence[str],
     text_defaults: str = "",
+    fonts: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (),
 ) -> bytes:
     """presentation.xml (13.3.6). `masters` are (id, relationship id), the others relationship ids in their order;
-    slides are numbered from FIRST_SLIDE_ID. `text_defaults` is a p:defaultTextStyle."""
+    slides are numbered from FIRST_SLIDE_ID. `text_defaults` is a p:defaultTextStyle; `fonts` are
+    the embedded ones, as (typeface, ((style, relationship id), …))."""
     master_list = "".join([f'<p:sldMasterId id="{id}" r:id="{rel}"/>' for id, rel in masters])
     notes_list = "".join([f'<p:notesMasterId r:id="{rel}"/>' for rel in notes_masters])
     slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in enumerate(slides, FIRST_SLIDE_ID)])
@@ -43,8 +45,18 @@ def presentation_xml(
         f"{f'<p:notesMasterIdLst>{notes_list}</p:notesMasterIdLst>' if notes_list else ''}"
         f"{f'<p:sldIdLst>{slide_list}</p:sldIdLst>' if slide_list else ''}"
         f'<p:sldSz cx="{size.width}" cy="{size.height}"{name}/>'
-        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{text_defaults}</p:presentation>'
+        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{_embedded(fonts)}{text_defaults}</p:presentation>'
     ).encode()
+
+
+def _embedded(fonts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    """The p:embeddedFontLst (19.2.1.10)."""
+    entries = "".join(
+        f'<p:embeddedFont><p:font typeface="{attribute(family)}"/>'
+        f"{''.join(f'<p:{style} r:id={chr(34)}{rel}{chr(34)}/>' for style, rel in faces)}</p:embeddedFont>"
+        for family, faces in fonts
+    )
+    return f"<p:embeddedFontLst>{entries}</p:embeddedFontLst>" if entries else ""
 
 
 def content_types(parts: Iterable[Part]) -> bytes:

@@ -13,10 +13,19 @@ from foliensatz.theme import Theme
 _PRESENTATION_ML = "application/vnd.openxmlformats-officedocument.presentationml."
 
 
+class EmbeddedFont(NamedTuple):
+    """A typeface whose files are in the deck: (style, part) with the styles "regular", "bold", "italic" and "boldItalic"
+    (19.2.1.9)."""
+
+    family: str
+    parts: tuple[tuple[str, str], ...]
+
+
 class Skeleton(NamedTuple):
     """`parts` in the order they stand in the package. `layout_parts` tells a layout's part by its machine name.
     presentation.xml lists the `masters` as (id, part) and relates to `related`, as (kind, part). `notes_parts` (the notes
-    master first) belong only to decks that have notes. `text_defaults` is presentation.xml's p:defaultTextStyle, as XML."""
+    master first) belong only to decks that have notes. `text_defaults` is presentation.xml's p:defaultTextStyle, as
+    XML; `fonts` are those embedded, whose parts are among `parts`."""
 
     parts: tuple[Part, ...]
     layout_parts: Mapping[str, str]
@@ -25,6 +34,7 @@ class Skeleton(NamedTuple):
     notes_parts: tuple[Part, ...]
     notes_master: str
     text_defaults: str = ""
+    fonts: tuple["EmbeddedFont", ...] = ()
 
 
 def compile_theme(theme: Theme) -> Skeleton:

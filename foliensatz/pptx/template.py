@@ -9,14 +9,15 @@ from foliensatz.opc.package import Part as Opened
 from foliensatz.pptx.notes_master import NOTES_MASTER as OWN_NOTES_MASTER
 from foliensatz.pptx.notes_master import notes_master_parts
 from foliensatz.pptx.part import Part, Relationship
-from foliensatz.pptx.skeleton import Skeleton, properties_part
+from foliensatz.pptx.embedded_fonts import STYLES
+from foliensatz.pptx.skeleton import EmbeddedFont, Skeleton, properties_part
 from foliensatz.pptx.table_style import PART as TABLE_STYLES
 from foliensatz.pptx.table_style import table_style_xml, table_styles_part
 from foliensatz.theme import Theme
 from foliensatz.theming.template.mending import open_template
 
 # Parts of the presentation that a deck keeps besides its masters, by the kind of their relationship.
-_KEPT = ("presProps", "viewProps", "font")
+_KEPT = ("presProps", "viewProps")
 # What nothing of a template leads to in a deck: slides, and what belongs to the show it was.
 _LEFT = (
     "slide", "notesSlide", "notesMaster", "handoutMaster", "printerSettings", "commentAuthors", "comments", "vbaProject",
@@ -40,6 +41,8 @@ def compile_template(data: bytes, theme: Theme) -> Skeleton:
         if relationship.kind in _KEPT and not relationship.external and _is_free(package, relationship.target):
             roots.append(relationship.target)
             related.append((relationship.kind, relationship.target))
+    fonts = _fonts(package, presentation)
+    roots += [part for font in fonts for _, part in font.parts]
     themes = [rel.target for rel in package.related(masters[0][1], THEME)]
     related.append(("theme", themes[0]))
     notes, notes_master = _notes(package, theme)
@@ -59,6 +62,7 @@ def compile_template(data: bytes, theme: Theme) -> Skeleton:
         notes,
         notes_master,
         _defaults(presentation),
+        fonts,
     )
 
 
@@ -70,6 +74,22 @@ def _masters(package: Package, presentation: Opened) -> list[tuple[int, str]]:
             if package.parts[relationship.target].kind == SLIDE_MASTER:
                 found.append((int(entry.get("id", "0")), relationship.target))
     return found
+
+
+def _fonts(package: Package, presentation: Opened) -> tuple[EmbeddedFont, ...]:
+    """The fonts that the template has embedded."""
+    found = []
+    for entry in presentation.root.iterfind(f"{P}embeddedFontLst/{P}embeddedFont"):
+        name = entry.find(P + "font")
+        faces = []
+        for style in STYLES:
+            face = entry.find(P + style)
+            relationship = package.relationship(presentation.name, face.get(R + "id", "")) if face is not None else None
+            if relationship is not None and relationship.target in package.parts:
+                faces.append((style, relationship.target))
+        if name is not None and faces:
+            found.append(EmbeddedFont(name.get("typeface", ""), tuple(faces)))
+    return tuple(found)
 
 
 def _is_free(package: Package, name: str) -> bool:

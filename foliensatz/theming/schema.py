@@ -69,7 +69,7 @@ THEME = {
     "aspects": {ANY: FORMAT},
     "colors": {slot: {NEEDS: ("hex",), "hex": HEX, "label": TEXT} for slot in SLOTS},
     "tints": {ANY: {NEEDS: ("slot",), "slot": SLOTS, "lum_mod": PERCENT, "lum_off": PERCENT}},
-    "fonts": {"major": FONT, "minor": FONT, "mono": FONT, "mono_substitute": FONT},
+    "fonts": {"major": FONT, "minor": FONT, "mono": FONT, "mono_substitute": FONT, "embed": FLAG},
     "styles": {ANY: STYLE_TABLE},
     "master": {
         "title_style": STYLE, "body_style": STYLE, "footer_style": STYLE, "number_color": COLOR, "body": PLACE,
