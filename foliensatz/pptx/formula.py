@@ -24,6 +24,11 @@ _CHOICE = (
 )
 # Where a text box has its first baseline, and how high its line is, in em: the same for every typeface.
 _ASCENT, _LINE = 1.0, 1.2
+# A formula's paragraph, whatever the text style it has its size and colour from.
+_PARAGRAPH = (
+    '<a:pPr marL="0" indent="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+    "<a:buNone/></a:pPr>"
+)
 # The parts of a drawn formula count from here, so that no id of the slide's shapes is theirs.
 _FIRST_PART = 1000
 
@@ -70,7 +75,7 @@ def _native(frame: MathFrame, id: int, theme: Theme, lang: str) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{attribute(frame.name)}" descr="{attribute(frame.formula.text)}"/>'
         f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform("a", frame.box)}{geometry("rect")}</p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:pPr/><a14:m><m:oMathPara xmlns:m="{NAMESPACE}">'
+        f'<a:lstStyle>{levels}</a:lstStyle><a:p>{_PARAGRAPH}<a14:m><m:oMathPara xmlns:m="{NAMESPACE}">'
         f'<m:oMathParaPr><m:jc m:val="{side}"/></m:oMathParaPr>{omml(frame.formula.body, language_tag(lang))}</m:oMathPara></a14:m></a:p>'
         "</p:txBody></p:sp>"
     )

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import combining
 
 from lxml import etree
 from pptx import Presentation
@@ -175,7 +176,8 @@ def box_of(shape) -> Box:
 
 
 def _overlapping_words(words: tuple[Word, ...], drawn: tuple[TextShape, ...]) -> Iterator[str]:
-    ordered = sorted(words, key=lambda word: word.top)
+    # An accent that stands over its letter is meant to.
+    ordered = sorted((word for word in words if not combining(word.text[0])), key=lambda word: word.top)
     for index, one in enumerate(ordered):
         for other in ordered[index + 1 :]:
             if other.top > one.bottom:

@@ -19,6 +19,8 @@ from tests.layout.brick_theme import THEME
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 WIDE = "+".join(f"a_{{{n}}}x^{{{n}}}" for n in range(10, 60))
 
@@ -224,3 +226,16 @@ def test_a_formula_is_safe_in_both_forms(build_deck):
     """Invariants look at the native form when it stands in the place of both."""
     built = build_deck({"deck.md": DECK})
     assert verify(openxml_sdk.with_choices(built.path)) == ()
+
+
+def test_a_theme_without_a_style_for_formulas_lends_size_and_colour_and_nothing_else(build_deck):
+    """Its lists' style has markers and indents, which a formula and its number don't take."""
+    built = build_deck({"deck.md": DECK.replace("title: Probe", "title: Probe\ntheme: buehne")})
+    with zipfile.ZipFile(built.path) as file:
+        root = etree.fromstring(file.read("ppt/slides/slide2.xml"))
+    (native,) = root.findall(f".//{MC}Choice//{A14}m/{M}oMathPara/../..")
+    properties = native.find(f"{A}pPr")
+    assert (properties.get("marL"), properties.get("indent")) == ("0", "0")
+    assert properties.find(f"{A}buNone") is not None
+    (number,) = [p for p in root.iter(f"{A}p") if "".join(p.itertext()) == "(1)"]
+    assert number.find(f"{A}pPr").get("marL") == "0" and number.find(f"{A}pPr/{A}buNone") is not None

@@ -150,11 +150,12 @@ class MathGroup:
 
     def _number_frame(self, box: Box, formula: MathFrame, size: Pt) -> TextFrame:
         """The number, in the middle of the formula's height."""
-        high = round(size * LINE * EMU_PER_PT)
+        high = round(size * LINE * self.style.level(0).line_spacing * EMU_PER_PT)
         width = round(self._number * size * EMU_PER_PT)
         top = formula.ink_box.y + (formula.ink_box.height - high) // 2
         number_box = Box(box.right - width, top, width, high)
-        paragraph = TextParagraph((Run(f"({self.math.number})"),), 0, "none", align="right")
+        words = (Run(f"({self.math.number})"),)
+        paragraph = TextParagraph(words, 0, "none", margin=0, indent=0, space_before=0.0, align="right")
         name = self.setting.theme.word("text", self.setting.lang)
         return TextFrame(
             name, (paragraph,), number_box, None, True, self.style.name, (size,), True, text_height=high, line=self.line, insets=Insets()
