@@ -28,8 +28,8 @@ class Grid(NamedTuple):
 
 
 def grid(table: Table) -> Grid:
-    """The grid of a table; a header that says nothing is no row of it."""
-    hidden = table.heads == 1 and not any(table.header)
+    """The grid of a table; a header that says nothing is no row of it, unless there is no other."""
+    hidden = table.heads == 1 and not any(table.header) and bool(table.rows)
     rows = table.rows if hidden else (table.header, *table.rows)
     shift = int(hidden)
     spans, covered = {}, {}
