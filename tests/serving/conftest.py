@@ -11,7 +11,7 @@ PATIENCE = 20_000
 """Milliseconds that a condition may take on a slow machine."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
     need(chromium.NAME, chromium.present())
     with chromium.browser() as opened:
