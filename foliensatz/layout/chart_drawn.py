@@ -165,6 +165,19 @@ def _stressed_slices(chart: Chart, theme: Theme, colors: tuple[Color, ...]) -> t
     return tuple(style.highlight if hit else style.muted for hit in hits) if any(hits) else colors
 
 
+def in_a_legend(series: list[ChartSeries], chart: Chart, theme: Theme) -> list[ChartSeries]:
+    """Slices that a legend tells apart: what isn't stressed has colours of its own then."""
+    style = theme.chart
+    rest = [color for color in style.palette if color != style.highlight] or [style.muted]
+    colors, others = [], 0
+    for name in chart.categories:
+        hit = name in chart.highlight
+        colors.append(style.highlight if hit else rest[others % len(rest)])
+        others += not hit
+    labels = tuple((n, on_fill(color, theme)) for n, color in enumerate(colors))
+    return [one._replace(color=colors[0], colors=tuple(enumerate(colors)), label_colors=labels) for one in series]
+
+
 def _scatter(chart: Chart, theme: Theme) -> Drawn:
     number = number_format(chart, True)
     places = SheetColumn(chart.x_title or chart.corner, chart.x, NumberFormat(_decimals(chart.x)))

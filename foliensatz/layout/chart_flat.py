@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from foliensatz.deck import Chart, Target
 from foliensatz.frame import ChartAxis, ChartCategories, ChartLegend, ChartRule, ChartSeries, ChartText, NumberFormat
 from foliensatz.geometry import pt_to_emu
-from foliensatz.layout.chart_drawn import CAN_LIE, is_short, number_format, second_format, target_name
+from foliensatz.layout.chart_drawn import CAN_LIE, is_short, in_a_legend, number_format, second_format, target_name
 from foliensatz.layout.chart_plan import AXIS_GAP, GAP, ROOMY, SLICE_GAP, SWATCH, Planned, Room, beside
 from foliensatz.layout.chart_scale import automatic_axis, day_axis, nice_step, ticks, value_axis
 from foliensatz.layout.chart_words import figure, word
@@ -478,13 +478,16 @@ def plan_round(room: Room) -> Planned:
     chart, drawn = room.chart, room.drawn
     room.add_heading()
     series = list(drawn.series)
-    if drawn.kind == "pie" and chart.labels != "none":
+    # A part that isn't there has no label: only a legend names it.
+    if drawn.kind == "pie" and chart.labels != "none" and all(series[0].values):
         around = _labels_around(room, chart, series[0])
         if around:
             diameter, centre = around
             _square(room, diameter, centre)
             series[0] = series[0]._replace(label="outEnd", says="category value", label_colors=())
             return room.planned(tuple(series))
+    if chart.highlight:
+        series = in_a_legend(series, chart, room.setting.theme)
     names = chart.categories
     widest = max((room.text_width(name) for name in names), default=0.0) + SWATCH * room.size
     width = min(widest, room.width * 0.5)

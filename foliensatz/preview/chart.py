@@ -32,7 +32,7 @@ MARKER = 8 * PX_PER_PT
 # before, between and behind the entries.
 SWATCH = 0.42
 ENTRY, ENTRY_END = 0.86, 0.34
-LINE_ENTRY, LINE_ENTRY_END = 1.7, 0.0
+LINE_ENTRY, LINE_ENTRY_END = 1.58, 0.1
 DASHED = 1.8
 _DASHES = {"dash": (4, 3), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3), "lgDash": (8, 3), "sysDashDot": (3, 1, 1, 1)}
 

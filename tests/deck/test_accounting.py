@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -36,6 +37,9 @@ FORMS = {
 }
 ENDINGS = {"break": "{}\\\n{}", "soft": "{}\n{}", "tag": "<b>{}</b><br>{}"}
 
+# Kinds that show any number of series with any names.
+CHARTS = ("bar", "column", "line", "area", "stacked", "percent", "combo", "doughnut")
+
 # The longest words have 56 letters.
 LONGEST = 5
 
@@ -51,10 +55,11 @@ short = st.lists(st.tuples(st.sampled_from(("plain", "bold", "code", "titled")),
 paragraph = st.tuples(st.just("paragraph"), text)
 code = st.tuples(st.just("code"), st.lists(st.integers(0, 8), min_size=1, max_size=40), st.booleans())
 table = st.tuples(st.just("table"), st.integers(1, 6), st.lists(st.integers(1, 5), max_size=14), st.booleans())
+chart = st.tuples(st.just("chart"), st.sampled_from(CHARTS), st.integers(1, 2), st.integers(1, 30))
 picture = st.tuples(st.just("picture"), st.booleans(), st.sampled_from(("", "{width=40%}", "{.fill}", "{.right}")))
 odd = st.tuples(st.sampled_from(("footnote", "comment", "unused", "linked picture", "html", "heading")), st.integers(1, 4))
 nested = st.recursive(
-    st.one_of(paragraph, paragraph, code, table, picture),
+    st.one_of(paragraph, paragraph, code, table, picture, chart),
     lambda inner: st.one_of(
         st.tuples(
             st.just("list"), st.booleans(), st.lists(st.lists(inner, min_size=1, max_size=2), min_size=1, max_size=9)
@@ -123,6 +128,13 @@ class Author:
             lines[-1].append(self.some(2))
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
+    def chart(self, kind: str, series: int, rows: int) -> str:
+        """Names as in a table; the figures don't matter here."""
+        head = [self.word() for _ in range(series + 1)]
+        self.repeatable.update(head)
+        lines = [head] + [[self.word(), *["1"] * series] for _ in range(rows)]
+        return "```csv {chart=" + kind + "}\n" + "\n".join(";".join(cells) for cells in lines) + "\n```"
+
     def picture(self, captioned: bool, attributes: str) -> str:
         caption = f' "{self.some(3)}"' if captioned else ""
         return f"![{self.some(2)}](p.png{caption}){attributes}"
@@ -181,17 +193,31 @@ class Author:
         return "\n\n".join(parts)
 
 
+def words_of_chart(shape) -> Iterator[str]:
+    """Names of categories and series as a reader finds them, and the head of the names in the workbook."""
+    plots = shape.chart.plots
+    yield from (str(name) for name in plots[0].categories)
+    yield from (series.name for plot in plots for series in plot.series)
+    book = openpyxl.load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
+    yield book.active["A1"].value or ""
+
+
 def words_of_file(path: Path) -> Iterator[str]:
     """Every stretch of letters in shapes, tables, notes, descriptions of pictures and tooltips of links."""
     for slide in Presentation(str(path)).slides:
         elements = [slide._element] + ([slide.notes_slide._element] if slide.has_notes_slide else [])
         for element in elements:
             told = ["".join(t.text or " " for t in p.iter(A + "t", A + "br")) for p in element.iter(A + "p")]
-            told += [properties.get("descr", "") for properties in element.iter(P + "cNvPr")]
+            # A chart's description repeats its names.
+            described = (p for p in element.iter(P + "cNvPr") if p.getparent().tag != P + "nvGraphicFramePr")
+            told += [properties.get("descr", "") for properties in described]
             # A link whose text has several runs has its title at each of them.
             told += dict.fromkeys(link.get("tooltip", "") for link in element.iter(A + "hlinkClick"))
             for said in told:
                 yield from LETTERS.findall(said.replace("\u00ad", ""))
+        for shape in slide.shapes:
+            for said in words_of_chart(shape) if getattr(shape, "has_chart", False) else ():
+                yield from LETTERS.findall(said)
 
 
 def is_divided(word: str, arrived: Counter[str]) -> bool:
