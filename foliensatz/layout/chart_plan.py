@@ -57,14 +57,16 @@ class Planned(NamedTuple):
 
 def plan_chart(chart: Chart, drawn: Drawn, box: Box, size: Pt, setting: Setting) -> Planned:
     """The chart's plan in one size of type."""
-    from foliensatz.layout.chart_flat import plan_across, plan_round, plan_scatter, plan_upright
-
     room = Room(chart, drawn, box, size, setting)
     if drawn.kind in ("pie", "doughnut"):
-        return plan_round(room)
-    if drawn.kind == "scatter":
-        return plan_scatter(room)
-    return plan_across(room) if drawn.across else plan_upright(room)
+        from foliensatz.layout.chart_round import plan_round as plan
+    elif drawn.kind == "scatter":
+        from foliensatz.layout.chart_scatter import plan_scatter as plan
+    elif drawn.across:
+        from foliensatz.layout.chart_across import plan_across as plan
+    else:
+        from foliensatz.layout.chart_upright import plan_upright as plan
+    return plan(room)
 
 
 class Room:
