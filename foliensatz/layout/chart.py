@@ -52,10 +52,18 @@ class ChartGroup:
                 self._tell("F433", f"The theme has no colour “{name}”, so its usual order is kept there", hint)
         palette = len(theme.chart.palette)
         counted = [series for series in self._drawn.series if series.color is not None and not series.extended]
-        parts, count = ("series", len(counted)) if self.chart.kind not in _ROUND else ("parts", len(self.chart.categories))
+        parts, count = (
+            ("series", len(counted)) if self.chart.kind not in _ROUND else ("parts", len(self.chart.categories))
+        )
         if self.chart.kind != "waterfall" and count > palette and not (self.chart.highlight and parts == "parts"):
             message = f"The theme tells {palette} {parts} apart by their colours, and this chart has {count}"
-            self._tell("F432", message, "Show fewer and sum up the rest, or write bar, which needs no colours" if parts == "parts" else "Show fewer, or divide them between two charts")
+            self._tell(
+                "F432",
+                message,
+                "Show fewer and sum up the rest, or write bar, which needs no colours"
+                if parts == "parts"
+                else "Show fewer, or divide them between two charts",
+            )
 
     def _planned(self, drawn: Drawn, box: Box) -> Planned:
         """The plan in the largest size in which nothing is wanting, else in the smallest."""

@@ -78,7 +78,13 @@ def plan_across(room: Room) -> Planned:
     rows = max((len(broken) for broken in lines), default=1)
     if rows * room.line > row * 1.02 and any(names):
         message = f"The chart's {len(names)} rows are lower than the names beside them"
-        room.wanting.append(("F431", message, "Give the chart a slide of its own, where it goes on on a further one, or show fewer categories"))
+        room.wanting.append(
+            (
+                "F431",
+                message,
+                "Give the chart a slide of its own, where it goes on on a further one, or show fewer categories",
+            )
+        )
     series = with_labels(room, series, mine, labelled, row, axis) if not gantt else series
     room.centre_below("y")
     rules = _rules(room, targets, axis, drawn.low)

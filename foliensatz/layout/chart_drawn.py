@@ -210,7 +210,9 @@ def _gantt(chart: Chart, theme: Theme, lang: str) -> Drawn:
     formulas = tuple(
         "" if length is None else f"C{n}-B{n}" + ("+1" if chart.dates else "") for n, length in enumerate(lengths, 2)
     )
-    duration = SheetColumn(word("days" if chart.dates else "duration", lang), lengths, NumberFormat(chart.decimals), formulas)
+    duration = SheetColumn(
+        word("days" if chart.dates else "duration", lang), lengths, NumberFormat(chart.decimals), formulas
+    )
     sheet = (
         _categories(chart),
         SheetColumn(begins.name, begins.values, day),
@@ -248,9 +250,7 @@ def _waterfall(chart: Chart, theme: Theme, lang: str) -> Drawn:
     rows = range(len(values))
     kinds = ["total" if n in chart.totals else "rise" if (values[n] or ZERO) >= 0 else "fall" for n in rows]
     # Column letters: B the values, C what has come together, D the base; the parts follow from E on.
-    level_formulas = tuple(
-        f"B{n + 2}" if not n or n in chart.totals else f"C{n + 1}+B{n + 2}" for n in rows
-    )
+    level_formulas = tuple(f"B{n + 2}" if not n or n in chart.totals else f"C{n + 1}+B{n + 2}" for n in rows)
     before = ["0" if not n or n in chart.totals else f"C{n + 1}" for n in rows]
     sheet = [
         _categories(chart),
@@ -273,13 +273,21 @@ def _waterfall(chart: Chart, theme: Theme, lang: str) -> Drawn:
             part, formulas = [], []
             for n in rows:
                 a, b = befores[n], afters[n]
-                size = min(ZERO, min(a, b)) - min(ZERO, max(a, b)) if below else max(ZERO, max(a, b)) - max(ZERO, min(a, b))
+                size = (
+                    min(ZERO, min(a, b)) - min(ZERO, max(a, b))
+                    if below
+                    else max(ZERO, max(a, b)) - max(ZERO, min(a, b))
+                )
                 mine = kinds[n] == kind and values[n] is not None
                 part.append(size if mine and size else None)
-                formulas.append(_part_formula(kind, below, before[n], n + 2) if (kind == "total") == (n in chart.totals) else "")
+                formulas.append(
+                    _part_formula(kind, below, before[n], n + 2) if (kind == "total") == (n in chart.totals) else ""
+                )
             if any(size is not None for size in part):
                 name = word(kind, lang) + (f" ({word('below', lang)})" if below else "")
-                column = SheetColumn(name, tuple(size if f else None for size, f in zip(part, formulas)), bare, tuple(formulas))
+                column = SheetColumn(
+                    name, tuple(size if f else None for size, f in zip(part, formulas)), bare, tuple(formulas)
+                )
                 series.append(ChartSeries(name, tuple(part), len(sheet), "bar", color, format=bare))
                 sheet.append(column)
     hits = {n for n, name in enumerate(chart.categories) if name in chart.highlight}
@@ -292,9 +300,7 @@ def _waterfall(chart: Chart, theme: Theme, lang: str) -> Drawn:
         ]
     tops = tuple(max(a, b) if value is not None else None for a, b, value in zip(befores, afters, values))
     name = word("label", lang)
-    sheet.append(
-        SheetColumn(name, tops, bare, tuple(f"MAX({a},C{n})" for n, a in enumerate(before, 2)))
-    )
+    sheet.append(SheetColumn(name, tops, bare, tuple(f"MAX({a},C{n})" for n, a in enumerate(before, 2))))
     series.append(ChartSeries(name, tops, len(sheet) - 1, "line", None, label="t", format=number))
     low = float(min(*befores, *afters, ZERO))
     high = float(max(*befores, *afters, ZERO))

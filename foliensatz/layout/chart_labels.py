@@ -31,7 +31,11 @@ def has_labels(room: Room, series: list[ChartSeries], mine: list[int], width: fl
     if drawn.kind == "area" or wish == "auto" and drawn.kind == "combo":
         return wish == "all"
     if drawn.kind == "waterfall":
-        texts = [figure(v, NumberFormat(chart.decimals, series[-1].format.unit, True), room.lang) for v in chart.series[0].values if v is not None]
+        texts = [
+            figure(v, NumberFormat(chart.decimals, series[-1].format.unit, True), room.lang)
+            for v in chart.series[0].values
+            if v is not None
+        ]
         return wish == "all" or max(map(room.text_width, texts), default=0.0) <= slot
     texts = [figure(v, series[n].format, room.lang) for n in mine for v in series[n].values if v is not None]
     widest = max(map(room.text_width, texts), default=0.0)
@@ -43,15 +47,22 @@ def has_labels(room: Room, series: list[ChartSeries], mine: list[int], width: fl
         step = bar_width(room, slot, len(mine)) * (1 - drawn.overlap / 100) if len(mine) > 1 else slot * 0.96
         return total <= _MOST_LABELS and widest <= step
     fitting = fitting_segments(room, series, mine, slot, room.height - 3 * room.line, axis)
-    return total <= _MOST_LABELS and all(len(f) == sum(v is not None and v != 0 for v in series[n].values) for n, f in fitting.items())
+    return total <= _MOST_LABELS and all(
+        len(f) == sum(v is not None and v != 0 for v in series[n].values) for n, f in fitting.items()
+    )
 
 
-def fitting_segments(room: Room, series, mine, slot: float, height: float, axis: ChartAxis) -> dict[int, tuple[int, ...]]:
+def fitting_segments(
+    room: Room, series, mine, slot: float, height: float, axis: ChartAxis
+) -> dict[int, tuple[int, ...]]:
     """Of each stacked series, the points whose part is large enough for its label. `height` is that of the axis."""
     drawn = room.drawn
     thick = bar_width(room, slot, 1)
     span = axis.most - axis.least
-    sums = [sum(float(abs(series[n].values[i])) for n in mine if series[n].values[i] is not None) for i in range(len(room.chart.categories))]
+    sums = [
+        sum(float(abs(series[n].values[i])) for n in mine if series[n].values[i] is not None)
+        for i in range(len(room.chart.categories))
+    ]
     found = {}
     for n in mine:
         fits = []
@@ -101,7 +112,9 @@ def with_labels(
             shown = labelled or stacked and chart.labels == "auto"
         if stacked:
             points = tuple(i for i in fitting[n] if points is None or i in points)
-            one = one._replace(label_color=on_fill(one.color, theme), label_colors=tuple((i, on_fill(c, theme)) for i, c in one.colors))
+            one = one._replace(
+                label_color=on_fill(one.color, theme), label_colors=tuple((i, on_fill(c, theme)) for i, c in one.colors)
+            )
         if not shown or not place or points == ():
             series[n] = one
             continue
@@ -120,7 +133,9 @@ def valleys(series: ChartSeries, axis: ChartAxis, share: float) -> tuple[int, ..
     values = series.values
     least = axis.least + share * (axis.most - axis.least)
     for n, value in enumerate(values):
-        around = [v for v in (values[n - 1] if n else None, values[n + 1] if n + 1 < len(values) else None) if v is not None]
+        around = [
+            v for v in (values[n - 1] if n else None, values[n + 1] if n + 1 < len(values) else None) if v is not None
+        ]
         if value is not None and around and value < sum(around) / len(around) and value > least:
             found.append(n)
     return tuple(found)

@@ -196,7 +196,9 @@ class Room:
         """The title of a level axis, at the chart's foot; it is centred when the plot's sides are known."""
         if text:
             self.bottom -= self.line + GAP
-            self.titles.append((role, ChartText((text,), self.place(0, self.bottom, self.text_width(text), self.line), self.size)))
+            self.titles.append(
+                (role, ChartText((text,), self.place(0, self.bottom, self.text_width(text), self.line), self.size))
+            )
 
     def centre_below(self, role: str) -> None:
         for n, (found, title) in enumerate(self.titles):

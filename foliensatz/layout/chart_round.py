@@ -65,7 +65,9 @@ def _tell_unlabelled(room: Room, series: list[ChartSeries], diameter: float) -> 
         if one.values[n] and n not in _fitting_slices(room, one, diameter)
     ]
     if missing:
-        named = ", ".join(f"“{name}”" for name in missing[:3]) + (f" and {len(missing) - 3} more" if len(missing) > 3 else "")
+        named = ", ".join(f"“{name}”" for name in missing[:3]) + (
+            f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        )
         message = f"The ring has no room for the value of {named}"
         room.wanting.append(("F435", message, "Write bar or pie, which have it beside, or sum up the small parts"))
 
@@ -119,5 +121,6 @@ def _fitting_slices(room: Room, series: ChartSeries, diameter: float) -> tuple[i
         n
         for n, value in enumerate(series.values)
         if value is not None
-        and 2 * pi * radius * float(value) / total >= min(room.text_width(figure(value, series.format, room.lang)), room.line * 2)
+        and 2 * pi * radius * float(value) / total
+        >= min(room.text_width(figure(value, series.format, room.lang)), room.line * 2)
     )

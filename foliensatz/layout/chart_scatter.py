@@ -37,10 +37,15 @@ def plan_scatter(room: Room) -> Planned:
         )
         room.right -= max(0.0, reach + GAP)
         # A point's name stands at the highest of its values.
-        tops = [max((one.values[n] for one in series if one.values[n] is not None), default=None) for n in range(len(chart.x))]
+        tops = [
+            max((one.values[n] for one in series if one.values[n] is not None), default=None)
+            for n in range(len(chart.x))
+        ]
         found = []
         for one in series:
-            words = tuple((n, name) for n, name in enumerate(chart.categories) if name and one.values[n] == tops[n] is not None)
+            words = tuple(
+                (n, name) for n, name in enumerate(chart.categories) if name and one.values[n] == tops[n] is not None
+            )
             found.append(one._replace(label="r" if words else "", words=words, labelled=tuple(n for n, _ in words)))
         series = found
     elif chart.labels == "all":

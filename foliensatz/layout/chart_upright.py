@@ -87,9 +87,7 @@ def plan_upright(room: Room) -> Planned:
     for n, name in ends.items():
         series[n] = series[n]._replace(label="r", labelled=(last,), says="series", label_color=None, bold=False)
     room.centre_below("x")
-    return room.planned(
-        tuple(series), categories=categories, axis=axis, second_axis=second_axis
-    )
+    return room.planned(tuple(series), categories=categories, axis=axis, second_axis=second_axis)
 
 
 def _lines_only(room: Room) -> bool:

@@ -72,23 +72,30 @@ def described(chart: Chart, number: NumberFormat, lang: str) -> str:
     said = word(chart.kind, lang)
     if chart.title:
         said += f": {chart.title}"
-    if chart.categories and chart.kind not in ("pie", "doughnut") and len(chart.categories) > 1 and any(chart.categories):
+    if (
+        chart.categories
+        and chart.kind not in ("pie", "doughnut")
+        and len(chart.categories) > 1
+        and any(chart.categories)
+    ):
         said += f", {chart.categories[0]} {word('to', lang)} {chart.categories[-1]}"
     if chart.unit and len(chart.unit) > 2:
         said += f" {word('in', lang)} {chart.unit}"
     told = [_series_told(chart, n, number, lang) for n in range(len(chart.series))] if chart.kind != "gantt" else []
     if chart.kind == "gantt":
         told = [_task_told(chart, n, number, lang) for n in range(len(chart.categories))][:MOST_TOLD]
-    told += [
-        f"{target.name or word('target', lang)}: {figure(target.value, number, lang)}" for target in chart.targets
-    ]
+    told += [f"{target.name or word('target', lang)}: {figure(target.value, number, lang)}" for target in chart.targets]
     return said + "".join(f". {part}" for part in told if part) + "."
 
 
 def spoken(chart: Chart) -> tuple[str, ...]:
     """A chart where only text can be set (in notes and quotations): its title and names, and a line for each category."""
     heads = [chart.corner, *(series.name for series in chart.series)]
-    lines = [" ".join(part for part in (chart.title, chart.unit, chart.y_title, chart.second_unit, chart.second_title) if part)]
+    lines = [
+        " ".join(
+            part for part in (chart.title, chart.unit, chart.y_title, chart.second_unit, chart.second_title) if part
+        )
+    ]
     lines.append(" | ".join(head for head in heads if head))
     for n, name in enumerate(chart.categories):
         place = [f"{chart.x[n]:f}"] if chart.x and chart.x[n] is not None else []
@@ -118,7 +125,10 @@ def _series_told(chart: Chart, n: int, number: NumberFormat, lang: str) -> str:
         )
     pairs = [(place, value) for place, value in zip(places, series.values)]
     if len(pairs) <= MOST_TOLD:
-        told = [f"{place} {figure(value, number, lang) if value is not None else word('missing', lang)}" for place, value in pairs]
+        told = [
+            f"{place} {figure(value, number, lang) if value is not None else word('missing', lang)}"
+            for place, value in pairs
+        ]
         return name + ", ".join(told)
     there = [(place, value) for place, value in pairs if value is not None]
     if not there:

@@ -54,9 +54,7 @@ def _anchor(box: Box, frame: Box) -> str:
 
 
 def _transform(box: Box, frame: Box) -> str:
-    return (
-        f'<a:xfrm><a:off x="{box.x - frame.x}" y="{box.y - frame.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
-    )
+    return f'<a:xfrm><a:off x="{box.x - frame.x}" y="{box.y - frame.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
 
 
 def _share(length: int, whole: int) -> str:

@@ -61,9 +61,7 @@ def _plot(mark: str, series: str, frame: ChartFrame, axes: str) -> str:
             f'<c:varyColors val="0"/>{series}<c:gapWidth val="{frame.gap}"/><c:overlap val="{overlap}"/>{axes}</c:barChart>'
         )
     if mark == "line":
-        return (
-            f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}</c:lineChart>'
-        )
+        return f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}</c:lineChart>'
     if mark == "area":
         grouping = "standard" if frame.grouping == "clustered" else frame.grouping
         return f'<c:areaChart><c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}{axes}</c:areaChart>'

@@ -60,7 +60,7 @@ class SeriesWriter:
         trend = ""
         if series.extended:
             trend = (
-                f"<c:trendline><c:spPr>{_stroke(series)}</c:spPr><c:trendlineType val=\"linear\"/>"
+                f'<c:trendline><c:spPr>{_stroke(series)}</c:spPr><c:trendlineType val="linear"/>'
                 '<c:forward val="0.5"/><c:backward val="0.5"/><c:dispRSqr val="0"/><c:dispEq val="0"/></c:trendline>'
             )
         return (
@@ -99,7 +99,7 @@ class SeriesWriter:
         color = color or series.color
         return (
             f'<c:marker><c:symbol val="{series.marker}"/><c:size val="{_MARKER_SIZE}"/>'
-            f"<c:spPr>{fill_xml(color)}<a:ln w=\"9525\">{fill_xml(color)}</a:ln></c:spPr></c:marker>"
+            f'<c:spPr>{fill_xml(color)}<a:ln w="9525">{fill_xml(color)}</a:ln></c:spPr></c:marker>'
         )
 
     # Labels
@@ -124,7 +124,7 @@ class SeriesWriter:
         return (
             f'<c:dLbls>{"".join(single)}<c:numFmt formatCode="{attribute(code)}" sourceLinked="0"/>{ground}'
             f"{text_properties(self.frame.size, color, self.lang, series.bold, whole=True)}{place}{_shows(series.says)}"
-            f'{_PIE_LEADERLESS if self.frame.kind in ("pie", "doughnut") else _LEADERLESS}</c:dLbls>'
+            f"{_PIE_LEADERLESS if self.frame.kind in ('pie', 'doughnut') else _LEADERLESS}</c:dLbls>"
         )
 
     def _label(self, series: ChartSeries, n: int, code: str, words: str, color: Color) -> str:
@@ -153,16 +153,16 @@ class SeriesWriter:
 
     def _categories(self) -> str:
         cells = self.frame.sheet[0].cells
-        points = "".join(
-            [f'<c:pt idx="{n}"><c:v>{character_data(cell)}</c:v></c:pt>' for n, cell in enumerate(cells)]
-        )
+        points = "".join([f'<c:pt idx="{n}"><c:v>{character_data(cell)}</c:v></c:pt>' for n, cell in enumerate(cells)])
         return (
             f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${self.rows + 1}</c:f><c:strCache>"
             f'<c:ptCount val="{self.rows}"/>{points}</c:strCache></c:strRef></c:cat>'
         )
 
     def _scatter_x(self) -> str:
-        column = next(n for n, column in enumerate(self.frame.sheet) if column.cells and column.cells is self.frame.chart.x)
+        column = next(
+            n for n, column in enumerate(self.frame.sheet) if column.cells and column.cells is self.frame.chart.x
+        )
         return f"<c:xVal>{self._numbers(column, self.frame.chart.x, format_code(self.frame.x_axis.format, self.lang))}</c:xVal>"
 
     def _values(self, series: ChartSeries, tag: str = "c:val") -> str:

@@ -47,7 +47,7 @@ def text_properties(
     body = '<a:bodyPr wrap="none"/>' if whole else body
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{run_properties('a:defRPr', size, color, bold)}</a:pPr>"
-        f'<a:endParaRPr{_lang(lang)}/></a:p></c:txPr>'
+        f"<a:endParaRPr{_lang(lang)}/></a:p></c:txPr>"
     )
 
 
@@ -95,4 +95,12 @@ def _share(length: int, whole: int) -> str:
     return f"{max(0.0, length / whole):.5f}".rstrip("0").rstrip(".")
 
 
-__all__ = ["attribute", "character_data", "format_code", "manual_layout", "run_properties", "text_properties", "title_xml"]
+__all__ = [
+    "attribute",
+    "character_data",
+    "format_code",
+    "manual_layout",
+    "run_properties",
+    "text_properties",
+    "title_xml",
+]

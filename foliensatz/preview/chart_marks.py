@@ -39,7 +39,14 @@ def bars(chart: ChartPen, series: list[ChartSeries], labels: list[str]) -> Itera
 
 
 def bar(
-    chart: ChartPen, series: ChartSeries, n: int, start: float, end: float, edge: float, thick: float, axis: ChartAxis,
+    chart: ChartPen,
+    series: ChartSeries,
+    n: int,
+    start: float,
+    end: float,
+    edge: float,
+    thick: float,
+    axis: ChartAxis,
     labels: list[str],
 ) -> Iterator[str]:
     color = dict(series.colors).get(n, series.color)
@@ -66,7 +73,15 @@ def bar(
         baseline = high - BAR_GAP - chart.below if end >= start else high + BAR_GAP + chart.above
         if series.filled:
             width = chart.text_width(text, series.bold)
-            labels.append(box_svg(middle - width / 2, baseline - chart.above, width, chart.above + chart.below, chart.pen.color(chart.pen.theme.ground)))
+            labels.append(
+                box_svg(
+                    middle - width / 2,
+                    baseline - chart.above,
+                    width,
+                    chart.above + chart.below,
+                    chart.pen.color(chart.pen.theme.ground),
+                )
+            )
         labels.append(chart.text(text, middle, baseline, "center", look, series.bold))
 
 

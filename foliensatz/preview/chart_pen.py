@@ -53,7 +53,13 @@ class ChartPen:
         return self.left + self.width * (n + 0.5) / count
 
     def text(
-        self, text: str, x: float, baseline: float, align: str = "left", color: Color | None = None, bold: bool = False,
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        align: str = "left",
+        color: Color | None = None,
+        bold: bool = False,
         size: float = 0.0,
     ) -> str:
         level = self.pen.theme.styles["cell"].level(0)

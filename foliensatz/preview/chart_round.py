@@ -34,7 +34,9 @@ def slices(chart: ChartPen, labels: list[str]) -> Iterator[str]:
             at += share
 
 
-def slice_label(chart: ChartPen, series: ChartSeries, n: int, centre, low: float, high: float, angle: float) -> list[str]:
+def slice_label(
+    chart: ChartPen, series: ChartSeries, n: int, centre, low: float, high: float, angle: float
+) -> list[str]:
     text, look = chart.label(series, n)
     if series.label == "ring":
         middle = (low + high) / 2

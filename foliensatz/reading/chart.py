@@ -4,7 +4,8 @@ with what is said of it. All of them end as rows of cells and options, which `ch
 import re
 
 from foliensatz.deck import CHART_KINDS, Attributes, Chart, Runs, Table, plain_text
-from foliensatz.reading.chart_figures import Cell, Option, Options, Rows, make_chart
+from foliensatz.reading.chart_figures import make_chart
+from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.context import Context
 from foliensatz.reading.delimited import read_delimited
@@ -48,7 +49,8 @@ def chart_of_table(table: Table, context: Context) -> Chart | None:
     # The line of dashes stands between the header and the rest.
     lines = (table.line, *range(table.line + 2, table.line + 1 + len(records)))
     rows = tuple(
-        tuple(Cell(" ".join(plain_text(cell).split()), number) for cell in record) for record, number in zip(records, lines)
+        tuple(Cell(" ".join(plain_text(cell).split()), number) for cell in record)
+        for record, number in zip(records, lines)
     )
     has_header = any(plain_text(cell).strip() for cell in table.header)
     return make_chart(Rows(rows if has_header else rows[1:], context.lang, has_header), options, table.line, context)
@@ -57,12 +59,11 @@ def chart_of_table(table: Table, context: Context) -> Chart | None:
 def _delimited(text: str, name: str, path: str, line: int, options: Options, context: Context) -> Chart | None:
     delimiter = options["delimiter"].text if "delimiter" in options else ""
     report = read_delimited(text, context.lang, name, delimiter)
-    context.diagnostics.extend(
-        d._replace(path=path) if path else d.placed("", line + 1) for d in report.diagnostics
-    )
+    context.diagnostics.extend(d._replace(path=path) if path else d.placed("", line + 1) for d in report.diagnostics)
     found = report.value
     rows = tuple(
-        tuple(Cell(" ".join(cell.split()), line if path else line + row.line) for cell in row.cells) for row in found.rows
+        tuple(Cell(" ".join(cell.split()), line if path else line + row.line) for cell in row.cells)
+        for row in found.rows
     )
     return make_chart(Rows(rows, found.dialect.lang), options, line, context)
 
@@ -93,5 +94,7 @@ def _clean(text: str, line: int, context: Context) -> str:
     if not control:
         return text
     number = text.count("\n", 0, control.start()) + 1 + line
-    context.warn("F214", f"An invisible character (U+{ord(control[0]):04X}) stands here and is left out", number, "Delete it")
+    context.warn(
+        "F214", f"An invisible character (U+{ord(control[0]):04X}) stands here and is left out", number, "Delete it"
+    )
     return re.sub(CONTROL, "", text)

@@ -1,52 +1,14 @@
 """Rows and options → Chart: which row is the header, what the figures are exactly, what suits the kind of chart."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from foliensatz.deck import CHART_KINDS, Chart, Series, Target
+from foliensatz.deck import CHART_KINDS, Chart, Series
 from foliensatz.diagnostic import error
 from foliensatz.numerals import NOTHING, Number, parse_number
+from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.reading.context import Context
 from foliensatz.source import Span
 from foliensatz.suggestion import did_you_mean
-
-
-class Cell(NamedTuple):
-    """A cell's text and the line of the slide on which it stands."""
-
-    text: str
-    line: int = 1
-
-
-class Rows(NamedTuple):
-    """Cells in rows. `lang` is the language as whose numbers they are read; `header` tells whether the first row names
-    the columns (None: to be found out)."""
-
-    rows: tuple[tuple[Cell, ...], ...]
-    lang: str
-    header: bool | None = None
-
-
-class Option(NamedTuple):
-    """What an author says of a chart: a text, or a list of them, or names with their values."""
-
-    text: str
-    items: tuple[str, ...] = ()
-    span: Span = Span()
-    pairs: tuple[tuple[str, str], ...] = ()
-
-    def list(self) -> tuple[str, ...]:
-        """The parts of the text, which a semicolon divides, or a comma where there is none."""
-        if self.items:
-            return self.items
-        mark = ";" if ";" in self.text else ","
-        return tuple(part.strip() for part in self.text.split(mark) if part.strip())
-
-    def shifted(self, lines: int) -> "Option":
-        return self._replace(span=self.span._replace(line=self.span.line + lines))
-
-
-Options = dict[str, Option]
 
 KEYS = (
     "chart title unit unit2 x y y2 labels legend highlight target order colors decimals decimals2 horizontal lines second "
@@ -68,16 +30,16 @@ _NO = ("no", "false", "none", "nein", "off", "0")
 _YEARS = range(1800, 2201)
 # A waterfall's cell that stands for what has come together.
 _TOTAL = ("=", "total", "summe", "sum")
-_DURATIONS = {"tag": 1, "tage": 1, "day": 1, "days": 1, "d": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7, "w": 7}
-_DURATION_HEADS = ("dauer", "duration", "tage", "days", "wochen", "weeks")
 
 
 def make_chart(rows: Rows | None, options: Options, line: int, context: Context) -> Chart | None:
     """The chart; None, with an error, where there is nothing to draw."""
-    return _Making(rows, options, line, context).chart()
+    return ChartMaking(rows, options, line, context).chart()
 
 
-class _Making:
+class ChartMaking:
+    """One chart in the making: its rows, its options, and whether anything about it was an error."""
+
     def __init__(self, rows: Rows | None, options: Options, line: int, context: Context):
         self.rows = rows
         self.line = line
@@ -92,8 +54,6 @@ class _Making:
                 hint = did_you_mean(key, (*KEYS, "data", "categories"), f"A chart has {', '.join(KEYS[:-2])}")
                 self.warn("F235", f"A chart knows no “{key}”", option.span, hint)
 
-    # Telling
-
     def warn(self, code: str, message: str, span: Span | int, hint: str) -> None:
         span = Span(span) if isinstance(span, int) else span
         self.context.warn(code, message, span.line, hint, span.column)
@@ -104,8 +64,6 @@ class _Making:
         self.failed = True
         span = Span(span) if isinstance(span, int) else span
         self.context.diagnostics.append(error(code, message, span, hint))
-
-    # Options
 
     def text(self, key: str) -> str:
         return self.options[key].text.strip() if key in self.options else ""
@@ -134,8 +92,6 @@ class _Making:
         self.fail("F230", f"There is no chart “{option.text.strip()}”", option.span, hint)
         return "column"
 
-    # The chart
-
     def chart(self) -> Chart | None:
         kind = self.kind()
         if self.rows is None or not self.rows.rows or len(self.rows.rows[0]) < 2:
@@ -146,7 +102,12 @@ class _Making:
         if not body:
             self.fail("F231", "This chart has headings and no figures", self.line, "Write rows of values below them")
             return None
-        made = {"gantt": self.gantt, "scatter": self.scatter}.get(kind, self.plain)(kind, head, body)
+        if kind == "gantt":
+            from foliensatz.reading.chart_days import plan_of
+
+            made = plan_of(self, kind, head, body)
+        else:
+            made = self.scatter(kind, head, body) if kind == "scatter" else self.plain(kind, head, body)
         if made is None:
             return None
         chart = made._replace(
@@ -155,18 +116,21 @@ class _Making:
             y_title=self.text("y"),
             second_title=self.text("y2"),
             labels=self.chosen(
-                "labels", dict.fromkeys(_YES, "all") | dict.fromkeys(_NO, "none") | {"auto": "auto", "last": "last"}, "auto"
+                "labels",
+                dict.fromkeys(_YES, "all") | dict.fromkeys(_NO, "none") | {"auto": "auto", "last": "last"},
+                "auto",
             ),
-            legend=self.chosen("legend", dict.fromkeys(_YES, "auto") | dict.fromkeys(_NO, "none") | {"auto": "auto"}, "auto"),
+            legend=self.chosen(
+                "legend", dict.fromkeys(_YES, "auto") | dict.fromkeys(_NO, "none") | {"auto": "auto"}, "auto"
+            ),
             horizontal=self.chosen("horizontal", dict.fromkeys(_YES, "yes") | dict.fromkeys(_NO, "no"), "no") == "yes",
             colors=self.options["colors"].list() if "colors" in self.options else (),
             alt=self.text("alt"),
             line=self.line,
         )
-        chart = self.decimals(chart)
-        chart = self.suited(chart)
-        chart = self.ordered(chart)
-        return self.stressed(self.with_targets(chart))
+        from foliensatz.reading.chart_suited import made_to_suit
+
+        return made_to_suit(self, chart)
 
     def header(self) -> tuple[tuple[Cell, ...], tuple[tuple[Cell, ...], ...]]:
         """The head's cells, and the rows below it. Without a head the series have no names."""
@@ -186,7 +150,9 @@ class _Making:
             return True
         numbers = [parse_number(cell.text, self.rows.lang) for cell in first[1:]]
         if any(number is None and cell.text not in NOTHING for number, cell in zip(numbers, first[1:])):
-            return not any(_day(cell.text) is not None for cell in first[1:])
+            from foliensatz.reading.chart_days import day
+
+            return not any(day(cell.text) is not None for cell in first[1:])
         years = all(number is not None and not number.decimals and number.digits in _YEARS for number in numbers)
         below = [parse_number(cell.text, self.rows.lang) for row in rows[1:] for cell in row[1:]]
         return years and not all(n is not None and n.digits in _YEARS and not n.decimals for n in below if n)
@@ -213,7 +179,7 @@ class _Making:
             else:
                 found = [self.number(cell) for cell in column]
             numbers.append(found)
-            values.append(tuple(None if number is None else _exact(number) for number in found))
+            values.append(tuple(None if number is None else exact(number) for number in found))
         if not any(value is not None for column in values for value in column):
             self.fail("F231", "This chart has no figures", self.line, "Write numbers in the columns behind the names")
             return None
@@ -252,7 +218,12 @@ class _Making:
         known = [one.name for one in series]
         for name in wished:
             if name not in known:
-                self.warn("F236", f"There is no series “{name}”", self.options["lines"].span, did_you_mean(name, known, f"There are {', '.join(known)}"))
+                self.warn(
+                    "F236",
+                    f"There is no series “{name}”",
+                    self.options["lines"].span,
+                    did_you_mean(name, known, f"There are {', '.join(known)}"),
+                )
         lines = [one.name in wished for one in series]
         if not any(lines):
             lines[-1] = True
@@ -277,10 +248,10 @@ class _Making:
         for n, cell in enumerate(column):
             if cell.text.lower() in _TOTAL:
                 totals.append(n)
-                found.append(_number(level))
+                found.append(as_number(level))
                 continue
             number = self.number(cell)
-            value = Decimal(0) if number is None else _exact(number)
+            value = Decimal(0) if number is None else exact(number)
             if categories[n] in named:
                 totals.append(n)
                 if n and level != value and number is not None:
@@ -307,7 +278,9 @@ class _Making:
         if any(number is None and row[0].text not in NOTHING for number, row in zip(first, body)):
             at, names = 1, tuple(row[0].text for row in body)
         if len(head) < at + 2:
-            hint = "Write a column of places along the axis, and one of values; names of the points may stand before them"
+            hint = (
+                "Write a column of places along the axis, and one of values; names of the points may stand before them"
+            )
             self.fail("F231", "A scatter chart needs two columns of numbers", self.line, hint)
             return None
         places = [self.number(row[at]) for row in body]
@@ -321,7 +294,7 @@ class _Making:
         if not self.text("y") and len(columns) == 1 and head[at + 1].text:
             self.options["y"] = Option(head[at + 1].text)
         series = tuple(
-            Series(head[at + 1 + n].text, tuple(None if v is None else _exact(v) for v in column))
+            Series(head[at + 1 + n].text, tuple(None if v is None else exact(v) for v in column))
             for n, column in enumerate(columns)
         )
         return Chart(
@@ -331,187 +304,17 @@ class _Making:
             head[0].text if at else "",
             unit=self.unit("unit", found),
             decimals=_decimals(found),
-            x=tuple(None if place is None else _exact(place) for place in places),
+            x=tuple(None if place is None else exact(place) for place in places),
         )
 
-    def gantt(self, kind: str, head: tuple[Cell, ...], body: tuple[tuple[Cell, ...], ...]) -> Chart | None:
-        """Tasks with their beginning, and their end or how long they take."""
-        if len(head) < 3:
-            hint = "Write columns for the task, its beginning, and its end or duration"
-            self.fail("F231", "A plan needs three columns", self.line, hint)
-            return None
-        if len(head) > 3:
-            left = ", ".join(f"“{cell.text}”" for cell in head[3:] if cell.text) or "the columns behind the third"
-            self.fail("F238", f"A plan shows three columns; {left} would be lost", head[3].line, "Leave out what is more")
-            return None
-        dates = any(_day(row[1].text) is not None for row in body)
-        lasting = head[2].text.lower() in _DURATION_HEADS
-        begins, ends = [], []
-        decimals = 0
-        for row in body:
-            begin, end = (self.moment(cell, dates) for cell in row[1:3]) if not lasting else (self.moment(row[1], dates), None)
-            length = self.duration(row[2], head[2].text, dates) if lasting or dates and _days(row[2].text) else None
-            if length is not None and begin is not None:
-                end = begin + length - (1 if dates else 0)
-            if begin is not None and end is not None and end < begin:
-                self.fail("F238", f"“{row[0].text}” ends before it begins", row[2].line, "Check the two dates")
-            begins.append(begin)
-            ends.append(end)
-            decimals = max(decimals, *(max(0, -v.as_tuple().exponent) for v in (begin, end) if v is not None), 0)
-        if not dates and any(begin is not None and begin < 0 for begin in begins):
-            self.fail("F238", "A plan can't begin before 0", self.line, "Count from the first task's beginning, or write dates")
-        if not any(begin is not None and end is not None for begin, end in zip(begins, ends)):
-            self.fail("F231", "This plan has no task with a beginning and an end", self.line, "Write dates like 01.03.2025")
-            return None
-        from foliensatz.reading.chart_names import names_of
 
-        start, end = names_of(self.context.lang)
-        series = (Series(head[1].text or start, tuple(begins)), Series(end if lasting else head[2].text or end, tuple(ends)))
-        categories = tuple(row[0].text for row in body)
-        corner = head[0].text
-        return Chart(kind, categories, series, corner, unit=self.text("unit"), decimals=decimals, dates=dates)
-
-    def moment(self, cell: Cell, dates: bool) -> Decimal | None:
-        if cell.text in NOTHING or dates and _days(cell.text):
-            return None
-        if not dates:
-            number = self.number(cell)
-            return None if number is None else _exact(number)
-        found = _day(cell.text)
-        if found is None:
-            self.fail("F238", f"“{cell.text}” is no date that can be read", cell.line, "Write 01.03.2025, 2025-03-01 or 1 March 2025")
-            return None
-        return Decimal(found)
-
-    def duration(self, cell: Cell, head: str, dates: bool) -> Decimal | None:
-        number = parse_number(cell.text, self.rows.lang)
-        if number is None:
-            if cell.text not in NOTHING:
-                self.fail("F238", f"“{cell.text}” is no duration", cell.line, "Write a number of days, or 3 weeks")
-            return None
-        factor = 1
-        if dates:
-            factor = _DURATIONS.get((number.unit or head).lower(), 1)
-        return _exact(number) * factor
-
-    # What suits the kind
-
-    def decimals(self, chart: Chart) -> Chart:
-        for key in ("decimals", "decimals2"):
-            if key in self.options:
-                said = self.text(key)
-                if said.isdecimal() and int(said) <= 9:
-                    field = "decimals" if key == "decimals" else "second_decimals"
-                    chart = chart._replace(**{field: int(said)})
-                else:
-                    self.warn("F235", f"“{key}” can't be “{said}”", self.options[key].span, "Write a number from 0 to 9")
-        return chart
-
-    def suited(self, chart: Chart) -> Chart:
-        """Another kind where the figures can't be shown as the author wishes."""
-        negative = any(value is not None and value < 0 for series in chart.series for value in series.values)
-        span = self.options["chart"].span if "chart" in self.options else Span(self.line)
-        if chart.kind in ("pie", "doughnut", "percent", "area") and negative:
-            other = {"percent": "stacked", "area": "line"}.get(chart.kind, "bar")
-            message = f"Parts of a whole can't be negative, so this {chart.kind} chart is drawn as {other}"
-            self.warn("F233", message, span, f"Write {other}, which shows them, or check the figures")
-            return chart._replace(kind=other)
-        if chart.kind == "area" and any(value is None for series in chart.series for value in series.values):
-            message = "An area can't show that a value is missing, so this area chart is drawn as line"
-            self.warn("F233", message, span, "Write line, which has a gap there, or fill the gaps")
-            return chart._replace(kind="line")
-        if chart.kind in ("pie", "doughnut"):
-            gaps = [n for n in range(len(chart.categories)) if all(s.values[n] is None or not s.values[n] for s in chart.series)]
-            if len(chart.series) > (1 if chart.kind == "pie" else 3):
-                message = f"A {chart.kind} chart can't show {len(chart.series)} series, so it is drawn as shares in bars"
-                self.warn("F234", message, span, "Write percent, or divide it between several charts")
-                return chart._replace(kind="percent", horizontal=True)
-            if len(gaps) == len(chart.categories):
-                self.warn("F233", f"All parts of this {chart.kind} chart are nothing, so it is drawn as bars", span, "Check the figures")
-                return chart._replace(kind="bar")
-        if chart.kind == "waterfall" and len(chart.series) > 1:
-            message = f"A waterfall shows one series, so these {len(chart.series)} are drawn as columns"
-            self.warn("F234", message, span, "Write column, or leave the other series out")
-            return chart._replace(kind="column", totals=())
-        if chart.kind == "combo" and len(chart.series) == 1:
-            return chart._replace(kind="line", series=tuple(s._replace(line=False, second=False) for s in chart.series))
-        return chart
-
-    def ordered(self, chart: Chart) -> Chart:
-        """The order of series and categories: by value, turned round, or as the author lists them."""
-        option = self.options.get("order")
-        if option is None:
-            return chart
-        said = option.text.strip().lower()
-        rows = list(range(len(chart.categories)))
-        if chart.kind == "waterfall" or said in ("source", "none"):
-            return chart
-        if said in ("descending", "ascending", "desc", "asc", "absteigend", "aufsteigend"):
-            sums = [sum((s.values[n] for s in chart.series if s.values[n] is not None), Decimal(0)) for n in rows]
-            rows.sort(key=lambda n: sums[n], reverse=said[0] == "d" or said == "absteigend")
-        elif said in ("reverse", "reversed", "umgekehrt"):
-            rows.reverse()
-        else:
-            wished = option.list()
-            names = [series.name for series in chart.series]
-            unknown = [name for name in wished if name not in names and name not in chart.categories]
-            for name in unknown:
-                known = (*names, *chart.categories)
-                hint = did_you_mean(name, known, "Write descending, ascending, reverse, or names of series or categories")
-                self.warn("F236", f"There is no series and no category “{name}”", option.span, hint)
-            series = [s for name in wished for s in chart.series if s.name == name]
-            chart = chart._replace(series=(*series, *(s for s in chart.series if s not in series)))
-            first = [n for name in wished for n in rows if chart.categories[n] == name]
-            rows = [*first, *(n for n in rows if n not in first)]
-        return chart._replace(
-            categories=tuple(chart.categories[n] for n in rows),
-            series=tuple(s._replace(values=tuple(s.values[n] for n in rows)) for s in chart.series),
-            x=tuple(chart.x[n] for n in rows) if chart.x else (),
-        )
-
-    def stressed(self, chart: Chart) -> Chart:
-        option = self.options.get("highlight")
-        if option is None:
-            return chart
-        known = (*chart.categories, *(series.name for series in chart.series))
-        wished = (option.text.strip(),) if option.text.strip() in known else option.list()
-        for name in wished:
-            if name not in known:
-                hint = did_you_mean(name, known, f"There are {', '.join(known[:6])}")
-                self.warn("F236", f"There is nothing called “{name}” to highlight", option.span, hint)
-        return chart._replace(highlight=tuple(name for name in wished if name in known))
-
-    def with_targets(self, chart: Chart) -> Chart:
-        option = self.options.get("target")
-        if option is None:
-            return chart
-        pairs = option.pairs or tuple(_named_value(text) for text in (option.items or option.text.split(";")))
-        targets = []
-        for name, text in pairs:
-            number = parse_number(text, self.context.lang)
-            if number is None:
-                self.fail("F232", f"The target “{text}” is no number", option.span, "Write target: 60, or target: {Ziel 2025: 60}")
-            else:
-                targets.append(Target(_exact(number), name))
-        if targets and chart.kind in ("pie", "doughnut", "gantt", "scatter", "percent"):
-            self.warn("F235", f"A {chart.kind} chart has no axis for a target line", option.span, "Use columns, bars or lines")
-            return chart
-        return chart._replace(targets=tuple(targets))
-
-
-def _named_value(text: str) -> tuple[str, str]:
-    """"Ziel 2025: 60" as name and value."""
-    name, colon, value = text.rpartition(":")
-    return (name.strip(), value.strip()) if colon else ("", text.strip())
-
-
-def _exact(number: Number) -> Decimal:
+def exact(number: Number) -> Decimal:
     """The number as it was written, to the last digit."""
     digits = tuple(map(int, str(abs(number.digits))))
     return Decimal((int(number.digits < 0), digits, -number.decimals))
 
 
-def _number(value: Decimal) -> Number:
+def as_number(value: Decimal) -> Number:
     sign, digits, exponent = value.as_tuple()
     whole = int("".join(map(str, digits))) * (-1 if sign else 1)
     return Number(whole * 10**exponent, 0) if exponent >= 0 else Number(whole, -exponent)
@@ -528,21 +331,3 @@ def _other_size(series: list[Series], lines: list[bool]) -> bool:
         values = [abs(float(value)) for value in one.values if value is not None]
         tops[line] = max(tops[line], *values, 0.0)
     return min(tops) * 4 < max(tops) if min(tops) else False
-
-
-def _day(text: str) -> int | None:
-    """A date as spreadsheets count days."""
-    from foliensatz.dates import parse_date
-
-    iso = parse_date(text, "") if text else None
-    if not iso:
-        return None
-    from datetime import date
-
-    return (date.fromisoformat(iso) - date(1899, 12, 30)).days
-
-
-def _days(text: str) -> bool:
-    """Whether a text is a number of days or weeks with its unit."""
-    words = text.lower().split()
-    return len(words) == 2 and words[1] in _DURATIONS

@@ -11,7 +11,7 @@ Every scalar is the text the author wrote, as in front matter.
 from typing import NamedTuple
 
 from foliensatz.diagnostic import Diagnostic, Report, error
-from foliensatz.reading.chart_figures import Cell, Option, Options, Rows
+from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.source import Span
 
 
@@ -44,12 +44,18 @@ def read_chart_yaml(text: str, lang: str) -> "Report[tuple[Options, Rows | None]
         if "\t" in text:
             hint = "Indent with spaces: YAML does not allow tabs"
         span = Span(mark.line + 1, mark.column + 1) if mark else Span()
-        return Report(None, (error("F231", f"This chart is not valid YAML: {problem.problem or problem.context}", span, hint),))
+        return Report(
+            None, (error("F231", f"This chart is not valid YAML: {problem.problem or problem.context}", span, hint),)
+        )
     except (yaml.YAMLError, RecursionError) as problem:
         said = str(problem).split("\n")[0]
-        return Report(None, (error("F231", f"This chart is not valid YAML: {said}", Span(), "Write one “key: value” a line"),))
+        return Report(
+            None, (error("F231", f"This chart is not valid YAML: {said}", Span(), "Write one “key: value” a line"),)
+        )
     if not isinstance(root, yaml.MappingNode):
-        return Report(None, (error("F231", "This chart is no list of keys and values", Span(), "Write one “key: value” a line"),))
+        return Report(
+            None, (error("F231", "This chart is no list of keys and values", Span(), "Write one “key: value” a line"),)
+        )
     top = _node(root, yaml)
     options: Options = {}
     figures: dict[str, Node] = {}
@@ -173,7 +179,9 @@ def _listed(series: Node, categories: Node | None, lang: str) -> Rows:
             raise Misplaced(f"The series “{_text(key)}” is no list of values", value, "Write [1, 2, 3]")
         lists.append((Cell(_text(key), key.line), tuple(Cell(_text(item), item.line) for item in value.value)))
     if categories is None or isinstance(categories.value, str) or categories.mapped:
-        raise Misplaced("The series have no categories", series, "Add categories: [2019, 2020, …], one for each value", "F239")
+        raise Misplaced(
+            "The series have no categories", series, "Add categories: [2019, 2020, …], one for each value", "F239"
+        )
     names = tuple(Cell(_text(item), item.line) for item in categories.value)
     for name, values in lists:
         _check_length(len(values), len(names), name, "the categories are")
@@ -187,7 +195,9 @@ def _records(data: Node, lang: str) -> Rows:
     rows = []
     for record in data.value:
         if isinstance(record.value, str) or record.mapped:
-            raise Misplaced("This is no row of figures", record, "Write rows as [name, 1, 2], or data: | with delimited values")
+            raise Misplaced(
+                "This is no row of figures", record, "Write rows as [name, 1, 2], or data: | with delimited values"
+            )
         rows.append(tuple(Cell(_text(item), item.line) for item in record.value))
     width = max((len(row) for row in rows), default=0)
     for row in rows:

@@ -39,7 +39,12 @@ def frame_of(*blocks) -> ChartFrame:
 class TestScales:
     @pytest.mark.parametrize(
         "low, high, wanted",
-        [(0, 6, [0, 2, 4, 6]), (3, 97, [0, 20, 40, 60, 80, 100]), (-35, 49, [-40, -20, 0, 20, 40, 60]), (0, 0.07, [0, 0.02, 0.04, 0.06, 0.08])],
+        [
+            (0, 6, [0, 2, 4, 6]),
+            (3, 97, [0, 20, 40, 60, 80, 100]),
+            (-35, 49, [-40, -20, 0, 20, 40, 60]),
+            (0, 0.07, [0, 0.02, 0.04, 0.06, 0.08]),
+        ],
     )
     def test_round_steps_that_hold_the_values_and_zero(self, low, high, wanted):
         assert ticks(value_axis(low, high, NUMBER)) == wanted
@@ -67,7 +72,9 @@ class TestPlaces:
         found = frame_of(Columns((Column((paragraph("Text"),)), Column((chart("column", (1, 2, 3)),)))))
         assert found.placeholder is None and found.box.x > theme().size.width // 2
 
-    @pytest.mark.parametrize("kind", ["bar", "column", "line", "area", "stacked", "percent", "combo", "waterfall", "pie", "doughnut"])
+    @pytest.mark.parametrize(
+        "kind", ["bar", "column", "line", "area", "stacked", "percent", "combo", "waterfall", "pie", "doughnut"]
+    )
     def test_the_plot_stands_within_the_chart(self, kind):
         found = frame_of(chart(kind, (1, 2, 3)))
         assert found.box.contains(found.plot)

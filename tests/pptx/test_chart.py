@@ -51,7 +51,10 @@ def chart(kind: str, case: str = "one", **rest) -> Chart:
         series = series[:1]
         rest.setdefault("totals", (0, 3))
     if kind == "gantt":
-        series = (Series("Beginn", values(45717, 45731, 45740, 45800)), Series("Ende", values(45730, 45760, None, 45830)))
+        series = (
+            Series("Beginn", values(45717, 45731, 45740, 45800)),
+            Series("Ende", values(45730, 45760, None, 45830)),
+        )
         rest.setdefault("dates", True)
     if kind == "scatter":
         rest.setdefault("x", values(1, "2.5", 4, 8))
@@ -75,7 +78,10 @@ def cells(workbook: bytes) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(workbook)) as archive:
         assert archive.testzip() is None
         root = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
-    return {c.get("r"): "".join(c.find(MAIN + "is").itertext()) if c.get("t") else c.findtext(MAIN + "v") for c in root.iter(MAIN + "c")}
+    return {
+        c.get("r"): "".join(c.find(MAIN + "is").itertext()) if c.get("t") else c.findtext(MAIN + "v")
+        for c in root.iter(MAIN + "c")
+    }
 
 
 def results(workbook: bytes) -> dict[str, tuple[float, float]]:
@@ -119,7 +125,9 @@ def test_the_workbook_has_the_source_s_figures_to_the_last_digit(kind, case):
     for column, one in enumerate(source.series, first):
         letters = column_letters(column)
         assert book[f"{letters}1"] == one.name
-        assert [book.get(f"{letters}{row}") for row in range(2, 6)] == [None if v is None else f"{v:f}" for v in one.values]
+        assert [book.get(f"{letters}{row}") for row in range(2, 6)] == [
+            None if v is None else f"{v:f}" for v in one.values
+        ]
 
 
 @pytest.mark.parametrize("steps", [(10, -25, "8.5", 22, "15.5"), (10, 20, -5, -3, 22), (-4, -6, 30, "-20.25", "-0.25")])
@@ -139,7 +147,10 @@ def test_formulas_of_a_plan_come_to_what_is_drawn():
 def test_every_kind_and_case_is_safe_to_open(tmp_path):
     need(openxml_sdk.NAME, openxml_sdk.binary() is not None)
     charts = [chart(kind, case) for kind in CHART_KINDS for case in CASES]
-    charts += [chart("bar", "many", targets=(Target(Decimal(30), "Ziel"), Target(Decimal(50)))), chart("column", targets=(Target(Decimal(30)),))]
+    charts += [
+        chart("bar", "many", targets=(Target(Decimal(30), "Ziel"), Target(Decimal(50)))),
+        chart("column", targets=(Target(Decimal(30)),)),
+    ]
     file = tmp_path / "charts.pptx"
     file.write_bytes(packed(*frames(*charts)))
     assert verify(file.read_bytes()) == ()

@@ -38,7 +38,11 @@ def words(group) -> list[str]:
 
 def rects(group, color) -> list[tuple[float, ...]]:
     fill = "#" + dict(theme().colors)[color.slot]
-    return [tuple(float(r.get(k)) for k in ("x", "y", "width", "height")) for r in group.iter(SVG + "rect") if r.get("fill") == fill]
+    return [
+        tuple(float(r.get(k)) for k in ("x", "y", "width", "height"))
+        for r in group.iter(SVG + "rect")
+        if r.get("fill") == fill
+    ]
 
 
 @pytest.mark.parametrize("kind", CHART_KINDS)
@@ -63,18 +67,23 @@ def test_bars_stand_on_the_plot_of_the_file():
     assert first[3] == pytest.approx(plot.height / EMU_PER_PX * 10 / shape.axis.most, abs=0.2)
     assert first[0] + first[2] / 2 == pytest.approx(left + width / 4, abs=0.2)
     xml = chart_xml(shape, theme(), "de-DE").decode()
-    inner = re.search(r'val="inner"/>.*?<c:x val="([\d.]+)"/><c:y val="([\d.]+)"/><c:w val="([\d.]+)"/><c:h val="([\d.]+)"/>', xml)
+    inner = re.search(
+        r'val="inner"/>.*?<c:x val="([\d.]+)"/><c:y val="([\d.]+)"/><c:w val="([\d.]+)"/><c:h val="([\d.]+)"/>', xml
+    )
     shares = [float(share) for share in inner.groups()]
     box = shape.box
     assert shares == pytest.approx(
-        [(plot.x - box.x) / box.width, (plot.y - box.y) / box.height, plot.width / box.width, plot.height / box.height], abs=1e-4
+        [(plot.x - box.x) / box.width, (plot.y - box.y) / box.height, plot.width / box.width, plot.height / box.height],
+        abs=1e-4,
     )
 
 
 def test_a_gap_stays_one():
     _, group = drawn(Chart("column", ("a", "b", "c"), (Series("S", values(10, None, 5)),)))
     assert len(rects(group, theme().chart.palette[0])) == 2
-    _, group = drawn(Chart("line", ("a", "b", "c", "d"), (Series("S", values(10, 8, None, 5)), Series("T", values(1, 1, 1, 1)))))
+    _, group = drawn(
+        Chart("line", ("a", "b", "c", "d"), (Series("S", values(10, 8, None, 5)), Series("T", values(1, 1, 1, 1))))
+    )
     path = next(p for p in group.iter(SVG + "path") if p.get("stroke") == "#" + dict(theme().colors)["accent1"])
     assert path.get("d").count("M") == 2
 

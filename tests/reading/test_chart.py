@@ -77,7 +77,11 @@ class TestPlaces:
 
     def test_names_with_a_value_each(self):
         found = chart(yaml("title: Umsatz\ndata:\n  2018: 3,4\n  2019: 4,1"))
-        assert (found.kind, found.categories, figures(found)) == ("column", ("2018", "2019"), {"Umsatz": ["3.4", "4.1"]})
+        assert (found.kind, found.categories, figures(found)) == (
+            "column",
+            ("2018", "2019"),
+            {"Umsatz": ["3.4", "4.1"]},
+        )
 
     def test_rows(self):
         found = chart(yaml("data:\n  - [Ort, Online]\n  - [Adorf, 3]\n  - [Beheim, 4]"))
@@ -133,7 +137,8 @@ class TestSettings:
         assert chart(fence(f"chart={kind}", rows)).kind == kind
 
     @pytest.mark.parametrize(
-        "order, wanted", [("descending", "bca"), ("ascending", "acb"), ("reverse", "cba"), ("c", "cab"), ("source", "abc")]
+        "order, wanted",
+        [("descending", "bca"), ("ascending", "acb"), ("reverse", "cba"), ("c", "cab"), ("source", "abc")],
     )
     def test_order_of_categories(self, order, wanted):
         assert chart(fence(f"chart=bar order={order}", "N;W\na;1\nb;3\nc;2")).categories == tuple(wanted)
