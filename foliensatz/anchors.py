@@ -2,7 +2,7 @@
 
 from typing import Iterator
 
-from foliensatz.deck import Block, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
+from foliensatz.deck import Block, Callout, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
 from foliensatz.diagnostic import Diagnostic, Report, warning
 from foliensatz.source import Excerpt, Span
 
@@ -129,6 +129,9 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, int]]:
         elif isinstance(block, Quote):
             yield from _of_blocks(block.blocks)
             yield from _of_runs(block.attribution, block.line)
+        elif isinstance(block, Callout):
+            yield from _of_runs(block.title, block.line)
+            yield from _of_blocks(block.blocks)
         elif isinstance(block, Table):
             for row in (block.header, *block.rows):
                 for cell in row:

@@ -15,7 +15,8 @@ class RunStyle(NamedTuple):
     """How the characters of a run are marked. `href` is an address, or "#anchor" of a slide of this deck.
     `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …).
     `tip` is what the link's address says of itself: `[text](address "tip")`. `mark` names a ground of the characters' own
-    (a key of the theme's marks: highlighted, inserted, deleted)."""
+    (a key of the theme's marks: in code highlighted, inserted, deleted; in text marked, key). `shift` is "super", "sub"
+    or "". `color` is a colour of the theme by its name, or "RRGGBB"."""
 
     bold: bool = False
     italic: bool = False
@@ -26,9 +27,16 @@ class RunStyle(NamedTuple):
     token: str = ""
     tip: str = ""
     mark: str = ""
+    shift: str = ""
+    underline: bool = False
+    small: bool = False
+    color: str = ""
 
 
 PLAIN = RunStyle()
+# How large the characters of small print are, and raised and lowered ones, as shares of their paragraph's size.
+SMALL = 0.8
+SHIFTED = 2 / 3
 LINE_BREAK = "\n"
 
 
@@ -103,6 +111,19 @@ class Quote(NamedTuple):
 
     blocks: "tuple[Block, ...]"
     attribution: Runs = ()
+    line: int = 1
+
+
+CALLOUT_KINDS = ("note", "tip", "important", "warning", "caution")
+
+
+class Callout(NamedTuple):
+    """A remark that is set apart. `kind` is one of CALLOUT_KINDS; `title` is the author's, or the kind's name in the
+    slide's language."""
+
+    kind: str
+    title: Runs
+    blocks: "tuple[Block, ...]"
     line: int = 1
 
 
@@ -294,7 +315,7 @@ class Chart(NamedTuple):
     line: int = 1
 
 
-Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns, Chart]
+Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns, Chart, Callout]
 
 
 class Slide(NamedTuple):
@@ -303,6 +324,7 @@ class Slide(NamedTuple):
     `kind` is "title", "section" or "content". `fields` are what a title slide says besides its title, by role
     (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
     `equations` are (name, number) of the formulas that have one of these; `cites` is set where a formula is referred to.
+    `colors` are those that text asks for: (name, as it was written, line, column).
     `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
     """
 
@@ -323,6 +345,7 @@ class Slide(NamedTuple):
     line: int = 1
     equations: tuple[tuple[str, str], ...] = ()
     cites: bool = False
+    colors: tuple[tuple[str, str, int, int], ...] = ()
 
 
 class Metadata(NamedTuple):

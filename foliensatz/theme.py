@@ -230,6 +230,30 @@ class TokenStyle(NamedTuple):
     italic: bool = False
 
 
+class MarkStyle(NamedTuple):
+    """Characters on a ground of their own, in a colour that can be read there."""
+
+    fill: Color
+    color: Color
+
+
+class CalloutStyle(NamedTuple):
+    """How one kind of call-out looks: its ground (None: the slide's), the bar at its left, and its title by the name of
+    its colour ("": as its text)."""
+
+    bar: Color
+    fill: Color | None = None
+    title: str = ""
+
+
+class CalloutStyles(NamedTuple):
+    """The looks of call-outs by kind (deck.CALLOUT_KINDS), how wide their bar is, and the space around their text."""
+
+    kinds: Mapping[str, CalloutStyle] = {}
+    bar: Emu = 0
+    padding: Insets = Insets()
+
+
 class FooterPattern(NamedTuple):
     """Wording of the three footer placeholders, e.g. "{speaker}", "{slide} {n} |", "{date}": {speaker} and {date} are the
     slide's; {n} is the live number; any other name is a label in the deck's language."""
@@ -252,7 +276,8 @@ class Theme(NamedTuple):
     `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round corners, 0 where the
     theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's text, and `list_level` the
     level of its style on which lists begin.
-    `template` is "" or tells the template's bytes from others'."""
+    `template` is "" or tells the template's bytes from others'. `tints` are the colours that have names beside the slots,
+    `marks` the grounds of marked characters in text (deck.RunStyle.mark)."""
 
     name: str
     label: str
@@ -281,6 +306,25 @@ class Theme(NamedTuple):
     insets: Insets = Insets()
     list_level: int = 0
     template: str = ""
+    tints: tuple[tuple[str, Color], ...] = ()
+    marks: Mapping[str, MarkStyle] = {}
+    callouts: CalloutStyles = CalloutStyles()
+
+    def color(self, name: str) -> Color | None:
+        """A colour by its name: a slot, a tint, a colour's label ("Petrol") or "RRGGBB"; None where there is none."""
+        if len(name) == 6 and all(digit in "0123456789ABCDEF" for digit in name):
+            return Color("", hex=name)
+        wanted = name.casefold()
+        for slot, _ in self.colors:
+            if slot.casefold() == wanted:
+                return Color(slot)
+        for tint, color in self.tints:
+            if tint.casefold() == wanted:
+                return color
+        for slot, label in self.color_names:
+            if label and label.casefold() == wanted:
+                return Color(slot)
+        return None
 
     def word(self, key: str, lang: str) -> str:
         """The label `key` in `lang` ("de-DE" falls back to "de", then to "en")."""

@@ -5,7 +5,7 @@ slides than the source. Footers say what the theme says, so they don't count; ne
 marks an attribution, and what a continued slide repeats (its title, the heads of its columns, header rows, notes).
 """
 
-from foliensatz.deck import Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
+from foliensatz.deck import Callout, Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.frame import ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
@@ -70,6 +70,9 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
             _add_blocks(block.blocks, texts, place or "quote")
             if block.attribution:
                 texts.append(_text(block.attribution if place == "notes" else without_dash(block.attribution)))
+        elif kind is Callout:
+            texts.append(_text(block.title))
+            _add_blocks(block.blocks, texts, place)
         elif kind is CodeBlock:
             texts += (block.title, block.text)
         elif kind is Table:

@@ -2,6 +2,7 @@
 
 from foliensatz.deck import (
     Block,
+    Callout,
     Chart,
     CodeBlock,
     Column,
@@ -44,7 +45,7 @@ def group_blocks(blocks: tuple[Block, ...], setting: Setting, shares: bool = Fal
                 items[-1] = items[-1]._replace(keep=True)  # "Es gilt:" doesn't stay behind when its formula goes on
             groups.append(_prose(items, setting))
             items = []
-        groups.append(_alone(part, setting))
+        groups += _callout(part, setting) if isinstance(part, Callout) else (_alone(part, setting),)
     if items:
         groups.append(_prose(items, setting))
     groups = _galleries(groups)
@@ -73,6 +74,11 @@ def _galleries(groups: list[Group]) -> list[Group]:
 
 
 def _prose(items: list[Item], setting: Setting) -> Text:
+    items = _levelled(items, setting)
+    return Text(tuple(items), setting.theme.styles["list"], setting, insets=setting.theme.insets)
+
+
+def _levelled(items: list[Item], setting: Setting) -> list[Item]:
     first = setting.theme.list_level
     if first:
         # The theme's first levels have no marker: prose stands on the first, lists begin below.
@@ -82,7 +88,26 @@ def _prose(items: list[Item], setting: Setting) -> Text:
             )
             for item in items
         ]  # fmt: skip
-    return Text(tuple(items), setting.theme.styles["list"], setting, insets=setting.theme.insets)
+    return items
+
+
+def _callout(block: Callout, setting: Setting) -> list[Group]:
+    """A call-out: its text on its ground; what is no text stands on its own between the parts."""
+    from foliensatz.layout.callout import callout_text
+
+    groups: list[Group] = []
+    items: list[Item] = []
+    for part in _flatten(block.blocks, 0, "plain"):
+        if isinstance(part, Item):
+            items.append(part)
+            continue
+        if items or not groups:
+            groups.append(callout_text(block, _levelled(items, setting), setting, not groups))
+            items = []
+        groups += _callout(part, setting) if isinstance(part, Callout) else (_alone(part, setting),)
+    if items or not groups:
+        groups.append(callout_text(block, _levelled(items, setting), setting, not groups))
+    return groups
 
 
 def _alone(block: Block, setting: Setting) -> Group:
@@ -181,6 +206,9 @@ def quote_text(block: Quote, setting: Setting) -> Text:
             items.append(part._replace(level=0))
         elif isinstance(part, Quote):
             items.extend(quote_text(part, setting).items)
+        elif isinstance(part, Callout):
+            items.append(Item(_emphasised(part.title), line=part.line))
+            items.extend(quote_text(Quote(part.blocks), setting).items)
         elif isinstance(part, CodeBlock):
             if part.title:
                 items.append(Item((Run(part.title),), line=part.line))

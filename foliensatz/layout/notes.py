@@ -2,6 +2,7 @@
 
 from foliensatz.deck import (
     Block,
+    Callout,
     Chart,
     CodeBlock,
     Columns,
@@ -39,6 +40,9 @@ def _paragraphs(blocks: tuple[Block, ...], level: int, bullet: str):
             yield from _paragraphs(block.blocks, level, bullet)
             if block.attribution:
                 yield TextParagraph(block.attribution, level, bullet)
+        elif isinstance(block, Callout):
+            yield TextParagraph(block.title, level, bullet)
+            yield from _paragraphs(block.blocks, level, bullet)
         elif isinstance(block, CodeBlock):
             if block.title:
                 yield TextParagraph((Run(block.title),), level, "none")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from foliensatz.deck import Runs, RunStyle, plain_text
+from foliensatz.deck import SHIFTED, SMALL, Runs, RunStyle, plain_text
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.fonts import Face
 from foliensatz.geometry import Pt
@@ -63,7 +63,9 @@ class Setting:
 
                 face = formula_face(run, self.fonts, level.bold or run.style.bold)
                 text = "".join([char if char == " " else FILLER for char in text])
-            pieces.append(Piece(text, face, 1.0, tracking))
+            style = run.style
+            scale = 1.0 if not style.small and not style.shift else (SMALL if style.small else 1.0) * (SHIFTED if style.shift else 1.0)
+            pieces.append(Piece(text, face, scale, tracking))
         return pieces
 
     def divisible(self, runs: Runs, level: LevelStyle, size: Pt, room: float) -> Runs:

@@ -26,6 +26,10 @@ def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     _report_fit(slide, plans, fitted, setting)
     notes = set_notes(slide.notes)
     frames = tuple(_frame(slide, plan, n, len(plans), notes, setting) for n, plan in enumerate(plans, 1))
+    if slide.colors:
+        from foliensatz.layout.text_colors import check_colors
+
+        check_colors(slide, setting.theme.layouts[plans[0].layout], setting)
     setting.tell_divided()
     if not any(diagnostic.severity == Severity.ERROR for diagnostic in setting.diagnostics):
         lost = account(slide, frames, _continued(slide, 1, len(frames), setting))
@@ -130,6 +134,9 @@ def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Settin
         if getattr(placed.group, "kind", "") == "math":
             name = setting.theme.word("formula", setting.lang)
             shapes += placed.group.place(placed.box, placed.step, name, placed.centred)
+        elif getattr(placed.group, "kind", "") == "callout":
+            text = _shape(placed, layout, free, setting)
+            shapes += (text, placed.group.bar(text))
         else:
             shapes.append(_shape(placed, layout, free, setting))
     shapes += [_line(line, layout, setting) for line in lines.values()]

@@ -3,7 +3,7 @@ doesn't say."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from foliensatz.deck import LINE_BREAK, Runs, RunStyle
+from foliensatz.deck import LINE_BREAK, SMALL, Runs, RunStyle
 from foliensatz.geometry import Pt
 from foliensatz.language import is_language_tag
 from foliensatz.pptx.slide_part import JUMP, LINK, Needs
@@ -19,6 +19,8 @@ SLIDE_NUMBER = "slidenum"
 # A field's id tells fields of different kinds apart; this one is the same in every file.
 FIELD_IDS = {SLIDE_NUMBER: "{5C9D1F2E-6B0A-5E3B-9C3A-3B1B5D7F0A11}"}
 FIELD_TEXTS = {SLIDE_NUMBER: "‹#›"}
+# How high the characters stand (a share of their size, 21.1.2.3.9). No lower, or LibreOffice would set the lines farther apart.
+BASELINES = {"super": 30000, "sub": -10000}
 _NO_LANGUAGE = "x-none"
 _JUMP_ACTION = ' action="ppaction://hlinksldjump"'
 _OWN_COLOUR = (
@@ -32,7 +34,7 @@ class Ground(NamedTuple):
     must say since its paragraph can't (in table cells, whose levels come from elsewhere): `size`, `bold` and `ink`.
 
     Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds. Where the theme's
-    colour of links would vanish too, they have that of `link`.
+    colour of links would vanish too, they have that of `link`. `type_size` is what the paragraph is set in, for small print.
     """
 
     color: Color | None = None
@@ -44,6 +46,7 @@ class Ground(NamedTuple):
     bold: bool = False
     ink: Color | None = None
     link: Color | None = None
+    type_size: Pt = 0
 
 
 class Characters:
@@ -111,13 +114,20 @@ class Characters:
     def _opened(self, style: RunStyle, lang: str, ground: Ground) -> tuple[str, str]:
         """(a:rPr's start tag without its end, its children before a link)."""
         token = self._token(style, ground)
-        words = [f'<a:rPr lang="{language_tag(style.lang or lang)}"', _size(ground.size)]
+        size = ground.size
+        if style.small:
+            size = round((ground.size or ground.type_size) * SMALL, 1)
+        words = [f'<a:rPr lang="{language_tag(style.lang or lang)}"', _size(size)]
         if (style.bold or token is not None and token.bold or ground.bold) and not ground.level_bold:
             words.append(' b="1"')
         if (style.italic or token is not None and token.italic) and not ground.level_italic:
             words.append(' i="1"')
+        if style.underline:
+            words.append(' u="sng"')
         if style.strike:
             words.append(' strike="sngStrike"')
+        if style.shift:
+            words.append(f' baseline="{BASELINES[style.shift]}"')
         if style.code:
             words.append(' noProof="1"')
         words.append(' dirty="0"')
@@ -125,7 +135,9 @@ class Characters:
         color = self._color(style, token, ground)
         if color is not None:
             within.append(f"<a:solidFill>{color_xml(color)}</a:solidFill>")
-        if style.mark and not ground.dark and style.mark in self.theme.code.marks:
+        if style.mark in self.theme.marks:
+            within.append(f"<a:highlight>{color_xml(self.theme.marks[style.mark].fill)}</a:highlight>")
+        elif style.mark and not ground.dark and style.mark in self.theme.code.marks:
             within.append(f"<a:highlight>{color_xml(self.theme.code.marks[style.mark])}</a:highlight>")
         if style.code and not ground.mono:
             within.append(f'<a:latin typeface="{self._mono}"/><a:cs typeface="{self._mono}"/>')
@@ -138,6 +150,10 @@ class Characters:
 
     def _color(self, style: RunStyle, token: TokenStyle | None, ground: Ground) -> Color | None:
         """The run's own colour; None where it is its paragraph's or the theme's for links."""
+        if style.mark in self.theme.marks:
+            return self.theme.marks[style.mark].color
+        if style.color and (own := self.theme.color(style.color)):
+            return own
         if ground.dark or style.href:
             return ground.link if style.href else ground.ink
         if token is None or token.color == ground.color:

@@ -78,6 +78,9 @@ class TextWriter:
                 ground = grounds[level] = (
                     _ground(style.level(level), placeholder, dark) if style is not None else Ground(dark=dark)
                 )
+                if any([run.style.small for run in paragraph.runs]):
+                    ground = ground._replace(type_size=_type_size(frame, style, placeholder, level))
+                    grounds.pop(level)
             paragraphs.append(self.paragraph(paragraph, ground))
         return (
             f"<p:txBody>{_body_properties(frame)}"
@@ -139,6 +142,13 @@ def _ground(level: LevelStyle, placeholder: Placeholder | None, dark: bool) -> G
         color = placeholder.color or color
         bold = bold if placeholder.bold is None else placeholder.bold
     return Ground(color, bold, level.italic, level.font == "mono", dark)
+
+
+def _type_size(frame: TextFrame, style: TextStyle | None, placeholder: Placeholder | None, level: int) -> Pt:
+    """What a level of a frame is set in."""
+    if frame.sizes:
+        return frame.sizes[min(level, len(frame.sizes) - 1)]
+    return style.size(placeholder.first_step if placeholder is not None else 0, level) if style is not None else 0
 
 
 def _properties(paragraph: TextParagraph, marker: str) -> str:

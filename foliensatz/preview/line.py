@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HYPHEN = "hyphen"
 # How far the ground of marked characters reaches above and below their baseline, in em: as far as their font does.
 MARK_ABOVE, MARK_BELOW = 0.93, 0.24
+# How far raised and lowered characters stand above their line's baseline, in em of the line's size.
+RISES = {"super": 0.3, "sub": -0.1}
 
 
 class Piece(NamedTuple):
@@ -50,7 +52,7 @@ def set_lines(runs: Runs, breaks: tuple[int, ...], level: LevelStyle, setting: S
     """The lines of a paragraph that is broken at `breaks` already, at the level's size."""
     size = level.size
     pieces = setting.pieces(runs, level, size)
-    measured = measure([piece._replace(face=piece.face.rounded(size)) for piece in pieces])
+    measured = measure([piece._replace(face=piece.face.rounded(size * piece.scale)) for piece in pieces])
     text = plain_text(runs)
     em = size * PX_PER_PT
     starts = (0, *breaks, len(text))
@@ -127,7 +129,7 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
     else:
         begin = x - line.width if align == "right" else x - line.width / 2 if align == "center" else x
         words += f' data-width="{number(line.width)}"'
-        if any([piece.style.mark for piece in line.pieces]) and not ground.dark:
+        if any([piece.style.mark for piece in line.pieces]):
             marks = _marks(line, begin, baseline, ground, pen)
         if ground.level.font == "mono":
             words += f' x="{number(begin)}"{_spacing(ground.level, pen)}'
@@ -135,7 +137,7 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
             left = begin
     if line.spaced:
         words += ' xml:space="preserve"'
-    return f"{marks}<text{words}>{_runs(line, left, ground, pen)}</text>"
+    return f"{marks}<text{words}>{_runs(line, left, baseline, ground, pen)}</text>"
 
 
 def _marks(line: SetLine, left: float, baseline: float, ground: Ground, pen: Pen) -> str:
@@ -148,7 +150,8 @@ def _marks(line: SetLine, left: float, baseline: float, ground: Ground, pen: Pen
         if spans and spans[-1][0] == mark:
             begin = spans.pop()[1]
         spans.append((mark, begin, end))
-    colors = pen.theme.code.marks
+    colors = {} if ground.dark else dict(pen.theme.code.marks)
+    colors |= {name: mark.fill for name, mark in pen.theme.marks.items()}
     return "".join(
         f'<rect class="mark" x="{number(left + begin)}" y="{number(baseline - MARK_ABOVE * em)}" width="{number(end - begin)}" '
         f'height="{number((MARK_ABOVE + MARK_BELOW) * em)}" fill="{pen.color(colors[mark])}"/>'
@@ -157,8 +160,10 @@ def _marks(line: SetLine, left: float, baseline: float, ground: Ground, pen: Pen
     )
 
 
-def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:
-    """The line's pieces in their styles; each at its place where the line begins at `left`, else one behind the other."""
+def _runs(line: SetLine, left: float | None, baseline: float, ground: Ground, pen: Pen) -> str:
+    """The line's pieces in their styles; each at its place where the line begins at `left`, else one behind the other.
+    Where some are raised or lowered, each says its height."""
+    shifted = any([piece.style.shift for piece in line.pieces])
     caps = ground.level.caps
     prose = ground.level.font != "mono"
     parts = []
@@ -182,6 +187,9 @@ def _runs(line: SetLine, left: float | None, ground: Ground, pen: Pen) -> str:
             # The line was measured for the wider of two fonts: in the narrower one a gap would stand behind the code.
             room = (line.width if n == last else line.pieces[n + 1].x) - x
             attributes += f' textLength="{number(room)}" lengthAdjust="spacingAndGlyphs"'
+        if shifted:
+            rise = RISES[style.shift] * ground.level.size * PX_PER_PT if style.shift else 0.0
+            attributes += f' y="{number(baseline - rise)}"'
         if field:
             # A hyphen is no part of the word: who copies the text doesn't want it.
             attributes += ' class="hyphen"' if field == HYPHEN else f' class="field" data-field="{field}"'

@@ -3,11 +3,11 @@ out when first asked for, and then looked up."""
 
 from typing import NamedTuple
 
-from foliensatz.deck import RunStyle
+from foliensatz.deck import SHIFTED, SMALL, RunStyle
 from foliensatz.fonts import font_stack
 from foliensatz.layout.setting import Setting
 from foliensatz.colors import rgb
-from foliensatz.preview.markup import escaped
+from foliensatz.preview.markup import escaped, size_px
 from foliensatz.theme import Color, LevelStyle, Theme
 
 # On dark grounds links take the text's colour, and visited ones too (the colour map of such a layout).
@@ -94,13 +94,20 @@ class Pen:
             words.append(' font-weight="bold"')
         if (style.italic or token is not None and token.italic) and not level.italic:
             words.append(' font-style="italic"')
-        if style.href:
+        if style.mark in theme.marks:
+            words.append(f' fill="{self.color(theme.marks[style.mark].color)}"')
+        elif style.color and (own := theme.color(style.color)):
+            words.append(f' fill="{self.color(own)}"')
+        elif style.href:
             words.append(f' fill="{self.color(LINK_ON_DARK if dark else LINK)}"')
         elif token is not None and token.color != level.color and not dark:
             words.append(f' fill="{self.color(token.color)}"')
         if own_font:
             words.append(f' font-family="{self.family("mono")}"')
-        lines = ("underline " if style.href else "") + ("line-through" if style.strike else "")
+        if style.small or style.shift:
+            scale = (SMALL if style.small else 1.0) * (SHIFTED if style.shift else 1.0)
+            words.append(f' font-size="{size_px(level.size * scale)}"')
+        lines = ("underline " if style.href or style.underline else "") + ("line-through" if style.strike else "")
         if lines:
             words.append(f' text-decoration="{lines.strip()}"')
         return "".join(words)

@@ -6,6 +6,7 @@ from foliensatz.deck import (
     NO_ATTRIBUTES,
     Attributes,
     Block,
+    Callout,
     Chart,
     CodeBlock,
     Column,
@@ -293,9 +294,22 @@ class BlockReader:
         if token.level >= MAX_NESTING - 2:
             raise TooDeep(token.map[0] + self.offset)
 
-    def quote(self, token) -> Quote:
+    def quote(self, token) -> Quote | Callout:
         self.check_depth(token)
         line = token.map[0] + self.offset
+        first = self.tokens[self.position : self.position + 2]
+        if len(first) == 2 and first[0].type == "paragraph_open" and first[1].content.startswith("[!"):
+            from foliensatz.reading.callouts import opening
+
+            found = opening(first[1].content, first[1].map[0] + self.offset, self.context)
+            if found:
+                kind, title, rest = found
+                if rest:
+                    # The line that says what it is has been read.
+                    first[1].content, first[1].map = rest, [first[1].map[0] + 1, first[1].map[1]]
+                else:
+                    del self.tokens[self.position : self.position + 3]
+                return Callout(kind, title, self.blocks("blockquote_close"), line)
         close = self.position
         depth = 1
         while depth:

@@ -37,6 +37,7 @@ class Context:
         self.pending_notes: list[tuple[str, int]] = []
         self.equations: list[tuple[str, str]] = []
         self.cites = False
+        self.colors: list[tuple[str, str, int, int]] = []  # of text: name, as written, line, column
         self.dropped_tags: list[tuple[str, int]] = []
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
         self._found: dict[tuple[int, str], int] = {}

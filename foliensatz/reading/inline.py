@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Image, Math, Run, Runs, RunStyle, plain_text
+from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Attributes, Image, Math, Run, Runs, RunStyle, plain_text
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
@@ -22,7 +22,6 @@ _REFERENCE = r"(?<![\w@])@(eq:[\w.-]*\w)"
 _TAG_NAME = r"</?([A-Za-z][\w-]*)"
 _ATTRIBUTE = r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
-_TAG_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "s": "strike", "del": "strike", "strike": "strike"}
 
 
 class Piece:
@@ -133,7 +132,7 @@ class _Reader:
         self.line = line
         self.result: list[Piece] = []
         self.styles: list[RunStyle] = [PLAIN]
-        self.tag_styles: list[str] = []
+        self.tags: list[tuple[str, dict]] = []  # open HTML tags, and what each changes of the style
         self.automatic = False  # within <https://…>
         self.left_out = False  # something without a trace stood right before
         self.link_start = 0  # how many pieces there were when the link began
@@ -169,8 +168,7 @@ class _Reader:
                 self.link_start = len(self.result)
                 self.automatic = token.info == "auto"
             elif kind == "span_open":
-                lang = self.language(token.meta["attributes"].get("lang"))
-                self.styles.append(self.styles[-1]._replace(lang=lang or self.styles[-1].lang))
+                self.styles.append(self.span_style(token.meta["attributes"]))
             elif token.nesting > 0:
                 self.styles.append(self.styles[-1]._replace(**{_STYLES[token.tag]: True}))
             elif token.nesting < 0:
@@ -230,6 +228,16 @@ class _Reader:
         """An address; an anchor is not percent-encoded, since slides' names aren't."""
         return file_name(address) if address.startswith("#") else address
 
+    def span_style(self, attributes: Attributes) -> RunStyle:
+        """The style within a bracketed span: its language, its colour, and the classes that have a meaning."""
+        style = self.styles[-1]
+        style = style._replace(lang=self.language(attributes.get("lang")) or style.lang)
+        if not attributes.classes and not attributes.get("color"):
+            return style
+        from foliensatz.reading.html import style_of_span
+
+        return style._replace(**style_of_span(attributes, self.line, self.context))
+
     def language(self, text: str) -> str:
         """A span's language as a tag; "" where none is said, or, with a warning, where it is none."""
         if not text:
@@ -283,29 +291,42 @@ class _Reader:
             name = match[1].lower() if match else ""
             if name == "br":
                 self.result.append(Piece(HARD, "\n", self.style(), self.line))
-            elif name in _TAG_STYLES:
-                self.tag(name, tag.startswith("</"))
             elif name == "img":
                 self.html_image(tag)
+            elif name == "wbr":
+                self.result.append(Piece(FIXED, "\u200b", self.style(), self.line))
             else:
-                context.dropped_tags.append((tag, self.line))
+                self.tag(name, tag)
         self.line += tag.count("\n")
 
-    def tag(self, name: str, closes: bool) -> None:
-        """A plain HTML tag for bold, italic or struck text; a closing one without its opening does nothing."""
-        style = _TAG_STYLES[name]
-        if not closes:
-            self.tag_styles.append(style)
-        elif style in self.tag_styles:
-            self.tag_styles.remove(style)
+    def tag(self, name: str, tag: str) -> None:
+        """A tag that styles text; a closing one without its opening does nothing."""
+        from foliensatz.reading.html import quotation_mark, style_of
+
+        if tag.startswith("</"):
+            opened = next((n for n in range(len(self.tags) - 1, -1, -1) if self.tags[n][0] == name), -1)
+            if opened >= 0:
+                if name == "q":
+                    self.result.append(Piece(FIXED, quotation_mark(self, False), self.style(), self.line))
+                del self.tags[opened]
+            return
+        changes = style_of(name, attributes_of(tag), self.line, self.context)
+        if changes is None:
+            self.context.dropped_tags.append((tag, self.line))
+        elif not tag.endswith("/>"):
+            self.tags.append((name, changes))
+            if name == "q":
+                self.result.append(Piece(FIXED, quotation_mark(self, True), self.style(), self.line))
 
     def style(self) -> RunStyle:
         """The style here: Markdown's, with that of open HTML tags laid over it."""
         style = self.styles[-1]
-        return style._replace(**dict.fromkeys(self.tag_styles, True)) if self.tag_styles else style
+        for _, changes in self.tags:
+            style = style._replace(**changes)
+        return style
 
     def html_image(self, tag: str) -> None:
-        values = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in re.finditer(_ATTRIBUTE, tag)}
+        values = attributes_of(tag)
         pairs = tuple((key, values[key]) for key in ("width", "height") if values.get(key))
         pairs = tuple((key, value + "px" if value.isdigit() else value) for key, value in pairs)
         attributes = NO_ATTRIBUTES._replace(pairs=pairs)
@@ -315,6 +336,11 @@ class _Reader:
         )
         if image:
             self.result.append(Piece(PICTURE, "", self.style(), self.line, image))
+
+
+def attributes_of(tag: str) -> dict[str, str]:
+    """The attributes of an HTML tag by their names."""
+    return {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in re.finditer(_ATTRIBUTE, tag)}
 
 
 def _plain(tokens) -> list[str]:

@@ -141,6 +141,7 @@ def _slide(
         line=line,
         equations=tuple(context.equations),
         cites=context.cites,
+        colors=tuple(dict.fromkeys(context.colors)),
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
 

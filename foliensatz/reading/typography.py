@@ -46,6 +46,13 @@ _MULTIPLES = frozenset("Mio. Mrd. Tsd.".split())
 _CURRENCIES = frozenset("€ Euro EUR CHF $ £".split())
 
 
+def quotation_marks(lang: str) -> str:
+    """Opening and closing, and those within others, of a language."""
+    if lang[:2].lower() == "fr":
+        return "«»“”"
+    return _QUOTES.get(lang) or _QUOTES.get(lang[:2].lower()) or _QUOTES["en"]
+
+
 def typeset(texts: list[str], protected: list[bool], lang: str, title: bool = False) -> None:
     """Set the texts of one paragraph (its runs, in order) in place. Those that are protected stay as they are and
     count as a word for their neighbours. Text that holds nothing to set costs one search."""

@@ -5,6 +5,8 @@ from hashlib import sha256
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Size
 from foliensatz.theme import (
     Bullet,
+    CalloutStyle,
+    CalloutStyles,
     ChartStyle,
     CodeStyle,
     Color,
@@ -15,13 +17,14 @@ from foliensatz.theme import (
     Labels,
     Layout,
     LevelStyle,
+    MarkStyle,
     Placeholder,
     TableStyle,
     TextStyle,
     Theme,
     TokenStyle,
 )
-from foliensatz.theming.schema import SLOTS
+from foliensatz.theming.schema import CALLOUT_KINDS, SLOTS
 
 FOOTER_ROLES = ("footer", "slide_number", "slide_date")
 
@@ -76,6 +79,9 @@ class _Compiler:
             number_color=self.color(master["number_color"]),
             picture_radius=emu(raw.get("pictures", {}).get("radius", 0)),
             insets=self.content_insets(),
+            tints=tuple((name, self.colors[name]) for name in raw.get("tints", {})),
+            marks=self.marks(raw.get("text", {}), raw["code"]),
+            callouts=self.callouts(raw.get("callouts", {}), raw["code"]),
             digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
         )
 
@@ -88,6 +94,24 @@ class _Compiler:
 
     def token(self, raw: dict) -> TokenStyle:
         return TokenStyle(self.color(raw["color"]), raw.get("bold", False), raw.get("italic", False))
+
+    def marks(self, raw: dict, code: dict) -> dict[str, MarkStyle]:
+        """What a theme doesn't say of marked text and keys is as in its code."""
+        usual = code["inline"]["color"]
+        grounds = (("marked", "mark", code["marks"]["highlighted"]), ("key", "key", code["ground"]))
+        found = {}
+        for name, key, fill in grounds:
+            own = raw.get(key, {})
+            found[name] = MarkStyle(self.color(own.get("fill", fill)), self.color(own.get("color", usual)))
+        return found
+
+    def callouts(self, raw: dict, code: dict) -> CalloutStyles:
+        """A kind that a theme says nothing of has the ground of its code and a bar in its first accent."""
+        kinds = {}
+        for kind in CALLOUT_KINDS:
+            own = raw.get(kind, {"bar": "accent1", "fill": code["ground"]})
+            kinds[kind] = CalloutStyle(self.color(own["bar"]), self.color(own.get("fill")), own.get("title", ""))
+        return CalloutStyles(kinds, emu(raw.get("bar", 8)), Insets(*map(emu, raw.get("padding", (24, 16, 24, 16)))))
 
     def style(self, name: str, raw: dict) -> TextStyle:
         steps = tuple(tuple(step) if isinstance(step, list) else (step,) for step in raw["steps"])

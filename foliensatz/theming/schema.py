@@ -1,5 +1,6 @@
 """What may stand in a theme.toml: keys, kinds of values, and names that must exist."""
 
+from foliensatz.deck import CALLOUT_KINDS
 from foliensatz.theming.kinds import (
     BOX, CHARACTER, COLOR, COLORS, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PLACE, POINTS,
     SIZE, SIZES, STEPS, STYLE, TEXT, WHOLE,
@@ -93,11 +94,16 @@ THEME = {
         "target": COLOR, "color": COLOR, "on_dark": COLOR, "axis": COLOR, "axis_width": LENGTH, "gridline": COLOR,
         "gridline_width": LENGTH, "line_width": LENGTH, "sizes": SIZES, "title_size": SIZE,
     },
+    "text": {key: {NEEDS: ("fill", "color"), "fill": COLOR, "color": COLOR} for key in ("mark", "key")},
+    "callouts": {
+        "bar": LENGTH, "padding": INSETS,
+        **{kind: {NEEDS: ("bar",), "bar": COLOR, "fill": COLOR, "title": COLOR} for kind in CALLOUT_KINDS},
+    },
     "pictures": {"radius": LENGTH},
     "footer": {"footer": TEXT, "slide_number": TEXT, "slide_date": TEXT},
     "labels": {ANY: {ANY: TEXT}},
 }
-OPTIONAL = frozenset(("pictures", "chart", "tints", "ground", "mono_substitute"))
+OPTIONAL = frozenset(("pictures", "text", "callouts", "chart", "tints", "ground", "mono_substitute"))
 OPTIONAL_OF_TABLES = frozenset(("total_rule", "total_rule_width", "highlight_fill", "highlight_color"))
 NEEDED = {
     (): tuple(key for key in THEME if key not in OPTIONAL),

@@ -3,6 +3,7 @@
 from foliensatz.deck import (
     Attributes,
     Block,
+    Callout,
     Chart,
     CodeBlock,
     Columns,
@@ -29,6 +30,8 @@ def dump_runs(runs: Runs) -> str:
             marks += f"<{style.href}{f' “{style.tip}”' if style.tip else ''}>"
         if style.lang:
             marks += f"@{style.lang}"
+        marks += "".join(f"[{word}]" for word in (style.mark, style.shift, style.color) if word)
+        marks += "u" * style.underline + "-" * style.small
         if run.formula is not None:
             marks += "$"
         text = run.text.replace("\u00a0", "~").replace("\n", "⏎")
@@ -80,6 +83,8 @@ def dump_block(block: Block, indent: str) -> list[str]:
     if isinstance(block, Quote):
         lines = [f"{at}quote", *(line for child in block.blocks for line in dump_block(child, inner))]
         return lines + ([f"{inner}by {dump_runs(block.attribution)}"] if block.attribution else [])
+    if isinstance(block, Callout):
+        return [f"{at}{block.kind} {dump_runs(block.title)}", *(line for child in block.blocks for line in dump_block(child, inner))]
     if isinstance(block, CodeBlock):
         text = [f"{inner}| {line}".rstrip() for line in block.text.split("\n")]
         said = f"title={block.title}" if block.title else "", f"from={block.first_number}" if block.first_number else ""
