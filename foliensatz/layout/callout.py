@@ -2,13 +2,15 @@
 
 from foliensatz.deck import Callout, Runs
 from foliensatz.frame import Autoshape, TextFrame
-from foliensatz.geometry import Box, Insets, Pt
+from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Pt
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
-from foliensatz.theme import CalloutStyle, Color, TextStyle
+from foliensatz.theme import CalloutStyle, Color, Placeholder, TextStyle
 
 # Between a call-out's title and its text, in em of the theme's own size.
 TITLE_GAP = 0.2
+# What a text may be higher than was measured before it is too high for its ground.
+SPARE: Emu = 6 * EMU_PER_PX
 
 
 class CalloutText(Text):
@@ -31,6 +33,19 @@ class CalloutText(Text):
 
     def with_items(self, items: tuple[Item, ...]) -> "CalloutText":
         return CalloutText(items, self.style, self.setting, self.insets, self.fill, self.scale, self.look)
+
+    def place(
+        self,
+        box: Box,
+        step: int,
+        placeholder: Placeholder | None,
+        name: str,
+        spaces: tuple[Pt | None, ...] = (),
+    ) -> TextFrame:
+        frame = super().place(box, step, placeholder, name, spaces)
+        # A renderer's rounding must not make it shrink: nothing stands below, so the padding there may be less.
+        insets = self.insets._replace(bottom=max(0, self.insets.bottom - SPARE))
+        return frame._replace(insets=insets)
 
     def bar(self, text: TextFrame) -> Autoshape:
         """The bar at the left edge of the text as placed."""

@@ -6,7 +6,7 @@ from typing import Iterable, Mapping
 
 from foliensatz.colors import ENOUGH, contrast, rgb
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
-from foliensatz.theme import Bullet, Color, Layout, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
+from foliensatz.theme import Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.decorations import decorations_of, ground_of, map_of
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout
@@ -81,11 +81,18 @@ class _Making:
             body_box=body,
             table=self._table(usual, scale),
             code=usual.code._replace(tokens={kind: self._readable(token, usual.code.ground) for kind, token in usual.code.tokens.items()}),
+            marks={name: self._readable_mark(mark) for name, mark in usual.marks.items()},
             list_level=max(list_level, 0),
             insets=self._content().insets if self._content() else usual.insets,
             digest=self.digest,
             template=self.digest,
         )
+
+    def _readable_mark(self, mark: MarkStyle) -> MarkStyle:
+        """A mark with the template's text or ground as its colour, whichever can be told better from it."""
+        fill = rgb(mark.fill, self.hexes)
+        best = max((Color("dk1"), Color("lt1")), key=lambda color: contrast(rgb(color, self.hexes), fill))
+        return mark._replace(color=best)
 
     def _usual(self) -> Theme:
         """The usual theme in the template's size."""
