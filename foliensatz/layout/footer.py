@@ -24,12 +24,17 @@ DATE_GAP = 28575
 # Most slides of a deck have the same footer in the same layout: it is set once. So many are remembered.
 _REMEMBERED = 256
 _known: dict[tuple, tuple[TextFrame, ...]] = {}
+# The fonts they were measured with: what was measured with others is forgotten, and those with it.
+_measured_with: list = []
 
 
 def footer_shapes(slide: Slide, layout: Layout, setting: Setting) -> list[TextFrame]:
     """Footer text, slide number and date: each only where the layout has it and there is something to say."""
     theme = setting.theme
-    key = (setting.fonts, theme.name, theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
+    if not _measured_with or _measured_with[0] is not setting.fonts:
+        _known.clear()
+        _measured_with[:] = [setting.fonts]
+    key = (theme.name, theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
     shapes = _known.get(key)
     if shapes is None:
         told = len(setting.diagnostics)
