@@ -14,6 +14,9 @@ _CLOSINGS = {"$$": "$$", "$": "$", "\\(": "\\)", "\\[": "\\]"}
 _ENVIRONMENT = re.compile(
     r"\\begin\{((?:align|alignat|flalign|gather|multline|equation|eqnarray|displaymath)\*?)\}"
 )
+# A formula has so many characters and lines at most: what is longer has lost its end.
+LONGEST = 10_000
+MOST_LINES = 120
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -64,16 +67,25 @@ def inline(text: str, start: int, limit: int) -> InlineMath | None:
 
 
 def _closing(text: str, start: int, limit: int, closing: str) -> int:
-    """The offset of the closing mark; -1 where there is none."""
-    at = start
-    while at < limit:
-        if text.startswith(closing, at):
-            if closing != "$" or not text[at - 1].isspace() and not text[at + 1 : at + 2].isdigit():
-                return at
-            if text[at - 1].isspace():
-                return -1
-        at += 2 if text[at] == "\\" else 1
+    """The offset of the closing mark; -1 where there is none, or none near."""
+    limit = min(limit, start + LONGEST)
+    at = text.find(closing, start, limit)
+    while at >= 0:
+        if closing == "$" and text[at - 1].isspace():
+            return -1
+        figure_behind = closing == "$" and text[at + 1 : at + 2].isdigit()
+        if not figure_behind and not _is_escaped(text, start, at):
+            return at
+        at = text.find(closing, at + 1, limit)
     return -1
+
+
+def _is_escaped(text: str, start: int, at: int) -> bool:
+    """Whether an odd number of backslashes stands right before an offset."""
+    count = 0
+    while at - count > start and text[at - count - 1] == "\\":
+        count += 1
+    return count % 2 == 1
 
 
 def block(text: str) -> BlockMath | None:
@@ -113,7 +125,7 @@ def lines_of_block(lines: list[str], number: int) -> int:
     """How many lines the formula takes that the line `number` begins; 0 where it begins none that is closed."""
     text = lines[number]
     at = number
-    while at + 1 < len(lines) and lines[at + 1].strip():
+    while at + 1 < min(len(lines), number + MOST_LINES) and lines[at + 1].strip():
         at += 1
     found = block("\n".join([text.lstrip(" "), *lines[number + 1 : at + 1]]))
     return found.lines if found else 0

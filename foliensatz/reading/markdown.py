@@ -143,6 +143,7 @@ def _math(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     from foliensatz.reading import dollars
 
     end = first + 1
+    last = min(last, first + dollars.MOST_LINES)
     while end < last and not state.isEmpty(end) and state.sCount[end] >= state.blkIndent:
         end += 1
     found = dollars.block(state.getLines(first, end, state.blkIndent, False))
