@@ -91,19 +91,27 @@ class Heading(NamedTuple):
 
 class ListItem(NamedTuple):
     """An item whose first source line is all bold, with text after it, has that line as a paragraph of its own:
-    its lead."""
+    its lead. `checked` says whether a task is done; None where it is none."""
 
     blocks: "tuple[Block, ...]"
     line: int = 1
+    checked: bool | None = None
 
 
 class List(NamedTuple):
+    """In a list of `definitions` each item is a term, a paragraph of its own, and what it means."""
+
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
     tight: bool = True
     attributes: Attributes = NO_ATTRIBUTES
     line: int = 1
+    definitions: bool = False
+
+    @property
+    def tasks(self) -> bool:
+        return any([item.checked is not None for item in self.items])
 
 
 class Quote(NamedTuple):

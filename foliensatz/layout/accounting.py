@@ -7,7 +7,7 @@ marks an attribution, and what a continued slide repeats (its title, the heads o
 
 from foliensatz.deck import Callout, Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
-from foliensatz.frame import ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
+from foliensatz.frame import TASKS, ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
@@ -65,6 +65,8 @@ def _add_blocks(blocks: tuple, texts: list[str], place: str = "") -> None:
             texts.append(_text(block.runs))
         elif kind is List:
             for item in block.items:
+                if place == "notes" and item.checked is not None and item.blocks:
+                    texts.append(TASKS["done" if item.checked else "open"])
                 _add_blocks(item.blocks, texts, place)
         elif kind is Quote:
             _add_blocks(block.blocks, texts, place or "quote")

@@ -170,7 +170,7 @@ def _closing(slide: Slide, setting: Setting):
 
 def _agenda(slide: Slide, setting: Setting):
     """A list, set on rows of even height with hairlines between them."""
-    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], List):
+    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], List) or slide.blocks[0].tasks:
         return None
     entries = slide.blocks[0].items
     if len(entries) > MAX_AGENDA or any(len(e.blocks) != 1 or not _all_paragraphs(e.blocks) for e in entries):

@@ -163,10 +163,15 @@ def _flatten(blocks: tuple[Block, ...], depth: int, bullet: str, labels: tuple =
 
 
 def _flatten_list(block: List, depth: int, labels: tuple):
+    if block.definitions:
+        yield from _flatten_definitions(block, depth, labels)
+        return
     if block.ordered:
         labels = (*labels, (depth, f"{block.start + len(block.items) - 1}."))
     for number, item in enumerate(block.items, block.start):
         marker = "number" if block.ordered else ""
+        if item.checked is not None:
+            marker = "done" if item.checked else "open"
         first = True
         lead = has_lead(item.blocks)
         explains = False
@@ -184,6 +189,16 @@ def _flatten_list(block: List, depth: int, labels: tuple):
             yield part
         if first:
             yield Item((), depth, marker, number, line=item.line, labels=labels)
+
+
+def _flatten_definitions(block: List, depth: int, labels: tuple):
+    """Terms at the left edge (in a list, where its text stands), what they mean indented as lists are."""
+    for item in block.items:
+        term, *meanings = item.blocks
+        runs = term.runs if isinstance(term, Paragraph) else ()
+        yield Item(_emphasised(runs), depth, "none" if depth else "plain", keep=True, line=item.line, labels=labels)
+        for n, part in enumerate(_flatten(tuple(meanings), depth, "none", labels)):
+            yield part._replace(tight=n == 0) if isinstance(part, Item) else part
 
 
 def has_lead(blocks: tuple[Block, ...]) -> bool:

@@ -16,7 +16,7 @@ from foliensatz.deck import (
     Runs,
     Table,
 )
-from foliensatz.frame import TextParagraph
+from foliensatz.frame import TASKS, TextParagraph
 
 
 def set_notes(blocks: tuple[Block, ...]) -> tuple[TextParagraph, ...]:
@@ -77,9 +77,11 @@ def _list(block: List, level: int):
         for paragraph in _paragraphs(item.blocks, min(level + 1, 4), "none"):
             if not marked:
                 marked = True
-                paragraph = paragraph._replace(
-                    level=min(level, 4), bullet="number" if block.ordered else "", start=number
-                )
+                bullet = "number" if block.ordered else "none" if block.definitions else ""
+                paragraph = paragraph._replace(level=min(level, 4), bullet=bullet, start=number)
+                if item.checked is not None:
+                    sign = Run(TASKS["done" if item.checked else "open"] + " ")
+                    paragraph = paragraph._replace(runs=(sign, *paragraph.runs), bullet="none")
             else:
                 paragraph = paragraph._replace(level=min(max(paragraph.level - 1, level), 4))
             yield paragraph

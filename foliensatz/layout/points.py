@@ -27,6 +27,8 @@ def is_points(blocks: tuple) -> bool:
     """True for a single list whose every item has a lead and an explanation and nothing else."""
     if len(blocks) != 1 or not isinstance(blocks[0], List) or blocks[0].ordered:
         return False
+    if blocks[0].tasks or blocks[0].definitions:
+        return False
     return all(len(item.blocks) == 2 and has_lead(item.blocks) for item in blocks[0].items)
 
 

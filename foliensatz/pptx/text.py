@@ -17,6 +17,10 @@ _FOOTER = frozenset(("ftr", "sldNum", "dt"))
 _ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
 # buAutoNum's startAt (21.1.2.4.1) goes from 1 to this; a list that begins elsewhere begins at the nearer end.
 _MAX_START = 32767
+# The boxes before tasks: every Office has them in this font of signs, and LibreOffice in one of its own. A little smaller
+# than the text, so that they stand within the indent of lists.
+_BOX = '<a:buSzPct val="80000"/><a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/><a:buChar char="{}"/>'
+BOXES = {"open": _BOX.format("\u00a8"), "done": _BOX.format("\u00fe")}
 
 
 class TextWriter:
@@ -96,6 +100,8 @@ class TextWriter:
             marker = auto_number(paragraph.start)
             if not ground.dark:
                 marker = self._number_color + marker
+        elif paragraph.bullet in BOXES:
+            marker = BOXES[paragraph.bullet]
         elif paragraph.bullet in ("line", "wrapped"):
             marker = self._code_marker(paragraph)
         return f"<a:p>{_properties(paragraph, marker)}{runs or self.characters.end(ground, self.lang)}</a:p>"

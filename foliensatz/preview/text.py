@@ -3,7 +3,7 @@
 from typing import Iterator, NamedTuple
 
 from foliensatz.deck import PLAIN
-from foliensatz.frame import TextFrame, TextParagraph
+from foliensatz.frame import TASKS, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
 from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import SetLine, set_lines, written
@@ -15,6 +15,9 @@ from foliensatz.theme import Layout, Placeholder
 
 _FOOTER = frozenset(("ftr", "sldNum", "dt"))
 _REMEMBERED = 256
+# Behind a sign that is an emoji too: the plain sign is meant (Unicode, 23.4). The boxes before tasks are so large.
+AS_TEXT = "\ufe0e"
+BOX_SCALE = 0.8
 
 
 class Set(NamedTuple):
@@ -169,7 +172,9 @@ def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen
         words = counter.next(paragraph.level, paragraph.start, bullet.number_format if own else "arabicPeriod")
     else:
         counter.interrupt(paragraph.level)
-        if paragraph.bullet == "wrapped":
+        if paragraph.bullet in TASKS:
+            words = TASKS[paragraph.bullet] + AS_TEXT
+        elif paragraph.bullet == "wrapped":
             words = pen.theme.code.wrapped
         elif bullet is not None and not paragraph.bullet:
             words = bullet.char
@@ -187,8 +192,10 @@ def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen
     token = pen.theme.code.tokens.get(first.token) if of_code else None
     bold, italic = (token.bold, token.italic) if token else (first.bold, first.italic)
     look += pen.look(PLAIN._replace(bold=bold, italic=italic), ground)
+    if paragraph.bullet in TASKS:
+        look += f' font-size="{size_px(ground.level.size * BOX_SCALE)}"'
     font = bullet.font if bullet is not None else ""
-    if font:
+    if font and paragraph.bullet not in TASKS:
         look += f' font-family="{pen.named_family(font)}"'
     elif ground.level.font != "minor" and not of_code:
         look += f' font-family="{pen.family("minor")}"'

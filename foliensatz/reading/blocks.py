@@ -19,6 +19,7 @@ from foliensatz.deck import (
     Quote,
     Runs,
     Table,
+    plain_text,
 )
 from foliensatz.reading.attribution import split_attribution
 from foliensatz.reading.attributes import parse_attributes, split_trailing, with_flags
@@ -43,6 +44,12 @@ _KNOWN_DIVS = frozenset(("notes", "columns", "column"))
 # What can have a caption: tables, and what will be one.
 TABLES = (Table, RawTable)
 # Pandoc's marks of a table's caption.
+_TASK = re.compile(r"\[([ xX])\][ \t]+(?=\S)")
+_DEFINITION = re.compile(r"\n:[ \t]+(?=\S)")
+# What no caption belongs to.
+_CONTAINERS = frozenset(("bullet_list_open", "ordered_list_open", "blockquote_open", "div_open"))
+# What stands before ": …" is a term up to so many characters.
+_LONGEST_TERM = 100
 CAPTION = re.compile(r"(?::|[Tt]able:)[ \t]+(?=\S)")
 
 # Attributes on a line of their own that wait for the list or table behind them, with their line.
@@ -75,6 +82,8 @@ class BlockReader:
             kind = token.type
             if kind == until:
                 break
+            if self.waiting_caption and kind in _CONTAINERS:
+                self.settle_caption(found, len(found))
             start = len(found)
             if kind == "paragraph_open":
                 inline = tokens[self.position]
@@ -148,7 +157,7 @@ class BlockReader:
             found[-1] = self.captioned(found[-1], text, line)
             return True
         if self.waiting_caption:
-            return False
+            self.settle_caption(found, len(found))
         self.waiting_caption = (text, line)
         return True
 
@@ -172,6 +181,8 @@ class BlockReader:
         if start < len(found) and isinstance(found[start], TABLES) and not found[start].caption:
             found[start] = self.captioned(found[start], text, line)
             return
+        if self.defined(text, line, found, start):
+            return
         before: list[Block] = []
         self.paragraph(text, line, before)
         found[start:start] = before
@@ -188,7 +199,48 @@ class BlockReader:
             tell_unclosed(text, line, self.context)
         if self.list_depth and "\n{" in text:
             text = self.without_list_attributes(text, line)
+        if "\n:" in text and self.definitions(text, line, found):
+            return
         self.pieces_to_blocks(read_pieces(text, line, self.context), line, found)
+
+    def definitions(self, text: str, line: int, found: list[Block]) -> bool:
+        """Whether a paragraph was a term with lines ": …" below that say what it means."""
+        term, *meanings = _DEFINITION.split(text)
+        if not meanings:
+            return False
+        blocks: list[Block] = []
+        self.add_text(read_pieces(term, line, self.context), line, blocks)
+        at = line + term.count("\n") + 1
+        for meaning in meanings:
+            self.pieces_to_blocks(read_pieces(meaning, at, self.context), at, blocks)
+            at += meaning.count("\n") + 1
+        item = ListItem(tuple(blocks), line)
+        if found and isinstance(found[-1], List) and found[-1].definitions:
+            found[-1] = found[-1]._replace(items=(*found[-1].items, item))
+        else:
+            found.append(List((item,), line=line, definitions=True))
+        return True
+
+    def defined(self, text: str, line: int, found: list[Block], start: int) -> bool:
+        """Whether a paragraph ": …" that is no table's caption says what the short paragraph before `start` means."""
+        before = found[start - 1] if start else None
+        if not text.startswith(":") or isinstance(before, Paragraph) and len(plain_text(before.runs)) > _LONGEST_TERM:
+            return False
+        if not isinstance(before, Paragraph) and not (isinstance(before, List) and before.definitions):
+            return False
+        meaning: list[Block] = []
+        self.pieces_to_blocks(read_pieces(text[1:].lstrip(), line, self.context), line, meaning)
+        if isinstance(before, List):
+            last = before.items[-1]
+            items = (*before.items[:-1], last._replace(blocks=(*last.blocks, *meaning)))
+        else:
+            items = (ListItem((before, *meaning), before.line),)
+            if start > 1 and isinstance(found[start - 2], List) and found[start - 2].definitions:
+                start -= 1
+                items = (*found[start - 1].items, *items)
+                del found[start]
+        found[start - 1] = List(items, line=items[0].line, definitions=True)
+        return True
 
     def pieces_to_blocks(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
         """A paragraph; where pictures or formulas stand by themselves in it, they and the text between them."""
@@ -234,16 +286,20 @@ class BlockReader:
                 break
             self.check_depth(item)
             blocks: list[Block] = []
+            checked = None
             first = self.tokens[self.position]
             if first.type == "paragraph_open":
                 tight = tight and first.hidden
                 inline = self.tokens[self.position + 1]
+                if inline.content.startswith("[") and (task := _TASK.match(inline.content)):
+                    checked = task[1] != " "
+                    inline.content = inline.content[task.end() :]
                 if not inline.content.startswith("{"):
                     self.position += 3
                     self.item_paragraph(inline.content, inline.map[0] + self.offset, blocks)
                     blocks = list(finished(blocks, self.context))
             blocks.extend(self.blocks("list_item_close"))
-            items.append(ListItem(tuple(blocks), item.map[0] + self.offset))
+            items.append(ListItem(tuple(blocks), item.map[0] + self.offset, checked))
         self.list_depth -= 1
         attributes = NO_ATTRIBUTES
         if self.list_attributes and not (self.for_outermost and self.list_depth):

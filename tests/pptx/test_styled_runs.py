@@ -48,3 +48,12 @@ def test_a_key_is_a_mark_in_the_code_s_font():
 def test_small_print_follows_the_size_of_its_text():
     small = paragraph(Run("x", RunStyle(small=True)))
     assert 'sz="1120"' in shapes_xml(TextFrame("Text", (small,), BOX, style="list", sizes=(14, 14, 14)), theme=theme())
+
+
+@pytest.mark.parametrize("bullet, sign", [("open", "\u00a8"), ("done", "\u00fe")])
+def test_a_task_has_a_box_in_its_level_s_colour(bullet, sign):
+    xml = shapes_xml(body(paragraph("Aufgabe", bullet=bullet)))
+    assert (
+        '<a:pPr><a:buSzPct val="80000"/><a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
+        f'<a:buChar char="{sign}"/></a:pPr>' in xml
+    )

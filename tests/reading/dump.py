@@ -75,10 +75,11 @@ def dump_block(block: Block, indent: str) -> list[str]:
     if isinstance(block, Heading):
         return [f"{at}h{block.level} {dump_runs(block.runs)}"]
     if isinstance(block, List):
-        kind = f"ol start={block.start}" if block.ordered else "ul"
+        kind = f"ol start={block.start}" if block.ordered else "dl" if block.definitions else "ul"
         lines = [f"{at}{kind}{'' if block.tight else ' loose'}{dump_attributes(block.attributes)}"]
         for item in block.items:
-            lines += [f"{inner}-", *(line for child in item.blocks for line in dump_block(child, inner + "  "))]
+            mark = {None: "-", True: "- [x]", False: "- [ ]"}[item.checked]
+            lines += [f"{inner}{mark}", *(line for child in item.blocks for line in dump_block(child, inner + "  "))]
         return lines
     if isinstance(block, Quote):
         lines = [f"{at}quote", *(line for child in block.blocks for line in dump_block(child, inner))]
