@@ -105,13 +105,28 @@ class ChartGroup:
         they have; every part has the scale of the whole."""
         if self.chart.kind in _WHOLE or not self._crowded(box):
             return (self,)
+        # Twice as many parts each time, then the fewest between the last two tries.
+        few, many = 1, 2
+        while (parts := self._cut(many)) and any(part._crowded(box) for part in parts):
+            few, many = many, many * 2
+        if not parts:
+            return (self,)
+        while many - few > 1:
+            number = (few + many) // 2
+            tried = self._cut(number)
+            if any(part._crowded(box) for part in tried):
+                few = number
+            else:
+                many, parts = number, tried
+        return parts
+
+    def _cut(self, number: int) -> "tuple[ChartGroup, ...]":
+        """So many parts of about as many categories; none where they would have too few."""
         count = len(self.chart.categories)
-        for number in range(2, count // _LEAST_PART + 1):
-            ends = [round(n * count / number) for n in range(number + 1)]
-            parts = tuple(self._part(first, last) for first, last in zip(ends, ends[1:]))
-            if not any(part._crowded(box) for part in parts):
-                return parts
-        return (self,)
+        if number * _LEAST_PART > count:
+            return ()
+        ends = [round(n * count / number) for n in range(number + 1)]
+        return tuple(self._part(first, last) for first, last in zip(ends, ends[1:]))
 
     def _part(self, first: int, last: int) -> "ChartGroup":
         series = tuple(one._replace(values=one.values[first:last]) for one in self.chart.series)

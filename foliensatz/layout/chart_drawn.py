@@ -226,10 +226,10 @@ def _gantt(chart: Chart, theme: Theme, lang: str) -> Drawn:
         ChartSeries(begins.name, shown, 1, "bar", None, format=day),
         ChartSeries(duration.head, lengths, 3, "bar", color, hits, format=duration.format),
     )
-    starts = [float(value) for value in begins.values if value is not None]
-    stops = [float(value + more) for value in ends.values if value is not None]
+    moments = [float(value) for value in begins.values if value is not None]
+    moments += [float(value + more) for value in ends.values if value is not None]
     return Drawn(
-        "gantt", sheet, series, True, "stacked", 45, 100, low=min(starts, default=0.0), high=max(stops, default=1.0)
+        "gantt", sheet, series, True, "stacked", 45, 100, low=min(moments, default=0.0), high=max(moments, default=1.0)
     )
 
 

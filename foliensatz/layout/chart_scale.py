@@ -20,8 +20,9 @@ def value_axis(low: float, high: float, number: NumberFormat, from_zero: bool = 
     """An axis for values from `low` to `high`, which holds zero where bars stand on it."""
     if from_zero or high - low > _NARROW * max(abs(low), abs(high)):
         low, high = min(low, 0.0), max(high, 0.0)
-    if high - low <= 0:
-        low, high = (low - 1, high + 1) if low else (0.0, 1.0)
+    if high - low <= _ROUNDING * max(abs(low), abs(high)):
+        room = max(1.0, abs(low) / 10)
+        low, high = (low - room, high + room) if low else (0.0, 1.0)
     step = nice_step((high - low) / ticks)
     least = floor(low / step + _ROUNDING) * step
     most = ceil(high / step - _ROUNDING) * step

@@ -15,6 +15,11 @@ from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.source import Span
 
 
+# More than any chart holds that people can read.
+_MOST_NODES = 100_000
+_DEEPEST = 8
+
+
 class Node(NamedTuple):
     """What stands in YAML. `value` is a text, a tuple of nodes, or a tuple of pairs of nodes where `mapped`."""
 
@@ -56,16 +61,15 @@ def read_chart_yaml(text: str, lang: str) -> "Report[tuple[Options, Rows | None]
         return Report(
             None, (error("F231", "This chart is no list of keys and values", Span(), "Write one “key: value” a line"),)
         )
-    top = _node(root, yaml)
     options: Options = {}
     figures: dict[str, Node] = {}
-    for key, value in top.value:
-        name = key.value if isinstance(key.value, str) else ""
-        if name == "data" or name in ("series", "categories") and not isinstance(value.value, str):
-            figures[name] = value
-        else:
-            options[name] = _option(key, value)
     try:
+        for key, value in _Nodes(yaml).node(root).value:
+            name = key.value if isinstance(key.value, str) else ""
+            if name == "data" or name in ("series", "categories") and not isinstance(value.value, str):
+                figures[name] = value
+            else:
+                options[name] = _option(key, value)
         return Report((options, _rows(figures, options, lang)))
     except Misplaced as problem:
         return Report(None, (problem.told,))
@@ -79,14 +83,25 @@ class Misplaced(ValueError):
         self.told: Diagnostic = error(code, message, node.span, hint)
 
 
-def _node(node, yaml) -> Node:
-    """PyYAML's node as ours; aliases are followed, which its composer has checked not to recur."""
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if isinstance(node, yaml.ScalarNode):
-        return Node(node.value, line, column, block=node.style in ("|", ">"))
-    if isinstance(node, yaml.SequenceNode):
-        return Node(tuple(_node(item, yaml) for item in node.value), line, column)
-    return Node(tuple((_node(key, yaml), _node(value, yaml)) for key, value in node.value), line, column, True)
+class _Nodes:
+    """PyYAML's nodes as ours. Aliases are followed, but not without end: a few lines of them can stand for billions."""
+
+    def __init__(self, yaml):
+        self.yaml = yaml
+        self.left = _MOST_NODES
+
+    def node(self, node, depth: int = 0) -> Node:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        self.left -= 1
+        if self.left < 0 or depth > _DEEPEST:
+            here = Node("", line, column)
+            raise Misplaced("This chart's YAML is nested or repeated without end", here, "Write its figures as data: |")
+        if isinstance(node, self.yaml.ScalarNode):
+            return Node(node.value, line, column, block=node.style in ("|", ">"))
+        if isinstance(node, self.yaml.SequenceNode):
+            return Node(tuple(self.node(item, depth + 1) for item in node.value), line, column)
+        pairs = tuple((self.node(key, depth + 1), self.node(value, depth + 1)) for key, value in node.value)
+        return Node(pairs, line, column, True)
 
 
 def _option(key: Node, value: Node) -> Option:
