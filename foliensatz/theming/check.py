@@ -6,7 +6,7 @@ from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.suggestion import did_you_mean
 from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits
 from foliensatz.theming.places import Places
-from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME
+from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME, VARIANTS
 
 
 def check(raw: dict, places: Places) -> list[Diagnostic]:
@@ -20,7 +20,7 @@ class _Check:
         self.places = places
         self.problems: list[Diagnostic] = []
         tints = raw.get("tints")
-        self.colors = (*SLOTS, *(tints if isinstance(tints, dict) else ()))
+        self.colors = (*SLOTS, *VARIANTS, *(tints if isinstance(tints, dict) else ()))
         styles = raw.get("styles")
         self.styles = tuple(styles) if isinstance(styles, dict) else ()
 

@@ -24,7 +24,7 @@ from foliensatz.theme import (
     Theme,
     TokenStyle,
 )
-from foliensatz.theming.schema import CALLOUT_KINDS, SLOTS
+from foliensatz.theming.schema import CALLOUT_KINDS, SLOTS, VARIANTS
 
 FOOTER_ROLES = ("footer", "slide_number", "slide_date")
 
@@ -43,6 +43,7 @@ class _Compiler:
         self.target = raw["aspects"][aspect]
         self.scale = self.target[0] / written[0]
         self.colors = {slot: Color(slot) for slot in SLOTS}
+        self.colors |= {name: Color(*variant) for name, variant in VARIANTS.items()}
         for name, tint in raw.get("tints", {}).items():
             self.colors[name] = Color(tint["slot"], tint.get("lum_mod", 100), tint.get("lum_off", 0))
 

@@ -7,6 +7,7 @@ from foliensatz.theme import Theme
 from foliensatz.theming.check import check
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.places import Places
+from foliensatz.theming.zones import resolve_zones
 
 EXTENDS = "extends"
 # Tables whose entries are replaced as a whole.
@@ -31,7 +32,8 @@ def load_theme(
     for layer in reversed(parsed):
         raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
     places = Places(sources, parsed)
-    problems = check(raw, places)
+    raw, problems = resolve_zones(raw, places)
+    problems += check(raw, places)
     if problems:
         return Report(None, tuple(problems))
     aspects = raw["aspects"]

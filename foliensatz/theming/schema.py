@@ -7,6 +7,11 @@ from foliensatz.theming.kinds import (
 )
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+# A lighter and a darker form of each accent, as Office's palette has them: (slot, luminance modulation, offset).
+VARIANTS = {
+    **{f"{slot}_light": (slot, 20, 80) for slot in SLOTS if slot.startswith("accent")},
+    **{f"{slot}_dark": (slot, 75, 0) for slot in SLOTS if slot.startswith("accent")},
+}
 ANCHORS = ("t", "ctr", "b")
 ALIGNMENTS = ("", "left", "center", "right")
 PLACEHOLDER_TYPES = ("title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum", "dt")

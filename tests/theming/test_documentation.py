@@ -10,6 +10,7 @@ from foliensatz.source import Source
 from foliensatz.theming.check import check
 from foliensatz.theming.load import merged
 from foliensatz.theming.places import Places
+from foliensatz.theming.zones import resolve_zones
 from foliensatz.theming.schema import (
     DECORATION,
     LAYOUT,
@@ -30,7 +31,9 @@ EXAMPLES = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 def test_an_example_fits_into_the_shipped_theme(example):
     shipped = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
     own = {key: value for key, value in tomllib.loads(example).items() if key != "extends"}
-    assert check(merged(shipped, own), Places((Source("theme.toml", example),), (own,))) == []
+    places = Places((Source("theme.toml", example),), (own,))
+    raw, problems = resolve_zones(merged(shipped, own), places)
+    assert problems + check(raw, places) == []
 
 
 @pytest.mark.parametrize("table", [STYLE_TABLE, LEVEL, LAYOUT, PLACEHOLDER, DECORATION])
