@@ -1,19 +1,22 @@
 """Layouts whose places have one job each: title, section, statement, full picture, closing, agenda."""
 
 from foliensatz.deck import Image, List, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.diagnostic import warning
 from foliensatz.frame import Autoshape
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, emu_to_pt
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
-from foliensatz.layout.setting import Setting
+from foliensatz.layout.setting import Setting, shortened
 from foliensatz.layout.text import Item, Text
-from foliensatz.layout.title import first_fitting
+from foliensatz.layout.title import SHRINK, SMALLEST, first_fitting
+from foliensatz.source import Span
 from foliensatz.theme import Layout
 
 # The places of a title slide that a slide written by hand fills in this order.
 TITLE_ROLES = ("subtitle", "client", "speaker", "date")
+FEET = ("footer", "slide_number", "slide_date")
 # Up to so many characters with a digit among them are a figure, which is set huge; anything else is a sentence.
 MAX_FIGURE = 10
 MAX_LETTERS = 4
@@ -50,28 +53,66 @@ def _title(slide: Slide, setting: Setting):
 
 
 def _few_places(lines: list[Line], slide: Slide, layout: Layout, setting: Setting):
-    """A title slide without a place for each line, as most templates have it: the subtitle takes them all, one below
-    the other; without a subtitle they stand below the title."""
+    """A title slide without a place for each line, as most templates have it. What isn't the subtitle stands in the
+    place for details, where there is one; else the subtitle takes all lines, one below the other; without a subtitle they
+    stand below the title."""
     if not lines:
         return [Plan("title", ())], ONE_SLIDE
-    style = setting.theme.styles["subtitle"]
+    if layout.placeholder("details") is not None and layout.placeholder("subtitle") is not None:
+        own = [line for line in lines if line.role == "subtitle"]
+        others = [line for line in lines if line.role != "subtitle"]
+        found = [_stacked(part, role, layout, setting) for part, role in ((own, "subtitle"), (others, "details")) if part]
+        if all(found):
+            return [Plan("title", tuple(found))], ONE_SLIDE
+    placed = _stacked(lines, "subtitle", layout, setting) or _stacked(lines, "subtitle", layout, setting, shrink=True)
+    return ([Plan("title", (placed,))], ONE_SLIDE) if placed is not None else None
+
+
+def _stacked(lines: list[Line], role: str, layout: Layout, setting: Setting, shrink: bool = False) -> Placed | None:
+    """The lines one below the other in the place for `role`, or below the title where the layout has none; None where they
+    are too many. Only with `shrink` they get smaller than their style likes."""
     items = tuple(Item(line.runs, 0, "plain", line=line.line) for line in lines)
-    subtitle, title = layout.placeholder("subtitle"), layout.placeholder("title")
-    if subtitle is not None:
-        style, box, insets = setting.theme.styles[subtitle.style], subtitle.box, subtitle.insets
+    place, title = layout.placeholder(role), layout.placeholder("title")
+    theme = setting.theme
+    bottom = _free_bottom(layout, setting)
+    if place is not None:
+        style, box, insets, first = theme.styles[place.style], place.box, place.insets, place.first_step
     else:
-        body = setting.theme.body_box
-        top = min(title.box.bottom, body.bottom - body.height // 3) if title is not None else body.y
-        box, insets = Box(body.x, top, body.width, body.bottom - top), setting.theme.insets
-    text = Text(items, style, setting, insets=insets)
-    first = subtitle.first_step if subtitle is not None else 0
-    bottom = max(box.bottom, setting.theme.body_box.bottom)
-    # Where the subtitle's own place is too low for them all, what is free below it is theirs too.
-    for place in (box, box._replace(height=bottom - box.y)):
-        for step in range(first, text.steps):
-            if text.height(place.width, step) <= emu_to_pt(place.height) + 0.01 and text.words_fit(place.width, step):
-                return [Plan("title", (Placed(text, place, step, "subtitle"),))], ONE_SLIDE
+        style, insets, first = theme.styles["subtitle"], theme.insets, 0
+        body = theme.body_box
+        top = title.box.bottom if title is not None else body.y
+        if bottom - top < theme.size.height // 6:  # a title at the slide's foot: what is above it is free
+            top, bottom = theme.size.height // 12, title.box.y
+        box = Box(body.x, top, body.width, bottom - top)
+    boxes = (box, box._replace(height=max(box.height, bottom - box.y)))
+    if not shrink:
+        text = Text(items, style, setting, insets=insets)
+        # Where the place is too low for them all, what is free below it is theirs too.
+        for own in boxes:
+            for step in range(first, text.steps):
+                if _fits(text, own, step):
+                    return Placed(text, own, step, role)
+        return None
+    size = style.steps[-1][0]
+    while (size := float(int(size * SHRINK))) >= SMALLEST:
+        text = Text(items, style._replace(steps=((size,),)), setting, insets=insets)
+        if _fits(text, boxes[-1], 0):
+            words = plain_text(lines[0].runs)
+            message = f"“{shortened(words)}” and what stands below it were set in {size:g} pt, to fit the title slide"
+            setting.diagnostics.append(warning("F407", message, Span(lines[0].line), "Shorten them"))
+            return Placed(text, boxes[-1], 0, role)
     return None
+
+
+def _fits(text: Text, box: Box, step: int) -> bool:
+    return text.height(box.width, step) <= emu_to_pt(box.height) + 0.01 and text.words_fit(box.width, step)
+
+
+def _free_bottom(layout: Layout, setting: Setting) -> int:
+    """Where the footers begin, or else the slide's lower margin."""
+    height = setting.theme.size.height
+    feet = [place.box.y for role in FEET if (place := layout.placeholder(role)) is not None and place.box.y > height // 2]
+    return min(feet, default=height - height // 20)
 
 
 def _of_one_size(lines: list[Line], layout: Layout, setting: Setting) -> tuple[Line, ...]:

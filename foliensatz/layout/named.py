@@ -30,6 +30,8 @@ def plan_named(name: str, slide: Slide, setting: Setting) -> tuple[list[Plan], F
     """A picture fills the layout's place for one, columns take a text's place each, all else flows from place to place.
     None where the layout has no place for what the slide has."""
     layout = setting.theme.layouts[name]
+    if slide.title and layout.placeholder("title") is None:
+        return None
     roles = tuple(role for role in BODIES if layout.placeholder(role) is not None)
     places = [layout.placeholder(role) for role in roles]
     blocks = slide.blocks

@@ -126,7 +126,7 @@ def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Sett
 def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Setting) -> list:
     """The content's shapes in reading order: a column's head before its body, captions and sources last."""
     shapes = []
-    free = [role for role in BODIES if layout.placeholder(role) and not any(p.role == role for p in plan.placed)]
+    free = [role for role in BODIES if _filled(layout, role) and not any(p.role == role for p in plan.placed)]
     for placed in plan.placed:
         head = lines.pop({"body": "head", "body2": "head2"}.get(placed.role, ""), None)
         if head:

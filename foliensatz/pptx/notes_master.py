@@ -15,13 +15,16 @@ _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaste
 # The notes page, in EMU: A4 upright as PowerPoint has it.
 PAGE = Size(6858000, 9144000)
 _PICTURE_WIDTH = 5486400
+# An upright slide's picture is no higher than this, so that the notes keep half of the page.
+_PICTURE_HEIGHT = 4114800
 _NOTES_SIZE = 1200
 
 
 def notes_master_parts(theme: Theme, own_theme: str = _THEME) -> tuple[Part, ...]:
     """The notes master and its theme, a part called `own_theme`; for decks that have notes."""
-    height = round(_PICTURE_WIDTH * theme.size.height / theme.size.width)
-    picture = Box((PAGE.width - _PICTURE_WIDTH) // 2, 685800, _PICTURE_WIDTH, height)
+    width = min(_PICTURE_WIDTH, round(_PICTURE_HEIGHT * theme.size.width / theme.size.height))
+    height = round(width * theme.size.height / theme.size.width)
+    picture = Box((PAGE.width - width) // 2, 685800, width, height)
     body = Box(685800, picture.bottom + 342900, 5486400, 8458200 - picture.bottom - 342900)
     levels = "".join(
         f'<a:lvl{n}pPr marL="{228600 * (n - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'

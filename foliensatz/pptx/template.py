@@ -23,6 +23,8 @@ _LEFT = (
     "slide", "notesSlide", "notesMaster", "handoutMaster", "printerSettings", "commentAuthors", "comments", "vbaProject",
     "customXml", "tags", "changesInfo", "revisionInfo", "sectionLst",
 )  # fmt: skip
+# Lists that mustn't be empty.
+_LISTS = (P + "custDataLst", P + "controls")
 
 
 def compile_template(data: bytes, theme: Theme) -> Skeleton:
@@ -121,7 +123,34 @@ def _part(package: Package, name: str) -> Part:
         for rel in package.relationships.get(name, ())
         if rel.external or _leads_on(rel) and rel.target in package.parts
     )
-    return Part(name, part.media_type, part.data, relationships)
+    kept = {relationship.id for relationship in relationships}
+    left = {rel.id for rel in package.relationships.get(name, ()) if rel.id not in kept}
+    return Part(name, part.media_type, _without(left, part), relationships)
+
+
+def _without(left: set[str], part: Opened) -> bytes:
+    """A part without what refers to things that a deck doesn't have: links to sample slides, programs' own data. What
+    refers to none stays as it is, byte for byte."""
+    if not left or part.root is None:
+        return part.data
+    from copy import deepcopy
+
+    from lxml import etree
+
+    root = deepcopy(part.root)
+    found = [
+        element
+        for element in root.iter()
+        if isinstance(element.tag, str) and any(key.startswith(R) and id in left for key, id in element.attrib.items())
+    ]
+    if not found:
+        return part.data
+    for element in found:
+        above = element.getparent()
+        above.remove(element)
+        if above.tag in _LISTS and not len(above):
+            above.getparent().remove(above)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _notes(package: Package, theme: Theme) -> tuple[tuple[Part, ...], str]:

@@ -1,6 +1,6 @@
 """What is amiss in many a template and would be amiss in every deck made from it: shapes with the same id, placeholders
-with the same idx. LibreOffice writes such files, and PowerPoint may want to repair them. A sound part stays as it is,
-byte for byte."""
+with the same idx, looks that only the prompts have. LibreOffice writes such files, and PowerPoint may want to repair them.
+A sound part stays as it is, byte for byte."""
 
 from copy import deepcopy
 
@@ -9,6 +9,8 @@ from lxml import etree
 from foliensatz.diagnostic import Report
 from foliensatz.opc.names import NOTES_MASTER, P, SLIDE_LAYOUT, SLIDE_MASTER
 from foliensatz.opc.package import Package, Part, open_package
+from foliensatz.theming.template.made_layout import with_layout
+from foliensatz.theming.template.prompts import layout_prompts_to_styles, prompts_to_styles
 
 _MENDED = (SLIDE_MASTER, SLIDE_LAYOUT, NOTES_MASTER)
 # Placeholders that get a new idx are numbered from here on: below are those that Office gives out itself.
@@ -16,19 +18,26 @@ _FIRST_IDX = 20
 
 
 def open_template(data: bytes) -> Report[Package | None]:
-    """The package of a template, sound; None where it is no zip at all."""
+    """The package of a template, sound and with at least one layout that has a title; None where it is no zip at all."""
     package, problems = open_package(data)
     if package is None:
         return Report(None, problems)
-    parts = {name: _mended(part) if part.kind in _MENDED else part for name, part in package.parts.items()}
-    return Report(package._replace(parts=parts), problems)
+    parts = {name: _mended(part, package) if part.kind in _MENDED else part for name, part in package.parts.items()}
+    return Report(with_layout(package._replace(parts=parts)), problems)
 
 
-def _mended(part: Part) -> Part:
+def _mended(part: Part, package: Package) -> Part:
     if part.root is None:
         return part
     root = deepcopy(part.root)
-    if not _renumber_shapes(root) | _renumber_placeholders(root):
+    changed = _renumber_shapes(root) | _renumber_placeholders(root)
+    if part.kind == SLIDE_MASTER:
+        changed |= prompts_to_styles(root)
+    elif part.kind == SLIDE_LAYOUT:
+        master = next((package.parts.get(rel.target) for rel in package.related(part.name, SLIDE_MASTER)), None)
+        if master is not None and master.root is not None:
+            changed |= layout_prompts_to_styles(root, master.root)
+    if not changed:
         return part
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return part._replace(data=data, root=root)

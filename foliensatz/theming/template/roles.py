@@ -23,6 +23,8 @@ _KINDS = {
 }
 # A text narrower or lower than this share of the slide is a note beside something, no place for a slide's content.
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
+# Larger type, in points, is a figure's or a statement's.
+_LARGEST_TEXT = 36.0
 # Two columns are about as wide and stand about as high.
 _ALIKE = 0.15
 
@@ -47,14 +49,22 @@ def roles_of(template: Template) -> dict[str, Places]:
         master = _opening(template) if role == "title" else _usual(template)
 
         def rank(able_one: tuple) -> tuple:
-            layout = able_one[0]
+            layout, places = able_one
             others = sum(held.type not in FEET for held in layout.placeholders)
-            return _sureness(role, layout), layout.master == master, -others, -layouts.index(layout)
+            plain = sum(name.startswith("body") and _is_plain(held) for name, held in places)
+            used = layout in template.samples
+            return _sureness(role, layout), layout.master == master, plain, used, -others, -layouts.index(layout)
 
         best = max(able, key=rank, default=None)
         if best is not None and (role not in _NEEDS_A_SIGN or _sureness(role, best[0]) > 0):
             found[role] = Places(best[0], best[1])
     return found
+
+
+def _is_plain(held: Held) -> bool:
+    """Whether a text's place is made for running text: of no display size, at the left, from the top."""
+    first = held.levels[0]
+    return (first.size or 0) <= _LARGEST_TEXT and first.align in (None, "left") and held.body.anchor in (None, "t")
 
 
 def _sureness(role: str, layout: TemplateLayout) -> int:
@@ -89,7 +99,10 @@ def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held]
         return ()
     texts = _texts(layout)
     below = [held for held in texts if held.type == "subTitle"] or texts
-    return (("title", title), *((("subtitle", below[0]),) if below else ()))
+    if not below:
+        return (("title", title),)
+    others = [held for held in texts if held is not below[0] and held.box.width >= _LEAST_WIDTH * template.size.width]
+    return (("title", title), ("subtitle", below[0]), *((("details", others[0]),) if others else ()))
 
 
 def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
@@ -114,10 +127,20 @@ def _two_columns(layout: TemplateLayout, template: Template) -> tuple[tuple[str,
     bodies = [held for held in texts if held.box.height >= _LEAST_HEIGHT * template.size.height]
     if title is None or len(bodies) != 2 or not _alike(*(held.box for held in bodies), template):
         return ()
-    heads = [held for held in texts if held not in bodies and held.box.bottom <= bodies[0].box.y + bodies[0].box.height // 4]
-    if heads and len(heads) != 2:
-        return ()
+    heads = [_head_of(body, texts, template) for body in bodies]
+    heads = heads if all(heads) and heads[0] is not heads[1] else []
     return (("title", title), *zip(("head", "head2"), heads), *zip(("body", "body2"), bodies))
+
+
+def _head_of(body: Held, texts: list[Held], template: Template) -> Held | None:
+    """The text right above a column, as wide as that."""
+    tolerance = _ALIKE / 3 * template.size.width
+    for held in texts:
+        box = held.box
+        above = box.y < body.box.y and box.bottom <= body.box.y + body.box.height // 4
+        if held is not body and above and abs(box.x - body.box.x) < tolerance and abs(box.width - body.box.width) < tolerance:
+            return held
+    return None
 
 
 def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:

@@ -16,6 +16,8 @@ from foliensatz.opc.package import Package
 
 # The size of text beside which the usual's sizes are meant.
 _USUAL_TEXT = 24.0
+# Type from this size on reads well in a room.
+_COMFORTABLE = 18.0
 # What is set in these takes the size and the typeface of the template's text.
 _OWN_STYLES = ("display", "title", "list", "subtitle", "footer")
 # How far a list's marker hangs, in em, where the template has no lists.
@@ -308,7 +310,9 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
     levels = tuple(
         level._replace(size=size) for level, size in zip(style.levels, (*steps[0], *[steps[0][-1]] * len(style.levels)))
     )
-    return style._replace(steps=steps, levels=levels, comfortable=min(style.comfortable, len(steps) - 1))
+    wanted = min(_COMFORTABLE, style.steps[min(style.comfortable, len(style.steps) - 1)][0])
+    comfortable = max((n for n, sizes in enumerate(steps) if sizes[0] >= wanted), default=0)
+    return style._replace(steps=steps, levels=levels, comfortable=comfortable)
 
 
 def _size(points: float) -> float:

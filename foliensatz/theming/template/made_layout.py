@@ -1,0 +1,157 @@
+"""A layout for templates that have none with a title: without one no slide could be told from another in outlines and by
+who hears it. It stands on the template's master and says only what that doesn't."""
+
+from lxml import etree
+
+from foliensatz.geometry import Box
+from foliensatz.opc.names import OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
+from foliensatz.opc.package import Package, Part, Relationship, parse_xml
+from foliensatz.theming.template.drawing import box_of, is_turned
+
+NAME = "ppt/slideLayouts/slideLayoutMade.xml"
+"""The part by which it is told from the template's own."""
+_LABEL = "Titel und Inhalt"
+_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+_TITLES = ("title", "ctrTitle")
+_FEET = (("dt", "Datum"), ("ftr", "Fußzeile"), ("sldNum", "Foliennummer"))
+# Ids of masters and layouts are unique in a presentation and begin here (19.7.16).
+_FIRST_ID = 2147483648
+# Where a master says nothing: the margin, the title's top and its height, and where text ends, as shares of the slide.
+_MARGIN, _TOP, _TITLE_HEIGHT, _BOTTOM = 0.05, 0.07, 0.14, 0.9
+_TITLE_SIZE = 3200
+_NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+
+
+def with_layout(package: Package) -> Package:
+    """The package with a layout made on its first master, where no master has one with a title; else itself."""
+    presentation = next(package.of_kind(PRESENTATION), None)
+    masters = [part for part in package.of_kind(SLIDE_MASTER)]
+    if presentation is None or not masters or any(_has_title(package, master) for master in masters):
+        return package
+    first = _first_master(package, presentation) or masters[0]
+    size = presentation.root.find(P + "sldSz")
+    if size is None:
+        return package
+    layout = _layout(first, int(size.get("cx", "0")), int(size.get("cy", "0")))
+    root = parse_xml(first.data)
+    listed = root.find(P + "sldLayoutIdLst")
+    if listed is None:
+        # Behind the colour map (19.3.1.42).
+        listed = etree.Element(P + "sldLayoutIdLst")
+        root.find(P + "clrMap").addnext(listed)
+    id = _free_relationship(package, first.name)
+    entry = etree.SubElement(listed, P + "sldLayoutId")
+    entry.set("id", str(_free_id(package, presentation)))
+    entry.set(R + "id", id)
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    to_layout = Relationship(first.name, id, OFFICE_RELATIONSHIP + SLIDE_LAYOUT, SLIDE_LAYOUT, NAME, False)
+    to_master = Relationship(NAME, "rId1", OFFICE_RELATIONSHIP + SLIDE_MASTER, SLIDE_MASTER, first.name, False)
+    return package._replace(
+        parts={**package.parts, first.name: first._replace(data=data, root=root), NAME: layout},
+        relationships={
+            **package.relationships,
+            first.name: (*package.relationships.get(first.name, ()), to_layout),
+            NAME: (to_master,),
+        },
+    )
+
+
+def _has_title(package: Package, master: Part) -> bool:
+    """Whether a layout of the master has a title that lies."""
+    for entry in master.root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+        relationship = package.relationship(master.name, entry.get(R + "id", ""))
+        part = package.parts.get(relationship.target) if relationship is not None else None
+        if part is None or part.root is None or part.kind != SLIDE_LAYOUT:
+            continue
+        if any(_kind(shape) in _TITLES and not is_turned(shape) for shape in _places(part)):
+            return True
+    return False
+
+
+def _first_master(package: Package, presentation: Part) -> Part | None:
+    for entry in presentation.root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
+        relationship = package.relationship(presentation.name, entry.get(R + "id", ""))
+        part = package.parts.get(relationship.target) if relationship is not None else None
+        if part is not None and part.root is not None and part.kind == SLIDE_MASTER:
+            return part
+    return None
+
+
+def _places(part: Part) -> list[etree._Element]:
+    tree = part.root.find(f"{P}cSld/{P}spTree")
+    return [shape for shape in tree if shape.find(f"*/{P}nvPr/{P}ph") is not None] if tree is not None else []
+
+
+def _kind(shape: etree._Element) -> str:
+    return shape.find(f"*/{P}nvPr/{P}ph").get("type", "obj")
+
+
+def _layout(master: Part, width: int, height: int) -> Part:
+    places = {_kind(shape): shape for shape in reversed(_places(master)) if not is_turned(shape)}
+    title, body = _boxes(places, width, height)
+    size = "" if "title" in places else f'<a:lvl1pPr><a:defRPr sz="{_TITLE_SIZE}"/></a:lvl1pPr>'
+    shapes = _shape(2, "Titel 1", 'type="title"', None if _box(places, "title") == title else title, size)
+    shapes += _shape(3, "Inhalt 2", 'idx="1"', None if _box(places, "body") == body else body)
+    for n, (kind, name) in enumerate(_FEET):
+        if kind in places:
+            shapes += _shape(4 + n, f"{name} {3 + n}", f'type="{kind}" idx="{10 + n}"', None)
+    xml = (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sldLayout {_NAMESPACES} type="obj" preserve="1">'
+        f'<p:cSld name="{_LABEL}"><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>'
+        f"</p:grpSpPr>{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+    data = xml.encode()
+    return Part(NAME, _TYPE, SLIDE_LAYOUT, data, parse_xml(data))
+
+
+def _box(places: dict[str, etree._Element], kind: str) -> Box | None:
+    shape = places.get(kind)
+    return box_of(shape) if shape is not None else None
+
+
+def _boxes(places: dict[str, etree._Element], width: int, height: int) -> tuple[Box, Box]:
+    """Title and body: the master's own, unless they lie on each other; what it lacks stands within usual margins."""
+    title, body = _box(places, "title"), _box(places, "body")
+    feet = [box for kind, _ in _FEET if (box := _box(places, kind)) is not None and box.y > height // 2]
+    bottom = min((box.y for box in feet), default=round(height * _BOTTOM))
+    margin = round(width * _MARGIN)
+    usual = Box(margin, round(height * _TOP), width - 2 * margin, round(height * _TITLE_HEIGHT))
+    if title is None:
+        title = usual if body is None else usual._replace(x=body.x, width=body.width)
+    if body is None:
+        top = title.bottom + round(height * 0.03) if title.bottom < height // 2 else round(height * _TOP)
+        end = bottom if title.bottom < height // 2 else min(bottom, title.y)
+        body = Box(title.x, top, title.width, end - top)
+    if body.overlaps(title) and title.bottom < body.y + body.height // 2:
+        body = Box(body.x, title.bottom, body.width, body.bottom - title.bottom)
+    return title, body
+
+
+def _shape(id: int, name: str, kind: str, box: Box | None, style: str = "") -> str:
+    where = ""
+    if box is not None:
+        where = f'<a:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+    field = '<a:fld id="{5B5A4F0C-6E0B-4B6E-9C56-0C7B1D0C0A11}" type="slidenum"><a:rPr lang="de-DE"/><a:t>‹#›</a:t></a:fld>'
+    words = field if "sldNum" in kind else '<a:endParaRPr lang="de-DE"/>'
+    list_style = f"<a:lstStyle>{style}</a:lstStyle>" if style else "<a:lstStyle/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/>'
+        f"</p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr><p:txBody><a:bodyPr/>{list_style}<a:p>{words}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _free_id(package: Package, presentation: Part) -> int:
+    taken = [int(entry.get("id", "0")) for entry in presentation.root.iter(P + "sldMasterId")]
+    for master in package.of_kind(SLIDE_MASTER):
+        taken += [int(entry.get("id", "0")) for entry in master.root.iter(P + "sldLayoutId")]
+    return max(max(taken, default=0) + 1, _FIRST_ID)
+
+
+def _free_relationship(package: Package, source: str) -> str:
+    taken = {relationship.id for relationship in package.relationships.get(source, ())}
+    return next(id for n in range(1, len(taken) + 2) if (id := f"rId{n}") not in taken)
