@@ -22,13 +22,14 @@ class Color(NamedTuple):
 
 class Bullet(NamedTuple):
     """A list marker: one character, or, where `numbered`, numbers in `number_format` (OOXML's names,
-    ST_TextAutonumberScheme, 20.1.10.61)."""
+    ST_TextAutonumberScheme, 20.1.10.61). `size` is in percent of the text's."""
 
     char: str
     color: Color
     font: str = ""
     numbered: bool = False
     number_format: str = "arabicPeriod"
+    size: int = 100
 
 
 class LevelStyle(NamedTuple):

@@ -7,7 +7,7 @@ from foliensatz.deck import Chart, Columns, Heading, Image, List, Math, Paragrap
 from foliensatz.diagnostic import error
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
-from foliensatz.layout.caption import CAPTION_GAP, caption_height
+from foliensatz.layout.caption import CAPTION_GAP, caption_height, caption_text
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
@@ -203,12 +203,18 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
     role = {"quote": "body", "code": "code", "table": "table", "chart": "chart"}.get(name, "")
     placeholder = layout.placeholder(role) if layout and role else None
     if placeholder is None:
-        return None
+        return _with_source(group[0], source, setting) if source else None
     if name == "table":
         return _table_alone(group[0], source, layout, setting)
     if name == "chart":
         return _chart_alone(group[0], source, placeholder, setting)
     return plan_flow(Flow(name, (Track((group[0],), (placeholder.box,), (placeholder.box,)),), ((role,),)))
+
+
+def _with_source(group, source: Paragraph, setting: Setting):
+    """A table or chart with what its figures come from below it, in a theme whose layouts have no place for that."""
+    note = caption_text(source.runs, source.line, setting)
+    return plan_flow(_body_flow((group, note), setting))
 
 
 def _table_alone(group: TableGroup, source: Paragraph | None, layout: Layout, setting: Setting):

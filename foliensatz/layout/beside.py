@@ -2,10 +2,10 @@
 
 from foliensatz.deck import Attributes, Image
 from foliensatz.geometry import Box
-from foliensatz.layout.fit import Fitted, Track
+from foliensatz.layout.fit import GAP, Fitted, Track
 from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
+from foliensatz.layout.plan import Flow, Line, Placed, Plan, place_picture, plan_flow
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.theme import Layout
@@ -35,8 +35,6 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
         return _at_side(image, groups, layout, setting)
     picture = PictureGroup(image, setting)
     body, place, caption = (layout.placeholder(role) for role in ("body", "picture", "caption"))
-    if image.title and caption is None:  # a template's layout, which has no place for it
-        return None
     full = setting.theme.layouts["content"].placeholder("body").box
     track = Track(groups, (body.box,), (full,), body.first_step)
     plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
@@ -45,6 +43,10 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
     bleeds = fills and not picture.form.preset
     right = caption.box.right if caption else place.box.right
     box = place.box if bleeds else Box(place.box.x, place.box.y, right - place.box.x, place.box.height)
+    if image.title and caption is None:
+        # A template's layout, which has no place for a caption: it stands right below the picture, shown whole.
+        plans[0] = plans[0]._replace(placed=(*plans[0].placed, *place_picture(picture, box, 0)))
+        return plans, fitted
     picture.captioned = False
     placed = Placed(picture, box, 0, "picture" if fills else "", fills=fills)
     lines: tuple[Line, ...] = ()
@@ -70,8 +72,8 @@ def _at_side(image: Image, groups: tuple, layout: Layout, setting: Setting):
     share = _share(attributes.get("share"))
     at_left = attributes.get("side") == "left"
     body = theme.body_box
-    right = layout.placeholder("body").box.right
-    gutter = layout.placeholder("picture").box.x - right
+    own, beside = layout.placeholder("body").box, layout.placeholder("picture").box
+    gutter = max(beside.x - own.right, own.x - beside.right, GAP)
     width = round(theme.size.width * share)
     picture = PictureGroup(image, setting)
     place = Box(0 if at_left else theme.size.width - width, body.y, width, body.height)

@@ -1,16 +1,18 @@
 """The footer's three placeholders, worded after the theme's pattern in the deck's language.
 
 What is longer than its box takes the room that is free there: a date grows to the left, the footer's text upwards and
-downwards. What has no room even so is an error, since nothing may run over the slide's content.
+downwards. What has no room even so gets smaller, where the style has smaller sizes (a template's has); then it is an error,
+since nothing may run over the slide's content.
 """
 
 import re
+from typing import Callable
 
 from foliensatz.dates import format_date
 from foliensatz.deck import Run, Runs, Slide
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
-from foliensatz.geometry import Box, Emu, emu_to_pt, pt_to_emu
+from foliensatz.geometry import Box, Emu, Pt, emu_to_pt, pt_to_emu
 from foliensatz.layout.lines import planned_lines, widths_needed
 from foliensatz.layout.setting import Setting
 from foliensatz.source import Span
@@ -56,18 +58,25 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
     footer = layout.placeholder("footer")
     if footer:
         words = _worded(text, values, setting)
-        shapes += _shape(footer, words, slide, _footer_box(footer, words, slide, setting))
+        size = _size(footer, setting, lambda size: _footer_box(footer, words, setting, size) is not None)
+        footer_box = _footer_box(footer, words, setting, size)
+        if footer_box is None:
+            _tell_too_long("footer", slide, setting)
+        shapes += _shape(footer, words, slide, setting, footer_box, size)
     date_runs = _worded(theme.footer.slide_date, values, setting) if date else ()
     pattern = theme.footer.slide_number
-    date_box = None
+    date_box, date_size = None, 0.0
     follows = bool(number and date and number.box.right <= date.box.x)  # the date stands right of the number
     if date_runs:
         others = [other.box for other in (footer, number) if other and not (follows and other is number)]
         low = max((box.right for box in others if box.right <= date.box.x), default=0)
         high = min((box.x for box in others if box.x >= date.box.right), default=theme.size.width)
         if follows:
-            low = number.box.x + _width(number, _worded(pattern, values, setting), setting) + DATE_GAP
-        date_box = _date_box(date, date_runs, low, high, slide, setting)
+            low = number.box.x + _width(number, _worded(pattern, values, setting), setting, _own_size(number, setting)) + DATE_GAP
+        date_size = _size(date, setting, lambda size: _date_box(date, date_runs, low, high, setting, size)[1])
+        date_box, fits = _date_box(date, date_runs, low, high, setting, date_size)
+        if not fits:
+            _tell_too_long("date", slide, setting)
     if number:
         box = number.box
         if not date_runs:
@@ -77,9 +86,9 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
                 box = Box(box.x, box.y, date.box.right - box.x, box.height)
         elif follows and date_box.x < date.box.x:
             box = Box(box.x, box.y, date_box.x - DATE_GAP - box.x, box.height)
-        shapes += _shape(number, _worded(pattern, values, setting), slide, box)
+        shapes += _shape(number, _worded(pattern, values, setting), slide, setting, box)
     if date_runs:
-        shapes += _shape(date, date_runs, slide, date_box)
+        shapes += _shape(date, date_runs, slide, setting, date_box, date_size)
     return shapes
 
 
@@ -120,45 +129,59 @@ def _joined(runs: list[Run]) -> Runs:
     return tuple(result)
 
 
-def _width(placeholder: Placeholder, runs: Runs, setting: Setting) -> Emu:
+def _own_size(placeholder: Placeholder, setting: Setting) -> Pt:
+    """The size that a placeholder's text has by itself."""
+    return setting.theme.styles[placeholder.style].size(placeholder.first_step, 0)
+
+
+def _size(placeholder: Placeholder, setting: Setting, fits: Callable[[Pt], bool]) -> Pt:
+    """The largest size of the placeholder's style that fits; the smallest where none does."""
+    style = setting.theme.styles[placeholder.style]
+    sizes = [style.size(step, 0) for step in range(placeholder.first_step, len(style.steps))]
+    return next((size for size in sizes if fits(size)), sizes[-1])
+
+
+def _width(placeholder: Placeholder, runs: Runs, setting: Setting, size: Pt) -> Emu:
     """The width of the text on one line."""
     level = setting.theme.styles[placeholder.style].levels[0]
-    _, line = widths_needed([(setting.measure(runs, level), level.size)])
+    _, line = widths_needed([(setting.measure(runs, level), size)])
     return pt_to_emu(line + 0.5)
 
 
-def _date_box(placeholder: Placeholder, runs: Runs, low: Emu, high: Emu, slide: Slide, setting: Setting) -> Box:
+def _date_box(
+    placeholder: Placeholder, runs: Runs, low: Emu, high: Emu, setting: Setting, size: Pt
+) -> tuple[Box, bool]:
     """A date longer than its box grows to the left (brand sheet, 6), down to `low`; one that begins at its box's left
-    edge, as templates have it, grows to the right, up to `high`."""
+    edge, as templates have it, grows to the right, up to `high`. False where there is no room."""
     box, insets = placeholder.box, placeholder.insets
-    needed = _width(placeholder, runs, setting) + insets.left + insets.right
+    needed = _width(placeholder, runs, setting, size) + insets.left + insets.right
     if needed <= box.width:
-        return box
+        return box, True
     style = setting.theme.styles[placeholder.style]
     to_the_right = (placeholder.align or style.levels[0].align) == "left"
     room = high - box.x if to_the_right else box.right - low
-    if needed > room:
-        _tell_too_long("date", slide, setting)
+    fits = needed <= room
+    if not fits:
         needed = max(room, box.width)
-    return Box(box.x if to_the_right else box.right - needed, box.y, needed, box.height)
+    return Box(box.x if to_the_right else box.right - needed, box.y, needed, box.height), fits
 
 
-def _footer_box(placeholder: Placeholder, runs: Runs, slide: Slide, setting: Setting) -> Box:
-    """A text of more lines than its box grows about its middle, between what stands above and the slide's edge."""
+def _footer_box(placeholder: Placeholder, runs: Runs, setting: Setting, size: Pt) -> Box | None:
+    """A text of more lines than its box grows about its middle, between what stands above and the slide's edge; None
+    where it has no room there."""
     box, theme = placeholder.box, setting.theme
     level = theme.styles[placeholder.style].levels[0]
     insets = placeholder.insets
     room = box.width - insets.left - insets.right
-    if not runs or _width(placeholder, runs, setting) <= room:
+    if not runs or _width(placeholder, runs, setting, size) <= room:
         return box
-    lines = planned_lines(setting.measure(runs, level), level.size, emu_to_pt(room) / level.size)
-    height = insets.top + insets.bottom + pt_to_emu(len(lines) * setting.line_height(level, level.size))
-    middle = box.y + box.height // 2
-    if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
-        _tell_too_long("footer", slide, setting)
-        return box
+    lines = planned_lines(setting.measure(runs, level), size, emu_to_pt(room) / size)
+    height = insets.top + insets.bottom + pt_to_emu(len(lines) * setting.line_height(level, size))
     if height <= box.height:
         return box
+    middle = box.y + box.height // 2
+    if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
+        return None
     return Box(box.x, middle - height // 2, box.width, height)
 
 
@@ -168,10 +191,13 @@ def _tell_too_long(what: str, slide: Slide, setting: Setting) -> None:
     setting.diagnostics.append(error("F414", message, Span(slide.line), hint))
 
 
-def _shape(placeholder: Placeholder, runs: Runs, slide: Slide, box: Box | None = None) -> list[TextFrame]:
+def _shape(
+    placeholder: Placeholder, runs: Runs, slide: Slide, setting: Setting, box: Box | None = None, size: Pt = 0.0
+) -> list[TextFrame]:
     if not runs:
         return []
     box = box or placeholder.box
+    smaller = size and size != _own_size(placeholder, setting)
     return [
         TextFrame(
             placeholder.label,
@@ -180,6 +206,7 @@ def _shape(placeholder: Placeholder, runs: Runs, slide: Slide, box: Box | None =
             PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role),
             box != placeholder.box,
             placeholder.style,
+            (size,) if smaller else (),
             line=slide.line,
         )
     ]

@@ -6,7 +6,8 @@ from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import BODIES, Flow, Placed, Plan, plan_flow
 from foliensatz.layout.setting import Setting
-from foliensatz.theme import Theme
+from foliensatz.layout.text import Text
+from foliensatz.theme import Placeholder, Theme
 from foliensatz.theming.layout_names import NAMES, fold
 
 
@@ -50,16 +51,27 @@ def plan_named(name: str, slide: Slide, setting: Setting) -> tuple[list[Plan], F
     columns = blocks[0].columns if len(blocks) == 1 and isinstance(blocks[0], Columns) else ()
     if 1 < len(columns) <= len(places):
         tracks = tuple(
-            Track(tuple(group_blocks(column.blocks, setting, shares=True)), (place.box,), (place.box,), place.first_step)
+            Track(_as_in(place, group_blocks(column.blocks, setting, shares=True), setting), (place.box,), (place.box,), place.first_step)
             for column, place in zip(columns, places)
         )
         flow = Flow(name, tracks, tuple((role,) for role in roles[: len(columns)]))
     else:
         boxes = tuple(place.box for place in places)
-        track = Track(tuple(group_blocks(blocks, setting)), boxes, boxes, places[0].first_step)
+        track = Track(_as_in(places[0], group_blocks(blocks, setting), setting), boxes, boxes, places[0].first_step)
         flow = Flow(name, (track,), (roles,))
     plans, fitted = plan_flow(flow)
     # Several blocks in one place have boxes of their own, but on this very layout.
     plans = [plan._replace(layout=name) for plan in plans]
     plans[0] = plans[0]._replace(placed=(*placed, *plans[0].placed))
     return plans, fitted
+
+
+def _as_in(place: Placeholder, groups: list, setting: Setting) -> tuple:
+    """The groups with prose and lists in the style of the place that they stand in."""
+    style = setting.theme.styles.get(place.style)
+    if style is None:
+        return tuple(groups)
+    return tuple(
+        Text(group.items, style, setting, insets=place.insets) if isinstance(group, Text) and group.kind == "text" else group
+        for group in groups
+    )

@@ -35,6 +35,7 @@ class Ground(NamedTuple):
 
     Where `dark`, only links keep a colour of their own: the theme's others are made for light grounds. Where the theme's
     colour of links would vanish too, they have that of `link`. `type_size` is what the paragraph is set in, for small print.
+    `small_marker` tells that the level's marker has another size than its text.
     """
 
     color: Color | None = None
@@ -42,6 +43,7 @@ class Ground(NamedTuple):
     level_italic: bool = False
     mono: bool = False
     dark: bool = False
+    small_marker: bool = False
     size: Pt = 0
     bold: bool = False
     ink: Color | None = None

@@ -15,6 +15,8 @@ from foliensatz.theme import Layout, LevelStyle, Placeholder, TextStyle, Theme
 # The footer's three are one line of fixed wording: nothing will ever have to shrink there.
 _FOOTER = frozenset(("ftr", "sldNum", "dt"))
 _ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+# Numbers are as large as their text, also where the level's own marker isn't.
+_WHOLE_SIZE = '<a:buSzPct val="100000"/>'
 # buAutoNum's startAt (21.1.2.4.1) goes from 1 to this; a list that begins elsewhere begins at the nearer end.
 _MAX_START = 32767
 # The boxes before tasks: every Office has them in this font of signs, and LibreOffice in one of its own. A little smaller
@@ -97,7 +99,7 @@ class TextWriter:
         the theme's colour."""
         runs = self.characters.runs(paragraph.runs, ground, self.lang, self.needs)
         if paragraph.bullet == "number" and not marker:
-            marker = auto_number(paragraph.start)
+            marker = (_WHOLE_SIZE if ground.small_marker else "") + auto_number(paragraph.start)
             if not ground.dark:
                 marker = self._number_color + marker
         elif paragraph.bullet in BOXES:
@@ -147,7 +149,8 @@ def _ground(level: LevelStyle, placeholder: Placeholder | None, dark: bool) -> G
     if placeholder is not None:
         color = placeholder.color or color
         bold = bold if placeholder.bold is None else placeholder.bold
-    return Ground(color, bold, level.italic, level.font == "mono", dark)
+    small = level.bullet is not None and level.bullet.size != 100
+    return Ground(color, bold, level.italic, level.font == "mono", dark, small)
 
 
 def _type_size(frame: TextFrame, style: TextStyle | None, placeholder: Placeholder | None, level: int) -> Pt:

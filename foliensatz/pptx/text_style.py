@@ -45,7 +45,7 @@ def bullet_xml(bullet: Bullet | None) -> str:
     if bullet is None:
         return "<a:buNone/>"
     font = attribute(bullet.font) or "+mn-lt"
-    head = f'<a:buClr>{color_xml(bullet.color)}</a:buClr><a:buSzPct val="100000"/><a:buFont typeface="{font}"/>'
+    head = f'<a:buClr>{color_xml(bullet.color)}</a:buClr><a:buSzPct val="{bullet.size * 1000}"/><a:buFont typeface="{font}"/>'
     if bullet.numbered:
         return f'{head}<a:buAutoNum type="{bullet.number_format}"/>'
     return f'{head}<a:buChar char="{attribute(bullet.char)}"/>'

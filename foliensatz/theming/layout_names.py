@@ -19,12 +19,13 @@ NAMES = {
         "title and content", "titel und inhalt", "titel, inhalt", "inhalt", "text", "titel und text", "standard",
         "titre et contenu", "titulo y objetos", "titulo e conteudo", "titolo e contenuto", "rubrik och innehall",
         "titel en object", "titel og indholdsobjekt", "cim es tartalom", "tytul i zawartosc",
-        "заголовок и объект", "タイトルとコンテンツ", "標題及物件", "标题和内容", "title, content",
+        "заголовок и объект", "タイトルとコンテンツ", "標題及物件", "标题和内容", "title, content", "inhalt 1*", "text 1*",
+        "1-spaltig*", "1 spalte*", "einspaltig*", "inhalt einspaltig*", "textfolie*", "standardfolie*", "inhaltsfolie*",
     ),
     "two_columns": (
         "two content", "zwei inhalte", "zwei spalten", "2 spalten", "deux contenus", "dos objetos", "due contenuti",
         "dois conteudos", "comparison", "vergleich", "comparaison", "comparacion", "confronto", "title, 2 content",
-        "2 つのコンテンツ", "比較", "两栏内容", "比较",
+        "2 つのコンテンツ", "比較", "两栏内容", "比较", "inhalt 2*", "text 2*", "2-spaltig*", "zweispaltig*", "inhalt zweispaltig*",
     ),
     "picture_text": (
         "picture with caption", "bild mit uberschrift", "bild und text", "text und bild", "image avec legende",
@@ -42,11 +43,11 @@ NAMES = {
 
 
 def fold(name: str) -> str:
-    """A name without case, accents and leading numbers ("1_Titelfolie" is PowerPoint's copy of "Titelfolie")."""
+    """A name without case, accents and PowerPoint's mark of a copy ("1_Titelfolie")."""
     from unicodedata import combining, normalize
 
     plain = "".join(char for char in normalize("NFKD", name.casefold()) if not combining(char))
-    return " ".join(re.sub(r"^\d+[_ .-]+", "", plain).replace("_", " ").split())
+    return " ".join(re.sub(r"^\d+_", "", plain).replace("_", " ").split())
 
 
 def is_called(role: str, name: str) -> bool:

@@ -59,6 +59,7 @@ class LevelLook(NamedTuple):
     bullet: BulletLook | None = None
     bullet_color: Color | None = None
     bullet_font: str | None = None
+    bullet_size: float | None = None
 
     def over(self, lower: "LevelLook") -> "LevelLook":
         """This look laid over another: what it is silent about is the other's."""
@@ -108,7 +109,7 @@ def _level(element: etree._Element) -> LevelLook:
     factor, points = _spacing(element.find(A + "lnSpc"))
     before, after = (_spacing(element.find(A + name)) for name in ("spcBef", "spcAft"))
     bullet_font = element.find(A + "buFont")
-    bullet_color = element.find(A + "buClr")
+    bullet_color, bullet_size = element.find(A + "buClr"), element.find(A + "buSzPct")
     return LevelLook(
         **words,
         align=_ALIGNMENTS.get(element.get("algn", "")),
@@ -121,6 +122,7 @@ def _level(element: etree._Element) -> LevelLook:
         bullet=_bullet(element),
         bullet_color=color_in(bullet_color) if bullet_color is not None else None,
         bullet_font=bullet_font.get("typeface") if bullet_font is not None else None,
+        bullet_size=_percent(bullet_size.get("val")) if bullet_size is not None else None,
     )
 
 

@@ -2,26 +2,61 @@
 
 from hashlib import sha256
 
-from foliensatz.diagnostic import Diagnostic, Report, Severity, error
-from foliensatz.theming.template.mending import open_template
+from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
+from foliensatz.opc.names import PRESENTATION, STRICT
+from foliensatz.opc.package import Package
 from foliensatz.source import Span
 from foliensatz.theme import Theme
 from foliensatz.theming.template.inheritance import Unusable, resolve
+from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
+from foliensatz.theming.template.mending import open_template
 from foliensatz.theming.template.values import theme_of
+
+# How a compound file begins (MS-CFB 2.2), and the name of the stream in it that holds an encrypted file (MS-OFFCRYPTO 2.3.4.4).
+_COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def load_template(data: bytes, name: str, path: str, asked: Span = Span(), place: str = "") -> Report[Theme | None]:
     """The theme that the template in the file `path` (as shown) makes, called `name`; None where it can't be used.
     `asked` in the file `place` is where the deck asks for it."""
+    if data.startswith(_COMPOUND):
+        return Report(None, (_no_zip(data, path, asked, place),))
     package, problems = open_template(data)
     if package is None or any(problem.severity == Severity.ERROR for problem in problems):
         return Report(None, (_unreadable(problems, path, asked, place),))
+    if _is_strict(package):
+        hint = "In PowerPoint, save it as “PowerPoint Presentation” or “Template”, not as “Strict Open XML”"
+        message = f"The template {path} is in the strict form of Open XML, which is not read"
+        return Report(None, (error("F563", message, asked, hint, place),))
     try:
         template = resolve(package)
     except Unusable as why:
         hint = "Save it once in PowerPoint, or take another template"
         return Report(None, (error("F561", f"The template {path} can't be used: {why}", asked, hint, place),))
-    return Report(theme_of(template, package, name, sha256(data).hexdigest()))
+    told: tuple[Diagnostic, ...] = ()
+    if MADE_LAYOUT in package.parts:
+        message = f"No layout of the template {path} has a title, so one was made on its master"
+        hint = "Give it a layout with a title and a place for text, in PowerPoint’s view Slide Master"
+        told = (warning("F564", message, asked, hint, place),)
+    return Report(theme_of(template, package, name, sha256(data).hexdigest()), told)
+
+
+def _is_strict(package: Package) -> bool:
+    """Whether the file is in the strict form (ECMA-376 part 1), whose namespaces are others than those everybody writes."""
+    presentation = next(package.of_kind(PRESENTATION), None)
+    return presentation is not None and presentation.root.tag.startswith("{" + STRICT)
+
+
+def _no_zip(data: bytes, path: str, asked: Span, place: str) -> Diagnostic:
+    """For a compound file (MS-CFB): what is locked by a password, and what PowerPoint wrote before 2007."""
+    if _ENCRYPTED in data:
+        message = f"The template {path} is locked by a password"
+        hint = "Open it in PowerPoint and take the password away: File, Info, Protect Presentation"
+    else:
+        message = f"The template {path} is a PowerPoint file from before 2007"
+        hint = "Open it in PowerPoint and save it as .potx or .pptx"
+    return error("F562", message, asked, hint, place)
 
 
 def _unreadable(problems: tuple[Diagnostic, ...], path: str, asked: Span, place: str) -> Diagnostic:

@@ -58,7 +58,15 @@ def roles_of(template: Template) -> dict[str, Places]:
         best = max(able, key=rank, default=None)
         if best is not None and (role not in _NEEDS_A_SIGN or _sureness(role, best[0]) > 0):
             found[role] = Places(best[0], best[1])
+    if "picture_text" not in found and "two_columns" in found:
+        found["picture_text"] = _picture_in_column(found["two_columns"])
     return found
+
+
+def _picture_in_column(columns: Places) -> Places:
+    """Two columns, the second of which takes a picture: what a place for anything is for."""
+    roles = {"body2": "picture"}
+    return Places(columns.layout, tuple((roles.get(name, name), held) for name, held in columns.by_role if "head" not in name))
 
 
 def _is_plain(held: Held) -> bool:

@@ -14,7 +14,7 @@ LEVELS = 5
 _SLOT_FONTS = {"+mn-lt": "minor", "+mj-lt": "major"}
 # Each step below the template's own size is this share of that, down to the least sizes in points.
 _SHRINK = (0.9, 0.8, 0.7, 0.6, 0.5)
-_LEAST_TITLE, _LEAST_TEXT, _LEAST_BELOW = 20.0, 14.0, 12.0
+_LEAST_TITLE, _LEAST_TEXT, _LEAST_BELOW, _LEAST_FOOT = 20.0, 14.0, 12.0, 8.0
 # Text from this size on reads well in a room.
 _COMFORTABLE = 18.0
 # One line's height over its size, for spaces that are given as a share of a line.
@@ -66,7 +66,7 @@ def _bullet(look: LevelLook, color: Color) -> Bullet | None:
     font = look.bullet_font or ""
     return Bullet(
         look.bullet.char, look.bullet_color or color, "" if font.startswith("+") else font, numbered,
-        look.bullet.number_format or "arabicPeriod",
+        look.bullet.number_format or "arabicPeriod", round(look.bullet_size or 100),
     )  # fmt: skip
 
 
@@ -83,7 +83,8 @@ class Styles:
         levels = tuple(level_style(look, self._fonts) for look in looks[:LEVELS])
         sizes = tuple(level.size for level in levels)
         for known, others in self._named.items():
-            if _without_sizes(others) == _without_sizes(levels):
+            # Larger type has a style of its own: a step is something to shrink to.
+            if sizes[0] <= self._own_sizes[known][0][0] and _without_sizes(others) == _without_sizes(levels):
                 if sizes not in self._own_sizes[known]:
                     self._own_sizes[known].append(sizes)
                 return known
@@ -110,7 +111,7 @@ class Styles:
     def _steps(self, name: str) -> tuple[tuple[Pt, ...], ...]:
         own = sorted(self._own_sizes[name], reverse=True)
         smallest = own[-1]
-        least = _LEAST_TITLE if name.endswith("title") or name == "display" else _LEAST_TEXT
+        least = _LEAST_TITLE if name.endswith("title") or name == "display" else _LEAST_FOOT if name.endswith("footer") else _LEAST_TEXT
         steps = list(own)
         for share in _SHRINK:
             shrunk = tuple(

@@ -4,7 +4,7 @@ styles, and for what a template doesn't say the usual (`usual.toml`) in its colo
 import re
 from typing import Iterable, Mapping
 
-from foliensatz.colors import ENOUGH, contrast, rgb
+from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from foliensatz.theme import Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
@@ -150,14 +150,15 @@ class _Making:
     def _table(self, usual: Theme, scale: float) -> TableStyle:
         table = usual.table
         fill = rgb(table.header_fill, self.hexes)
+        # Headers are bold and large enough to be read at less contrast than text needs.
         inks = (table.header_color, Color("dk1"))
-        ink = max(inks, key=lambda color: contrast(rgb(color, self.hexes), fill))
-        if contrast(rgb(ink, self.hexes), fill) < ENOUGH:
+        ink = next((color for color in inks if contrast(rgb(color, self.hexes), fill) >= ENOUGH_LARGE), None)
+        if ink is None:
             table = table._replace(header_fill=Color("dk1"))
             ink = Color("lt1")
         sizes = tuple(dict.fromkeys(_size(size * scale) for size in table.sizes))
         highlight = rgb(table.highlight_fill, self.hexes)
-        inks = (table.highlight_color, Color("dk1"))
+        inks = (table.highlight_color, Color("lt1"))
         bright = max(inks, key=lambda color: contrast(rgb(color, self.hexes), highlight))
         if contrast(rgb(bright, self.hexes), highlight) < ENOUGH:
             table, bright = table._replace(highlight_fill=table.header_fill), ink
