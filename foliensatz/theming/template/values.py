@@ -18,6 +18,7 @@ from foliensatz.opc.package import Package
 _USUAL_TEXT = 24.0
 # Type from this size on reads well in a room.
 _COMFORTABLE = 18.0
+_TEXT, _SOFT = Color("dk1"), Color("accent1", 20, 80)
 # What is set in these takes the size and the typeface of the template's text.
 _OWN_STYLES = ("display", "title", "list", "subtitle", "footer")
 # How far a list's marker hangs, in em, where the template has no lists.
@@ -157,12 +158,10 @@ class _Making:
             table = table._replace(header_fill=Color("dk1"))
             ink = Color("lt1")
         sizes = tuple(dict.fromkeys(_size(size * scale) for size in table.sizes))
-        highlight = rgb(table.highlight_fill, self.hexes)
-        inks = (table.highlight_color, Color("lt1"))
-        bright = max(inks, key=lambda color: contrast(rgb(color, self.hexes), highlight))
-        if contrast(rgb(bright, self.hexes), highlight) < ENOUGH:
-            table, bright = table._replace(highlight_fill=table.header_fill), ink
-        table = table._replace(highlight_color=bright)
+        # A tint of the first accent with the text's colour, or else as the header.
+        found = contrast(rgb(_TEXT, self.hexes), rgb(_SOFT, self.hexes)) >= ENOUGH
+        fill, bright = (_SOFT, _TEXT) if found else (table.header_fill, ink)
+        table = table._replace(highlight_fill=fill, highlight_color=bright)
         return table._replace(header_color=ink, header_size=_size(table.header_size * scale), sizes=sizes)
 
     # Layouts
