@@ -30,7 +30,8 @@ TASKS = {"open": "☐", "done": "☑"}
 
 class TextParagraph(NamedTuple):
     """A paragraph as set. `level` counts from 0. `bullet` is "" (the level's own), "none", "number" (then `start` is
-    its number), "open" and "done" (a task), "line" (a line of code with its number) or "wrapped" (one with the sign that it wraps). `margin`, `indent` and `space_before` overrule the level's where not None.
+    its number), "open" and "done" (a task), "line" (a line of code with its number) or "wrapped" (one with the sign that it
+    wraps). `margin`, `indent`, `space_before` and `space_after` overrule the level's where not None.
 
     `breaks` are the offsets into the paragraph's plain text at which a new line begins (hard breaks included: the
     offset behind the newline). A discretionary hyphen is a U+00AD in the text before its break.
@@ -45,6 +46,7 @@ class TextParagraph(NamedTuple):
     space_before: Pt | None = None
     align: str = ""
     breaks: tuple[int, ...] = ()
+    space_after: Pt | None = None
 
 
 class TextFrame(NamedTuple):

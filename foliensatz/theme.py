@@ -37,7 +37,8 @@ class LevelStyle(NamedTuple):
     family's name.
 
     `space_before` is in points at the style's own size; where the text shrinks it becomes `space_ratio` x size
-    (0 keeps the points). `margin` and `indent` are OOXML's marL and indent. `tracking` is extra space between letters.
+    (0 keeps the points); `space_after` and `after_ratio` are the same below. `line_em`, where it isn't 0, is the distance of
+    lines in em, whatever the typeface's own. `margin` and `indent` are OOXML's marL and indent. `tracking` is extra space between letters.
     """
 
     size: Pt
@@ -48,6 +49,9 @@ class LevelStyle(NamedTuple):
     line_spacing: float = 1.0
     space_before: Pt = 0.0
     space_ratio: float = 0.0
+    space_after: Pt = 0.0
+    after_ratio: float = 0.0
+    line_em: float = 0.0
     margin: Emu = 0
     indent: Emu = 0
     bullet: Bullet | None = None
@@ -60,6 +64,12 @@ class LevelStyle(NamedTuple):
         if size == self.size or not self.space_ratio:
             return self.space_before
         return self.space_ratio * size
+
+    def space_below(self, size: Pt) -> Pt:
+        """Space after a paragraph of this level set in `size`."""
+        if size == self.size or not self.after_ratio:
+            return self.space_after
+        return self.after_ratio * size
 
 
 class TextStyle(NamedTuple):

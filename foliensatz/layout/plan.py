@@ -180,7 +180,9 @@ def place_picture(picture: PictureGroup, box: Box, step: int, role: str = "", ce
     width, height = picture.natural(box.width, room)
     x = box.x + (box.width - width) // 2 if centred else box.x
     high = pt_to_emu(caption.height(box.width, 0)) + SLACK // 2
-    under = Box(x, box.y + height + CAPTION_GAP, box.right - x, high)
+    # A picture in the middle of a box that is higher than it has its caption right below it all the same.
+    y = box.y + (room - height) // 2 if centred else box.y
+    under = Box(x, y + height + CAPTION_GAP, box.right - x, high)
     # A name below a portrait in a circle stands in its middle, if it has room there.
     middle = picture.form.square and caption.height(width, 0) == caption.height(box.width, 0)
     words = Placed(caption, under._replace(width=width) if middle else under, step, centred=middle)

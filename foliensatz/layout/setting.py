@@ -144,6 +144,8 @@ class Setting:
 
     def line_height(self, level: LevelStyle, size: Pt) -> Pt:
         """The distance of two lines set in `size`."""
+        if level.line_em:
+            return size * level.line_em
         return size * self.face(level.font, level.bold, level.italic).line_pitch * level.line_spacing
 
     def _was_divided(self, word: str) -> bool:

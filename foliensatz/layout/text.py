@@ -134,11 +134,13 @@ class Text:
         if found is not None:
             return found
         result = []
+        below = 0.0
         for n, item in enumerate(self.items):
             level = self.style.level(item.level)
             size = self.style.size(step, item.level)
             lines = self._lines(n, width, step)
-            above = self._space(item, level, size) if n else 0.0
+            above = self._space(item, level, size) + below if n else 0.0
+            below = 0.0 if n + 1 < len(self.items) and self.items[n + 1].tight else level.space_below(size)
             height = len(lines) * self.setting.line_height(level, size) + self._extra(n, lines, level, size)
             result.append((above, height, lines))
         self._set[key] = result
@@ -299,6 +301,7 @@ class Text:
                     spaces[n] if spaces else self._own_space(item, level),
                     "",
                     breaks,
+                    self._own_space_below(n, level),
                 )
             )
         sizes = tuple(self.style.size(step, level) for level in range(len(self.style.levels)))
@@ -327,6 +330,11 @@ class Text:
         if item.space is not None:
             return item.space
         return 0.0 if item.tight and level.space_before else None
+
+    def _own_space_below(self, n: int, level: LevelStyle) -> Pt | None:
+        """The space after an item that its style doesn't say: none where its explanation follows."""
+        tight = n + 1 < len(self.items) and self.items[n + 1].tight
+        return 0.0 if tight and level.space_after else None
 
     def _shown(self, n: int, planned: tuple[Line, ...], width: Emu, step: int) -> tuple[Runs, tuple[int, ...]]:
         """An item's runs with the soft hyphens that its planned lines need, and where its lines begin as a reader

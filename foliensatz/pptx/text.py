@@ -8,7 +8,7 @@ from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
 from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
 from foliensatz.pptx.slide_part import Needs
-from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml
+from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml, line_spacing_xml
 from foliensatz.pptx.xml_text import attribute
 from foliensatz.theme import Layout, LevelStyle, Placeholder, TextStyle, Theme
 
@@ -138,7 +138,9 @@ class TextWriter:
         for number in range(count):
             level = style.level(number)
             size = frame.sizes[min(number, len(frame.sizes) - 1)]
-            space = _space_before(level.space_at(size)) if level.space_ratio else ""
+            space = line_spacing_xml(level, size) if level.line_em else ""
+            space += _space_before(level.space_at(size)) if level.space_ratio else ""
+            space += _space_after(level.space_below(size)) if level.after_ratio else ""
             levels.append(f'<a:lvl{number + 1}pPr>{space}<a:defRPr sz="{round(size * 100)}"/></a:lvl{number + 1}pPr>')
         return "".join(levels)
 
@@ -161,7 +163,7 @@ def _type_size(frame: TextFrame, style: TextStyle | None, placeholder: Placehold
 
 
 def _properties(paragraph: TextParagraph, marker: str) -> str:
-    _, level, bullet, _, margin, indent, space_before, align, _ = paragraph
+    _, level, bullet, _, margin, indent, space_before, align, _, space_after = paragraph
     words = ""
     if margin is not None:
         words += f' marL="{margin}"'
@@ -174,6 +176,8 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
     within = ""
     if space_before is not None:
         within = _space_before(space_before)
+    if space_after is not None:
+        within += _space_after(space_after)
     if bullet == "none":
         within += "<a:buNone/>"
     within += marker
@@ -199,6 +203,10 @@ def placeholder_of(layout: Layout, ref: PlaceholderRef) -> Placeholder | None:
 
 def _space_before(points: Pt) -> str:
     return f'<a:spcBef><a:spcPts val="{round(points * 100)}"/></a:spcBef>'
+
+
+def _space_after(points: Pt) -> str:
+    return f'<a:spcAft><a:spcPts val="{round(points * 100)}"/></a:spcAft>'
 
 
 def _body_properties(frame: TextFrame) -> str:

@@ -51,6 +51,13 @@ def bullet_xml(bullet: Bullet | None) -> str:
     return f'{head}<a:buChar char="{attribute(bullet.char)}"/>'
 
 
+def line_spacing_xml(level: LevelStyle, size: float) -> str:
+    """The distance of lines of a level set in `size` points (21.1.2.2.5)."""
+    if level.line_em:
+        return f'<a:lnSpc><a:spcPts val="{round(level.line_em * size * 100)}"/></a:lnSpc>'
+    return f'<a:lnSpc><a:spcPct val="{round(level.line_spacing * 100000)}"/></a:lnSpc>'
+
+
 def level_xml(
     tag: str,
     level: LevelStyle,
@@ -63,14 +70,15 @@ def level_xml(
     """A whole level (`a:lvl1pPr` …, 21.1.2.4.13). `size` in points; `color`, `bold` and `align` overrule the level's."""
     place = f'marL="{level.margin}" indent="{level.indent}"'
     side = _ALIGNMENT[align or level.align]
-    spacing = f'<a:lnSpc><a:spcPct val="{round(level.line_spacing * 100000)}"/></a:lnSpc>'
+    spacing = line_spacing_xml(level, size)
+    after = f'<a:spcAft><a:spcPts val="{round(level.space_below(size) * 100)}"/></a:spcAft>'
     before = f'<a:spcBef><a:spcPts val="{round(level.space_at(size) * 100)}"/></a:spcBef>'
     caps = ' cap="all"' if level.caps else ' cap="none"'
     tracking = f' spc="{round(level.tracking * 100)}"' if level.tracking else ""
     weight = level.bold if bold is None else bold
     return (
         f'<a:{tag} {place} algn="{side}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f'{spacing}{before}<a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet_xml(level.bullet)}'
+        f'{spacing}{before}{after}{bullet_xml(level.bullet)}'
         f'<a:defRPr sz="{round(size * 100)}" b="{int(weight)}" i="{int(level.italic)}" kern="{_KERN}"{caps}{tracking}>'
         f"{fill_xml(color or level.color)}{font_xml(level.font, mono)}</a:defRPr></a:{tag}>"
     )

@@ -118,6 +118,7 @@ def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layou
     dark = layout.negative or placeholder is not None and placeholder.color is not None
     grounds: dict[tuple[int, str], Ground] = {}
     counter = Counter()
+    below = 0.0
     for n, paragraph in enumerate(frame.paragraphs):
         key = paragraph.level, paragraph.align
         ground = grounds.get(key)
@@ -128,7 +129,9 @@ def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layou
             else:
                 size = style.size(placeholder.first_step if placeholder is not None else 0, paragraph.level)
             space = level.space_at(size)
-            level = level._replace(size=size, space_before=space, align=paragraph.align or level.align)
+            level = level._replace(
+                size=size, space_before=space, space_after=level.space_below(size), align=paragraph.align or level.align
+            )
             if placeholder is not None:
                 level = level._replace(
                     color=placeholder.color or level.color,
@@ -136,14 +139,15 @@ def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layou
                     align=paragraph.align or placeholder.align or level.align,
                 )
             ground = grounds[key] = Ground(level, dark)
-        yield _set(paragraph, ground, n == 0, counter, pen)
+        yield _set(paragraph, ground, n == 0, below, counter, pen)
+        below = ground.level.space_after if paragraph.space_after is None else paragraph.space_after
 
 
-def _set(paragraph: TextParagraph, ground: Ground, first: bool, counter: Counter, pen: Pen) -> Set:
+def _set(paragraph: TextParagraph, ground: Ground, first: bool, below: float, counter: Counter, pen: Pen) -> Set:
     level = ground.level
     margin = level.margin if paragraph.margin is None else paragraph.margin
     indent = level.indent if paragraph.indent is None else paragraph.indent
-    space = level.space_before if paragraph.space_before is None else paragraph.space_before
+    space = below + (level.space_before if paragraph.space_before is None else paragraph.space_before)
     left = margin / EMU_PER_PX
     hung = (margin + indent) / EMU_PER_PX
     marker = _marker(paragraph, ground, counter, pen)

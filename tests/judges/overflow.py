@@ -246,6 +246,8 @@ def _is_marked(shape) -> bool:
     if shape._element.find(f".//{_A}fld") is not None:
         return True
     inherits = shape.is_placeholder and shape.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    styled = shape._element.find(f".//{_A}lstStyle")
+    inherits = inherits or styled is not None and any(True for _ in styled.iter(_A + "buChar", _A + "buAutoNum"))
     for paragraph in shape._element.iter(_A + "p"):
         properties = paragraph.find(_A + "pPr")
         children = {child.tag.removeprefix(_A) for child in properties} if properties is not None else set()

@@ -381,7 +381,7 @@ def agency() -> bytes:
         LayoutSpec("Inhalt 1-spaltig", (kicker, _OWN_TITLE, text, note, *INHERITED)),
         LayoutSpec("Inhalt 2-spaltig", (kicker, _OWN_TITLE, _obj(15, (64, 176, 560, 448)), _obj(16, (656, 176, 560, 448)), note, *INHERITED)),
         LayoutSpec("Inhalt 3-spaltig", (_OWN_TITLE, *(_obj(15 + n, (64 + 392 * n, 176, 368, 448)) for n in range(3)), *INHERITED)),
-        LayoutSpec("Text links, Bild rechts", (_OWN_TITLE, _obj(15, (64, 176, 560, 448)), _pic(16, (656, 0, 624, 660)), *INHERITED)),
+        LayoutSpec("Text links, Bild rechts", (_OWN_TITLE._replace(box=(64, 56, 560, 88)), _obj(15, (64, 176, 560, 448)), _pic(16, (656, 0, 624, 660)), *INHERITED)),
         LayoutSpec("Bild links, Text rechts", (_OWN_TITLE._replace(box=(656, 56, 560, 88)), _pic(16, (0, 0, 624, 660)), _obj(15, (656, 176, 560, 448)), *INHERITED)),
         LayoutSpec("Bild vollflächig", (Place("title", 0, "Titel 1", (64, 560, 1152, 80)), _pic(16, (0, 0, 1280, 720)))),
         LayoutSpec("Drei Bilder", (_OWN_TITLE, *(_pic(16 + n, (64 + 392 * n, 176, 368, 300)) for n in range(3)), *INHERITED)),

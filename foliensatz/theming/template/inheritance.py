@@ -32,6 +32,9 @@ _USUAL_TYPE = "obj"
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
+_DRAWN = (P + "sp", P + "pic", P + "grpSp", P + "cxnSp", P + "graphicFrame")
+
+
 class Held(NamedTuple):
     """A placeholder of a layout with all that it inherits. `type` is OOXML's, `name` the shape's; `turned` ones hold no
     running text."""
@@ -52,7 +55,8 @@ class Held(NamedTuple):
 
 class TemplateLayout(NamedTuple):
     """`part` is its name in the package; `kind` what its type attribute says ("" where nothing); `master` the part of
-    its master; `shapes` are its shapes that are no placeholders, `shows_master` whether the master's show too."""
+    its master; `fixed` are the places of its shapes that are no placeholders, `shows_master` tells whether the master's
+    show too."""
 
     part: str
     name: str
@@ -60,6 +64,7 @@ class TemplateLayout(NamedTuple):
     master: str
     placeholders: tuple[Held, ...]
     shows_master: bool
+    fixed: tuple[Box, ...] = ()
 
 
 class TemplateMaster(NamedTuple):
@@ -73,6 +78,7 @@ class TemplateMaster(NamedTuple):
     minor: str
     layouts: tuple[TemplateLayout, ...]
     placeholders: tuple[Held, ...]
+    fixed: tuple[Box, ...] = ()
 
 
 class Template(NamedTuple):
@@ -145,7 +151,8 @@ def _master(package: Package, part: Part, id: int, defaults: tuple[LevelLook, ..
         if layout is not None and layout.root is not None and layout.kind == SLIDE_LAYOUT:
             layouts.append(_layout(layout, part.name, placeholders, found))
     theme_name = theme.name if theme is not None else ""
-    return TemplateMaster(part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders))
+    fixed = _fixed(part.root)
+    return TemplateMaster(part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders), fixed)
 
 
 def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str]:
@@ -180,7 +187,8 @@ def _layout(part: Part, master: str, above: list[Held], styles: dict[str, tuple[
         placeholders.append(held)
     name = part.root.find(P + "cSld").get("name", "") if part.root.find(P + "cSld") is not None else ""
     shows = part.root.get("showMasterSp", "1") in ("1", "true")
-    return TemplateLayout(part.name, name.strip(), part.root.get("type", ""), master, tuple(placeholders), shows)
+    kind = part.root.get("type", "")
+    return TemplateLayout(part.name, name.strip(), kind, master, tuple(placeholders), shows, _fixed(part.root))
 
 
 def _held(shape: etree._Element, above: list[Held], styles: dict[str, tuple[LevelLook, ...]]) -> Held:
@@ -213,6 +221,14 @@ def _shapes(root: etree._Element) -> Iterable[etree._Element]:
     """The placeholders of a master or layout, in the order in which they are drawn."""
     tree = root.find(f"{P}cSld/{P}spTree")
     return [shape for shape in tree if shape.find(f"*/{P}nvPr/{P}ph") is not None] if tree is not None else []
+
+
+def _fixed(root: etree._Element) -> tuple[Box, ...]:
+    """Where the shapes are that are no placeholders."""
+    tree = root.find(f"{P}cSld/{P}spTree")
+    shapes = [shape for shape in tree if shape.tag in _DRAWN] if tree is not None else []
+    boxes = [box_of(shape) for shape in shapes if shape.find(f"*/{P}nvPr/{P}ph") is None]
+    return tuple(box for box in boxes if box is not None)
 
 
 def _kind(shape: etree._Element) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from typing import Callable, Iterable, NamedTuple
 
 from foliensatz.geometry import Box
 from foliensatz.theming.layout_names import NAMES, is_called
-from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout
+from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 
 # What holds running text, and what can (an obj takes anything).
 TEXTS = ("body", "obj", "subTitle")
@@ -23,6 +23,10 @@ _KINDS = {
 }
 # A text narrower or lower than this share of the slide is a note beside something, no place for a slide's content.
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
+# A master whose text has this share of the room that the best one has will do.
+_NEARLY = 0.8
+# What covers this share of the slide is its ground.
+_GROUND = 0.8
 # Larger type, in points, is a figure's or a statement's.
 _LARGEST_TEXT = 36.0
 # Two columns are about as wide and stand about as high.
@@ -88,9 +92,43 @@ def _opening(template: Template) -> str:
 
 
 def _usual(template: Template) -> str:
-    """The master that most of the template's slides take behind the first."""
+    """The master that most of the template's slides take behind the first; where they don't tell, the one whose text has
+    most room that nothing else is drawn in."""
     masters = [layout.master for layout in template.samples[1:] or template.samples]
-    return max(masters, key=masters.count) if masters else template.masters[0].part
+    uses = {master.part: masters.count(master.part) for master in template.masters}
+    most = max(uses.values())
+    if most > 1 or len(template.masters) == 1:
+        return max(uses, key=lambda part: uses[part])
+    room = {master.part: _room(master, template) for master in template.masters}
+    best = max(room.values())
+    # The first that is nearly as good as any.
+    return next(part for part, found in room.items() if found >= _NEARLY * best)
+
+
+def _room(master: TemplateMaster, template: Template) -> float:
+    """The share of the slide that the best place for content on a master has for itself."""
+    size = template.size
+    found = [0.0]
+    for layout in master.layouts:
+        for role, held in _content(layout, template):
+            if role == "body":
+                drawn = (*layout.fixed, *(master.fixed if layout.shows_master else ()))
+                taken = sum(_shared(held.box, box) for box in drawn if not _is_ground(box, template))
+                area = held.box.width * held.box.height
+                found.append(max(area - taken, 0) / (size.width * size.height))
+    return max(found)
+
+
+def _shared(one: Box, other: Box) -> int:
+    """The area that two boxes share."""
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(width, 0) * max(height, 0)
+
+
+def _is_ground(box: Box, template: Template) -> bool:
+    """Whether a shape covers nearly all of the slide: text stands on it."""
+    return box.width * box.height > _GROUND * template.size.width * template.size.height
 
 
 def is_kind(role: str, kind: str) -> bool:

@@ -26,19 +26,18 @@ def level_style(look: LevelLook, fonts: dict[str, str]) -> LevelStyle:
     size = look.size or _USUAL_SIZE
     color = look.color or _TEXT
     before, after = _space(look.before, size), _space(look.after, size)
-    spacing = look.line_factor
-    if spacing is None:
-        spacing = look.line_points / (_LINE * size) if look.line_points else 1.0
     return LevelStyle(
         size=size,
         color=color,
         bold=bool(look.bold),
         italic=bool(look.italic),
         font=_font(look.font, fonts),
-        line_spacing=spacing,
-        space_before=before + after,
-        # A space below goes on being inherited, so the one above must not be said anew with it.
-        space_ratio=0.0 if after else (look.before or (0.0, 0.0))[1] * _LINE,
+        line_spacing=look.line_factor or 1.0,
+        space_before=before,
+        space_ratio=(look.before or (0.0, 0.0))[1] * _LINE,
+        space_after=after,
+        after_ratio=(look.after or (0.0, 0.0))[1] * _LINE,
+        line_em=look.line_points / size if look.line_points and look.line_factor is None else 0.0,
         margin=look.margin or 0,
         indent=look.indent or 0,
         bullet=_bullet(look, color),
@@ -124,5 +123,11 @@ class Styles:
 
 
 def _without_sizes(levels: tuple[LevelStyle, ...]) -> tuple[LevelStyle, ...]:
-    return tuple(level._replace(size=0.0, space_before=round(level.space_before / level.size, 2)) if level.space_ratio
-                 else level._replace(size=0.0) for level in levels)
+    return tuple(
+        level._replace(
+            size=0.0,
+            space_before=round(level.space_before / level.size, 2) if level.space_ratio else level.space_before,
+            space_after=round(level.space_after / level.size, 2) if level.after_ratio else level.space_after,
+        )
+        for level in levels
+    )
