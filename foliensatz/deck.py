@@ -358,7 +358,9 @@ class Slide(NamedTuple):
 
 class Metadata(NamedTuple):
     """The deck's front matter. `aspect` "" is the theme's first; `theme_keys` are the theme's own keys, as
-    (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are."""
+    (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are. The last ones
+    are for the file's properties only; `properties` are the author's own: (name, value, kind), the kind being "text",
+    "number", "date" or "truth"."""
 
     title: str = ""
     subtitle: str = ""
@@ -373,3 +375,8 @@ class Metadata(NamedTuple):
     slides: tuple[str, ...] = ()
     pictures: int = 220
     theme_keys: tuple[tuple[str, str], ...] = ()
+    subject: str = ""
+    keywords: str = ""
+    description: str = ""
+    category: str = ""
+    properties: tuple[tuple[str, str, str], ...] = ()

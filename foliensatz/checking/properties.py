@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from foliensatz.opc.names import APP, CORE, DCTERMS, NOTES_SLIDE, SLIDE, XSI, local
+from foliensatz.opc.names import APP, CORE, CUSTOM, DCTERMS, NOTES_SLIDE, SLIDE, VT, XSI, local
 from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error, warning
 
@@ -17,6 +17,8 @@ def check(package: Package) -> Iterator[Diagnostic]:
         yield from _core(part)
     for part in package.of_kind("extended-properties"):
         yield from _app(package, part)
+    for part in package.of_kind("custom-properties"):
+        yield from _custom(part)
     for relationships in package.relationships.values():
         for rel in relationships:
             if rel.kind in ("thumbnail", "printerSettings") and not rel.external:
@@ -43,6 +45,25 @@ def _core(part: Part) -> Iterator[Diagnostic]:
                     f"{part.name}: {name} is {element.text!r}",
                     hint="Write it as dcterms:W3CDTF in UTC, as in 2020-02-28T00:00:00Z",
                 )
+
+
+def _custom(part: Part) -> Iterator[Diagnostic]:
+    """User-defined properties (part 1, 22.3.2.2): one name, one identifier from 2 on, one value each."""
+    if part.root.tag != CUSTOM + "Properties":
+        yield error(CODE, f"{part.name}: the part holds no custom properties", hint="Write custom properties")
+    names: set[str] = set()
+    ids: set[str] = set()
+    for element in part.root.iterchildren(CUSTOM + "property"):
+        name, id = element.get("name", ""), element.get("pid", "")
+        values = [child.tag for child in element.iterchildren("*")]
+        if not name or name.lower() in names:
+            yield error(CODE, f"{part.name}: the name “{name}” is missing or stands twice", hint="Name each property once")
+        if not id.isdigit() or int(id) < 2 or id in ids:
+            yield error(CODE, f"{part.name}: “{name}” has the identifier “{id}”", hint="Count from 2, each number once")
+        if len(values) != 1 or not str(values[0]).startswith(VT):
+            yield error(CODE, f"{part.name}: “{name}” has not one value", hint="Write one variant, such as vt:lpwstr")
+        names.add(name.lower())
+        ids.add(id)
 
 
 def _app(package: Package, part: Part) -> Iterator[Diagnostic]:

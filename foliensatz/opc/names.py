@@ -14,6 +14,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DCTERMS = "{http://purl.org/dc/terms/}"
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 APP = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
+VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 STRICT = "http://purl.oclc.org/ooxml/"
 
 OFFICE_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -50,6 +52,7 @@ KIND_OF_MEDIA_TYPE = {
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml": CHART,
     "application/vnd.openxmlformats-package.core-properties+xml": "core-properties",
     "application/vnd.openxmlformats-officedocument.extended-properties+xml": "extended-properties",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml": "custom-properties",
 }
 
 # Kinds of part that hold a tree of shapes.

@@ -100,7 +100,7 @@ def parts_of(
     notes = sum(slide.notes_xml is not None for slide, _ in slides)
     hidden = sum(frame.hidden for _, frame in slides)
     return [
-        _root(),
+        _root(bool(metadata.properties)),
         _presentation(skeleton, names, has_notes, theme),
         *skeleton.parts,
         *(skeleton.notes_parts if has_notes else ()),
@@ -108,10 +108,19 @@ def parts_of(
         *pictures.values(),
         Part("docProps/core.xml", _CORE_TYPE, core_properties(metadata)),
         Part("docProps/app.xml", _APP_TYPE, extended_properties(_APPLICATION, len(slides), hidden, notes)),
+        *_custom(metadata),
     ]
 
 
-def _root() -> Part:
+def _custom(metadata: Metadata) -> Iterable[Part]:
+    """The author's own properties, where there are some."""
+    if metadata.properties:
+        from foliensatz.pptx.custom_properties import CONTENT_TYPE, NAME, custom_properties
+
+        yield Part(NAME, CONTENT_TYPE, custom_properties(metadata.properties))
+
+
+def _root(custom: bool) -> Part:
     return Part(
         "",
         "",
@@ -120,6 +129,7 @@ def _root() -> Part:
             Relationship("rId1", REL + "officeDocument", PRESENTATION),
             Relationship("rId2", _CORE_RELATIONSHIP, "docProps/core.xml"),
             Relationship("rId3", REL + "extended-properties", "docProps/app.xml"),
+            *((Relationship("rId4", REL + "custom-properties", "docProps/custom.xml"),) if custom else ()),
         ),
     )
 

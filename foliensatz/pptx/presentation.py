@@ -109,12 +109,20 @@ def core_properties(metadata: Metadata) -> bytes:
         ("dc:title", metadata.title),
         ("dc:creator", metadata.speaker),
         ("dc:language", metadata.lang),
+        ("dc:subject", metadata.subject),
+        ("dc:description", metadata.description),
+        ("cp:keywords", metadata.keywords),
+        ("cp:category", metadata.category),
     ]
-    said = "".join([f"<{tag}>{character_data(text)}</{tag}>" for tag, text in words if text])
+    said = "".join([f"<{tag}>{_lines(text)}</{tag}>" for tag, text in words if text])
     dates = "".join(
         [f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified")]
     )
     return f"{DECLARATION}{_CORE}{said}{dates}</cp:coreProperties>".encode()
+
+
+def _lines(text: str) -> str:
+    return "\n".join([character_data(line) for line in text.split("\n")])
 
 
 def extended_properties(application: str, slides: int, hidden: int, notes: int) -> bytes:

@@ -10,6 +10,7 @@ from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.suggestion import did_you_mean
+from foliensatz.reading.values import DATE, GROUP, NUMBER, TRUTH, Value, is_true
 from foliensatz.reading.yaml_entries import Entry, read_entries
 from foliensatz.source import Settings, Source, Span
 
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
-DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures")
+# What stands in the file's properties, and on no slide.
+PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
+DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures", *PROPERTY_KEYS)
 DOTS = (50, 1200)
 FITS = ("shrink", "continue", "strict")
+# Keys with names and values below them.
+MAPPINGS = ("properties",)
+LONGEST_NAME = 255  # of a property that programs can show
 
 _SYNONYMS = {"author": "speaker", "classes": "class"}
 _OPENING = re.compile(r"---[ \t]*\n")
@@ -53,6 +59,7 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
     errors, so that its slides are checked too."""
     front, body, first_line, diagnostics = _front_matter(source)
     values, theme_values, keys = _values(front, DECK_KEYS, theme_keys, source, today, diagnostics)
+    own = _mapping(front, "properties")
     slides = values.get("slides", ())
     metadata = Metadata(
         title=_text(values, "title"),
@@ -68,6 +75,11 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
         slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
         pictures=int(_text(values, "pictures") or Metadata().pictures),
         theme_keys=theme_values,
+        subject=_text(values, "subject"),
+        keywords=_text(values, "keywords"),
+        description=_text(values, "description"),
+        category=_text(values, "category"),
+        properties=_properties(own, diagnostics) if own else (),
     )
     settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit))
     return Report(DeckFile(metadata, settings, body, first_line, keys), _placed(diagnostics, source))
@@ -164,12 +176,21 @@ def _values(
 def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic]) -> str | tuple[str, ...] | None:
     """A known key's value in its canonical form; None, with a diagnostic, where it is none."""
     value = entry.value
+    if key in MAPPINGS:
+        if value is not None or not entry.values:
+            hint = "Write the names below it, each on a line of its own: “  name: value”"
+            diagnostics.append(warning("F103", f"“{entry.key}” wants names with values", entry.value_span, hint))
+        return None
     if key in ("slides", "class") and isinstance(value, tuple):
         return value
+    if key == "keywords" and isinstance(value, tuple):
+        value = ", ".join(value)
     if not isinstance(value, str):
         hint = f"Write “{entry.key}: …” on one line"
         diagnostics.append(warning("F103", f"“{entry.key}” wants a text", entry.value_span, hint))
         return None
+    if key == "description":
+        return value.strip()
     value = " ".join(value.split()) if "\n" not in value else " ".join(value.split("\n")).strip()
     if not value:
         return value
@@ -212,6 +233,39 @@ def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str
         return warning("F102", f"“{entry.key}” belongs to the whole deck, not to a slide file", entry.key_span, hint)
     hint = did_you_mean(entry.key, (*known, "author", *sorted(theme_keys)), f"Known keys: {', '.join(known)}")
     return warning("F102", f"“{entry.key}” is not a key of the front matter", entry.key_span, hint)
+
+
+def _mapping(entries: tuple[Entry, ...], key: str) -> tuple[Value, ...]:
+    """What stands below a key, flat."""
+    return next((entry.values for entry in reversed(entries) if entry.key.lower() == key), ())
+
+
+def _properties(values: tuple[Value, ...], diagnostics: list[Diagnostic]) -> tuple[tuple[str, str, str], ...]:
+    """The author's own properties of the file: each name once (whatever its case is), and none without a value."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for name, text, kind, span in values:
+        span = _shifted(span)
+        if kind == GROUP:
+            continue
+        problem = ""
+        if name.lower() in found:
+            problem = "is given twice"
+        elif len(name) > LONGEST_NAME:
+            problem = f"has a name of more than {LONGEST_NAME} characters"
+        elif not text:
+            problem = "says nothing"
+        elif kind == DATE and parse_date(text, "") is None:
+            problem = "is no day of the calendar"
+        if problem:
+            hint = "Give each property a short name of its own and a value"
+            diagnostics.append(warning("F179", f"The property “{name}” {problem}, so it is left out", span, hint))
+            continue
+        if kind == NUMBER:
+            text = text.replace("_", "").lstrip("+")
+        elif kind == TRUTH:
+            text = "true" if is_true(text) else "false"
+        found[name.lower()] = (name, text, kind)
+    return tuple(found.values())
 
 
 def _comment_follows(lines: list[str], entry: Entry) -> bool:

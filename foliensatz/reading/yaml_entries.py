@@ -11,18 +11,21 @@ import re
 from typing import NamedTuple
 
 from foliensatz.diagnostic import Diagnostic, Report, error
+from foliensatz.reading.values import Value, of_yaml
 from foliensatz.source import Span
 
 
 class Entry(NamedTuple):
     """One key of the front matter. `value` is text, a tuple of texts, or None where it is something else (a mapping,
-    a list of lists). Lines count from 1 within the front matter's text. `quoted` tells whether the author quoted."""
+    a list of lists). Lines count from 1 within the front matter's text. `quoted` tells whether the author quoted. `values`
+    are what a mapping holds, flat."""
 
     key: str
     value: str | tuple[str, ...] | None
     key_span: Span
     value_span: Span
     quoted: bool = False
+    values: tuple[Value, ...] = ()
 
 
 # A value that surely means itself in YAML, provided it is printable: it begins with a letter or digit, and neither ": "
@@ -30,6 +33,8 @@ class Entry(NamedTuple):
 _WORD = r"[^\W_](?:[^:#]|:(?=[\w/]))*"
 _LINE = re.compile(rf"""([A-Za-z][\w-]*):(?:[ ]+(?:({_WORD})|"([^"\\]*)"|'([^']*)'))?[ ]*""")
 _ITEM = re.compile(rf"([ ]*-[ ]+)({_WORD})[ ]*")
+# What begins with a variable would be a mapping within a mapping to YAML, which nobody means.
+_VARIABLE_FIRST = re.compile(r"(?m)^([ ]*(?:-[ ]+)?[\w-]+:[ ]+)(\{\{.*?)[ ]*$")
 _NOTHING = ("~", "null", "Null", "NULL")
 
 
@@ -76,6 +81,8 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if "{{" in text:
+        text = _VARIABLE_FIRST.sub(_quoted, text)
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as problem:
@@ -107,8 +114,14 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
         elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
             entries.append(Entry(key.value, tuple(_scalar(item) for item in value.value), key_span, value_span))
         else:
-            entries.append(Entry(key.value, None, key_span, value_span))
+            mapping = isinstance(value, yaml.MappingNode)
+            values = tuple(of_yaml(value)) if mapping else ()
+            entries.append(Entry(key.value, None, key_span, value_span, False, values))
     return Report(tuple(entries), tuple(diagnostics))
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return match[1] + "'" + match[2].replace("'", "''") + "'"
 
 
 def _scalar(node) -> str:

@@ -85,6 +85,26 @@ def relate(part: str, kind: str, target: str, id: str = "rId90") -> Change:
     return before(rels(part), "</Relationships>", _SLIDE_REL.format(id=id, kind=kind, target=target))
 
 
+def _custom(*names: str) -> Change:
+    """A part of custom properties with these names."""
+    schema = "http://schemas.openxmlformats.org/officeDocument/2006/"
+    entries = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{id}" name="{name}"><vt:i4>1</vt:i4></property>'
+        for id, name in enumerate(names, 2)
+    )
+    part = f'<Properties xmlns="{schema}custom-properties" xmlns:vt="{schema}docPropsVTypes">{entries}</Properties>'
+    kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    return both(
+        add("docProps/custom.xml", part.encode()),
+        before(CONTENT_TYPES, "</Types>", f'<Override PartName="/docProps/custom.xml" ContentType="{kind}"/>'),
+        before(
+            "_rels/.rels",
+            "</Relationships>",
+            _SLIDE_REL.format(id="rId80", kind="custom-properties", target="docProps/custom.xml"),
+        ),
+    )
+
+
 def address(new: str) -> Change:
     return swap(rels(SLIDE), r"https://example.org/a%20b", new)
 
@@ -364,6 +384,8 @@ CONTENT = (
     Mutant("a property twice", "F634", swap(CORE, "<dc:title/>", "<dc:title/><dc:title/>")),
     Mutant("a date in words", "F634", swap(CORE, "2013-01-27T09:14:16Z", "27.01.2013")),
     Mutant("a date without zone", "F634", swap(CORE, "2013-01-27T09:14:16Z", "2013-01-27T09:14:16")),
+    Mutant("a property of the author's own twice", "F634", _custom("a", "A")),
+    Mutant("a property of the author's own without name", "F634", _custom("")),
     Mutant("a stale count of slides", "F634", swap("docProps/app.xml", "<Slides>2", "<Slides>31")),
     Mutant(
         "a template's thumbnail",
