@@ -31,14 +31,28 @@ def chart_of_fence(text: str, attributes: Attributes, line: int, context: Contex
         own, rows = report.value
         placed = {key: option.shifted(line) for key, option in own.items()}
         return make_chart(_shifted(rows, line), placed | options, line, context)
-    return _delimited(text, "csv", "", line, options, context)
+    return make_chart(_delimited(text, "csv", "", line, options, context), options, line, context)
 
 
 def chart_of_raw(raw: RawTable, context: Context) -> Chart | None:
     """The chart of a CSV file or fence with an attribute `chart`."""
     options = _options(raw.attributes, raw.line, context)
     _titled(options, raw.caption, raw.line)
-    return _delimited(_clean(raw.text, raw.line, context), raw.name, raw.path, raw.line, options, context)
+    rows = _delimited(_clean(raw.text, raw.line, context), raw.name, raw.path, raw.line, options, context)
+    if rows.rows and ("columns" in options or "rows" in options):
+        rows = rows._replace(rows=_chosen(rows.rows, raw, context))
+    return make_chart(rows, options, raw.line, context)
+
+
+def _chosen(rows: tuple[tuple[Cell, ...], ...], raw: RawTable, context: Context) -> tuple[tuple[Cell, ...], ...]:
+    """The columns and rows that the author wants, as of a table."""
+    from foliensatz.reading.tables import NO, TableReading
+
+    reading = TableReading(raw, context)
+    headed = raw.attributes.get("header").lower() not in NO
+    columns = reading.columns(tuple(cell.text for cell in rows[0]) if headed else (), len(rows[0]))
+    kept = (*rows[:headed], *reading.rows(list(rows[headed:])))
+    return tuple(tuple(row[column] for column in columns) for row in kept)
 
 
 def chart_of_table(table: Table, context: Context) -> Chart | None:
@@ -56,7 +70,7 @@ def chart_of_table(table: Table, context: Context) -> Chart | None:
     return make_chart(Rows(rows if has_header else rows[1:], context.lang, has_header), options, table.line, context)
 
 
-def _delimited(text: str, name: str, path: str, line: int, options: Options, context: Context) -> Chart | None:
+def _delimited(text: str, name: str, path: str, line: int, options: Options, context: Context) -> Rows:
     delimiter = options["delimiter"].text if "delimiter" in options else ""
     report = read_delimited(text, context.lang, name, delimiter)
     context.diagnostics.extend(d._replace(path=path) if path else d.placed("", line + 1) for d in report.diagnostics)
@@ -65,7 +79,7 @@ def _delimited(text: str, name: str, path: str, line: int, options: Options, con
         tuple(Cell(" ".join(cell.split()), line if path else line + row.line) for cell in row.cells)
         for row in found.rows
     )
-    return make_chart(Rows(rows, found.dialect.lang), options, line, context)
+    return Rows(rows, found.dialect.lang)
 
 
 def _options(attributes: Attributes, line: int, context: Context) -> Options:

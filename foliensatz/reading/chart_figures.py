@@ -12,7 +12,7 @@ from foliensatz.suggestion import did_you_mean
 
 KEYS = (
     "chart title unit unit2 x y y2 labels legend highlight target order colors decimals decimals2 horizontal lines second "
-    "totals alt series header delimiter id class"
+    "totals alt series header delimiter columns rows id class"
 ).split()
 _SYNONYMS = {
     "kind": "chart", "type": "chart", "targets": "target", "highlights": "highlight", "colours": "colors", "line": "lines",

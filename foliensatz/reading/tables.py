@@ -28,10 +28,12 @@ _YEARS = range(1600, 2101)
 
 def table_of(raw: RawTable, context: Context) -> tuple[Table, ...]:
     """The table; none, with a warning, where nothing stands in it."""
-    return _Reading(raw, context).table()
+    return TableReading(raw, context).table()
 
 
-class _Reading:
+class TableReading:
+    """Delimited values on their way to a table, and what their author chose of them."""
+
     def __init__(self, raw: RawTable, context: Context):
         self.raw = raw
         self.context = context

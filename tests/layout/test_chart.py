@@ -146,6 +146,14 @@ class TestNoRoom:
         found = frame_of(chart("line", range(60))._replace(categories=tuple(str(1960 + n) for n in range(60))))
         assert found.categories.every > 1
 
+    def test_values_that_a_ring_has_no_room_for(self):
+        report = laid_out(chart("doughnut", (1000, 900, 1)))
+        assert [d.code for d in report.diagnostics] == ["F435"] and "“c”" in report.diagnostics[0].message
+
+    def test_more_parts_than_colours(self):
+        report = laid_out(chart("pie", range(10, 18), names="abcdefgh"))
+        assert [d.code for d in report.diagnostics] == ["F432"]
+
     def test_more_series_than_colours(self):
         report = laid_out(chart("line", *[(1, 2, n) for n in range(7)]))
         assert "F432" in [d.code for d in report.diagnostics]

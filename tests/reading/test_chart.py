@@ -114,6 +114,16 @@ class TestFigures:
         assert figures(found) == {"Anträge": ["41", "3"]}
 
 
+class TestChoosing:
+    def test_columns_and_rows_of_a_file(self):
+        found = chart('![x](z.csv){chart=bar columns="Jahr, Vor Ort" rows="2-"}', z=CSV)
+        assert (found.categories, figures(found)) == (("2023", "2024"), {"Vor Ort": ["75", None]})
+
+    def test_a_column_that_is_not_there(self):
+        report = slide('![x](z.csv){chart=bar columns="Jahr, Onlein"}', z=CSV)
+        assert "F264" in [d.code for d in report.diagnostics]
+
+
 class TestSettings:
     def test_all_of_them(self):
         found = chart(
