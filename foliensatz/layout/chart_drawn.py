@@ -343,7 +343,7 @@ def _with_targets(drawn: Drawn, chart: Chart, theme: Theme) -> Drawn:
                 len(sheet),
                 "line",
                 style.target,
-                dash=("dash", "sysDot", "lgDashDot")[n % 3],
+                dash=("dash", "sysDash", "lgDashDot")[n % 3],
                 width=style.line_width * 2 / 3,
                 format=number,
                 extended=True,

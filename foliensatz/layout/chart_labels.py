@@ -122,6 +122,12 @@ def with_labels(
         bold = bool(chart.highlight) and not stacked and n == mine[-1] and len(mine) > 1
         below = valleys(one, axis, room.line * 1.6 / room.height) if one.mark == "line" and not one.second else ()
         filled = bool(chart.targets) and not stacked and not drawn.across
+        if drawn.kind == "combo" and not stacked:
+            # Labels of lines may stand on columns, so those of columns stand at their feet.
+            filled, below = one.mark == "line", ()
+            if one.mark == "bar":
+                place = "inBase"
+                one = one._replace(label_color=on_fill(one.color, theme))
         series[n] = one._replace(label=place, labelled=points, bold=bold, below=below, filled=filled)
     return series
 

@@ -70,19 +70,9 @@ def bar(
         x = high + BAR_GAP if end >= start else high - BAR_GAP
         labels.append(chart.text(text, x, chart.level_with(middle), side, look, series.bold))
     else:
-        baseline = high - BAR_GAP - chart.below if end >= start else high + BAR_GAP + chart.above
-        if series.filled:
-            width = chart.text_width(text, series.bold)
-            labels.append(
-                box_svg(
-                    middle - width / 2,
-                    baseline - chart.above,
-                    width,
-                    chart.above + chart.below,
-                    chart.pen.color(chart.pen.theme.ground),
-                )
-            )
-        labels.append(chart.text(text, middle, baseline, "center", look, series.bold))
+        foot = low if series.label == "inBase" else high
+        baseline = foot - BAR_GAP - chart.below if end >= start else foot + BAR_GAP + chart.above
+        labels.append(chart.centred(series, text, middle, baseline, look))
 
 
 def lines(chart: ChartPen, series: list[ChartSeries], labels: list[str]) -> Iterator[str]:
@@ -107,9 +97,9 @@ def lines(chart: ChartPen, series: list[ChartSeries], labels: list[str]) -> Iter
                     x += one.shift / EMU_PER_PX + MOVED_GAP if one.shift else POINT_GAP
                     labels.append(chart.text(text, x, chart.level_with(y), "left", look, one.bold))
                 elif n in one.below:
-                    labels.append(chart.text(text, x, y + ABOVE_POINT + chart.above, "center", look, one.bold))
+                    labels.append(chart.centred(one, text, x, y + ABOVE_POINT + chart.above, look))
                 else:
-                    labels.append(chart.text(text, x, y - ABOVE_POINT - chart.below, "center", look, one.bold))
+                    labels.append(chart.centred(one, text, x, y - ABOVE_POINT - chart.below, look))
 
 
 def points(chart: ChartPen, series: list[ChartSeries], labels: list[str]) -> Iterator[str]:

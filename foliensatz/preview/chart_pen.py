@@ -12,7 +12,7 @@ from foliensatz.theme import Color
 
 # A marker's size (c:size is 8 pt).
 MARKER = 8 * PX_PER_PT
-DASHES = {"dash": (4, 3), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3), "lgDash": (8, 3), "sysDashDot": (3, 1, 1, 1)}
+DASHES = {"dash": (4, 3), "sysDash": (3, 1), "sysDot": (1, 1), "lgDashDot": (8, 3, 1, 3), "lgDash": (8, 3), "sysDashDot": (3, 1, 1, 1)}
 
 
 class ChartPen:
@@ -71,6 +71,15 @@ class ChartPen:
             f'<g font-size="{number(points * PX_PER_PT)}"{self.pen.letters(ground)}>'
             f"{written(line, x, baseline, ground, align, self.pen)}</g>"
         )
+
+    def centred(self, series: ChartSeries, text: str, middle: float, baseline: float, color: Color) -> str:
+        """A label above or below what it belongs to, on the slide's ground where a line may run through it."""
+        words = self.text(text, middle, baseline, "center", color, series.bold)
+        if not series.filled:
+            return words
+        width = self.text_width(text, series.bold)
+        ground = self.pen.color(self.pen.theme.ground)
+        return box_svg(middle - width / 2, baseline - self.above, width, self.above + self.below, ground) + words
 
     def text_width(self, text: str, bold: bool = False) -> float:
         face = self.pen.setting.face("minor", bold, False)
