@@ -13,7 +13,7 @@ from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report
 from foliensatz.project import Project
 from foliensatz.sample_deck import sample_deck
-from foliensatz.source import Span
+from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -74,15 +74,22 @@ def _load(name: str, project: Project) -> Report[Loaded | None]:
     if is_template(name):
         return _load_template(name, asked, project)
     from foliensatz.theming import load_theme
+    from foliensatz.theming.template import named_template
 
     sources, problems = project.themes.sources(name, asked)
     if not sources:
         return Report(None, problems)
+    by_path = "/" in name or os.sep in name or name.endswith(".toml")
+    template = named_template(sources[0])
+    if template is not None:
+        beside = Asked(template[1], sources[0].path, project.themes.folder)
+        loaded, told = _load_template(template[0], beside, project, sources[0])
+        path = project.themes.folder if by_path else ""
+        return Report(loaded._replace(path=path) if loaded is not None else None, (*problems, *told))
     loaded, told = load_theme(sources)
     if loaded is None:
         return Report(None, (*problems, *told))
     words = [f"Theme {loaded.name} (“{loaded.label}”), {_formats(sources, loaded)}", _fonts(loaded, project), *_table(loaded)]
-    by_path = "/" in name or os.sep in name or name.endswith(".toml")
     return Report(Loaded(loaded, words, project.themes.folder if by_path else ""), (*problems, *told))
 
 
@@ -97,28 +104,30 @@ def _formats(sources: tuple, loaded: Theme) -> str:
     return "in " + ", ".join(raw["aspects"])
 
 
-def _load_template(name: str, asked: Asked, project: Project) -> Report[Loaded | None]:
+def _load_template(name: str, asked: Asked, project: Project, over: Source | None = None) -> Report[Loaded | None]:
     from foliensatz.theming.template import load_template
     from foliensatz.theming.template.doctor import findings, served
     from foliensatz.theming.template.inheritance import resolve
+    from foliensatz.theming.template.load import roles_as_said
     from foliensatz.theming.template.mending import open_template
 
     file, problems = project.themes.template(name, asked)
     if file is None:
         return Report(None, problems)
     label = os.path.splitext(os.path.basename(name))[0]
-    loaded, told = load_template(file.data, label, file.path, asked.span, asked.place)
+    loaded, told = load_template(file.data, label, file.path, asked.span, asked.place, over)
     if loaded is None:
         return Report(None, (*problems, *told))
     package = open_template(file.data).value
     template = resolve(package)
+    roles = roles_as_said(template, over)
     layouts = sum(len(master.layouts) for master in template.masters)
     words = [f"Template {file.path}, {loaded.aspect}, {layouts} layout{'' if layouts == 1 else 's'}", _fonts(loaded, project)]
     words += ["", "What serves as what:"]
-    rows = [(each.purpose, f"“{each.label}”" if each.label else "none", each.why) for each in served(template)]
+    rows = [(each.purpose, f"“{each.label}”" if each.label else "none", each.why) for each in served(template, roles)]
     words += _aligned(rows)
     words += ["", "Its layouts, each by `layout=` and its name:", *_table(loaded, own=True)]
-    found = findings(template, package)
+    found = findings(template, package, roles)
     if found:
         words += ["", "To know:"]
         words += [f"  {each.what}\n      {each.advice}" for each in found]

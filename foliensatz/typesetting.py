@@ -10,7 +10,7 @@ from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
-from foliensatz.source import Excerpt, Span
+from foliensatz.source import Excerpt, Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -124,6 +124,12 @@ class _Typesetting:
         sources = self._told(self.project.themes.sources(name, asked))
         if not sources:
             return None
+        if "template" in sources[0].text:
+            from foliensatz.theming.template import named_template
+
+            template = named_template(sources[0])
+            if template is not None:
+                return self._template(template[0], Asked(template[1], sources[0].path, self.project.themes.folder), sources[0], name)
         key = (sources, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
         return self._told(self.memo.recall("theme", key, lambda: load_theme(*key)))
 
@@ -134,18 +140,17 @@ class _Typesetting:
         span = self.project.where(name, _span(deck, "theme").line)
         return Asked(span, deck.body.path, self.project.folder)
 
-    def _template(self, name: str, asked: Asked) -> Theme | None:
+    def _template(self, name: str, asked: Asked, over: Source | None = None, called: str = "") -> Theme | None:
         from foliensatz.theming.template import load_template
 
         file = self._told(self.project.themes.template(name, asked))
         if file is None:
             return None
         self.template = file.data
-        label = splitext(basename(name))[0]
-        key = (Same(file.data), label, file.path, asked)
-        return self._told(
-            self.memo.recall("template", key, lambda: load_template(file.data, label, file.path, asked.span, asked.place))
-        )
+        label = called or splitext(basename(name))[0]
+        key = (Same(file.data), label, file.path, asked, over)
+        words = (label, file.path, asked.span, asked.place, over)
+        return self._told(self.memo.recall("template", key, lambda: load_template(file.data, *words)))
 
     def _excerpts(self, deck: "DeckFile", today: date) -> list[Excerpt]:
         """The text of each slide, of the deck's own file first, then of its slide files."""

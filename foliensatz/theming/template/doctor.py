@@ -1,7 +1,7 @@
 """What a template can hold and what it lacks, in plain words: for whoever wonders why a slide looks as it does, and for
 the agency that made the template."""
 
-from typing import Iterable, NamedTuple
+from typing import Iterable, Mapping, NamedTuple
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.opc.package import Package
@@ -45,22 +45,22 @@ class Finding(NamedTuple):
     advice: str
 
 
-def served(template: Template) -> tuple[Served, ...]:
+def served(template: Template, roles: Mapping[str, Places]) -> tuple[Served, ...]:
     """Which layout serves as what, in the order of our layouts."""
-    roles = roles_of(template)
+    own = roles_of(template)
     found = []
     for role, (purpose, instead) in _PURPOSES.items():
         places = roles.get(role)
         if places is None:
             found.append(Served(role, purpose, "", instead))
         else:
-            found.append(Served(role, purpose, places.layout.name, _reason(role, places)))
+            told = places == own.get(role)
+            found.append(Served(role, purpose, places.layout.name, _reason(role, places) if told else "as theme.toml says"))
     return tuple(found)
 
 
-def findings(template: Template, package: Package) -> tuple[Finding, ...]:
+def findings(template: Template, package: Package, roles: Mapping[str, Places]) -> tuple[Finding, ...]:
     """What is amiss, the gravest first."""
-    roles = roles_of(template)
     layouts = [layout for master in template.masters for layout in master.layouts]
     used = list({places.layout.part: places.layout for places in roles.values()}.values())
     found = [*_without_footers(layouts)]

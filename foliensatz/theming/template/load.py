@@ -5,11 +5,15 @@ from hashlib import sha256
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.opc.names import PRESENTATION, STRICT
 from foliensatz.opc.package import Package
-from foliensatz.source import Span
+from foliensatz.source import Source, Span
+from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theme import Theme
-from foliensatz.theming.template.inheritance import Unusable, resolve
+from foliensatz.theming.layout_names import fold
+from foliensatz.theming.template.inheritance import Template, Unusable, resolve
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.mending import open_template
+from foliensatz.theming.template.overrules import Overrules, read_overrules
+from foliensatz.theming.template.roles import ROLES, Places, roles_of
 from foliensatz.theming.template.values import theme_of
 
 # How a compound file begins (MS-CFB 2.2), and the name of the stream in it that holds an encrypted file (MS-OFFCRYPTO 2.3.4.4).
@@ -17,9 +21,11 @@ _COMPOUND = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def load_template(data: bytes, name: str, path: str, asked: Span = Span(), place: str = "") -> Report[Theme | None]:
+def load_template(
+    data: bytes, name: str, path: str, asked: Span = Span(), place: str = "", over: Source | None = None
+) -> Report[Theme | None]:
     """The theme that the template in the file `path` (as shown) makes, called `name`; None where it can't be used.
-    `asked` in the file `place` is where the deck asks for it."""
+    `asked` in the file `place` is where it is asked for; `over` is the theme.toml that overrules it."""
     if data.startswith(_COMPOUND):
         return Report(None, (_no_zip(data, path, asked, place),))
     package, problems = open_template(data)
@@ -39,7 +45,43 @@ def load_template(data: bytes, name: str, path: str, asked: Span = Span(), place
         message = f"No layout of the template {path} has a title, so one was made on its master"
         hint = "Give it a layout with a title and a place for text, in PowerPoint’s view Slide Master"
         told = (warning("F564", message, asked, hint, place),)
-    return Report(theme_of(template, package, name, sha256(data).hexdigest()), told)
+    overrules, problems = read_overrules(over, tuple(ROLES))
+    if overrules is None:
+        return Report(None, problems)
+    roles, problems = with_roles(roles_of(template), template, overrules)
+    if problems:
+        return Report(None, problems)
+    digest = sha256(data + over.text.encode() if over is not None else data).hexdigest()
+    return Report(theme_of(template, package, name, digest, roles, overrules), told)
+
+
+def roles_as_said(template: Template, over: Source | None) -> dict[str, Places]:
+    """The roles of a template's layouts, as its theme.toml wants them where it says something sound."""
+    overrules = read_overrules(over, tuple(ROLES)).value
+    roles = roles_of(template)
+    return with_roles(roles, template, overrules)[0] if overrules is not None else roles
+
+
+def with_roles(
+    roles: dict[str, Places], template: Template, overrules: Overrules
+) -> tuple[dict[str, Places], tuple[Diagnostic, ...]]:
+    """The roles as the author wants them, and what is wrong with that."""
+    layouts = [layout for master in template.masters for layout in master.layouts]
+    problems = []
+    for role, name, span in overrules.roles:
+        layout = next((each for each in layouts if fold(each.name) == fold(name)), None)
+        if layout is None:
+            hint = did_you_mean(name, [each.name for each in layouts], "It has " + listed([each.name for each in layouts]))
+            problems.append(error("F566", f"The template has no layout “{name}”", span, hint, overrules.path))
+            continue
+        places = ROLES[role](layout, template)
+        if not places:
+            message = f"The layout “{name}” hasn't the places that {role} needs"
+            hint = "foliensatz theme and the template's name tell which layout has which places"
+            problems.append(error("F566", message, span, hint, overrules.path))
+            continue
+        roles = {**roles, role: Places(layout, places)}
+    return roles, tuple(problems)
 
 
 def _is_strict(package: Package) -> bool:

@@ -48,7 +48,7 @@ def roles_of(template: Template) -> dict[str, Places]:
     role that no layout can play is missing."""
     layouts = [layout for master in template.masters for layout in master.layouts]
     found: dict[str, Places] = {}
-    for role, fits in _FITS.items():
+    for role, fits in ROLES.items():
         able = [(layout, places) for layout in layouts if (places := fits(layout, template))]
         master = _opening(template) if role == "title" else _usual(template)
 
@@ -215,7 +215,7 @@ def _title_only(layout: TemplateLayout, template: Template) -> tuple[tuple[str, 
     return (("title", title),)
 
 
-_FITS: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ...]]] = {
+ROLES: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ...]]] = {
     "title": _title,
     "section": _section,
     "content": _content,

@@ -10,7 +10,8 @@ from foliensatz.theme import Bullet, Color, Layout, MarkStyle, Placeholder, Tabl
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.decorations import decorations_of, ground_of, map_of
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout
-from foliensatz.theming.template.roles import TITLES, Places, footers, roles_of
+from foliensatz.theming.template.overrules import Overrules
+from foliensatz.theming.template.roles import TITLES, Places, footers
 from foliensatz.theming.template.styles import Styles
 from foliensatz.opc.package import Package
 
@@ -30,22 +31,30 @@ _NUMBERED_NAME = re.compile(r"\s*\d+$")
 _BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 
 
-def theme_of(template: Template, package: Package, name: str, digest: str) -> Theme:
-    """The theme of a template; `name` is what the author calls it, `digest` changes with its bytes."""
-    return _Making(template, package, name, digest).theme()
+def theme_of(
+    template: Template, package: Package, name: str, digest: str, roles: Mapping[str, Places], overrules: Overrules
+) -> Theme:
+    """The theme of a template whose layouts have these roles; `name` is what the author calls it, `digest` changes with
+    its bytes and with what is overruled."""
+    return _Making(template, package, name, digest, roles, overrules).theme()
 
 
 class _Making:
-    def __init__(self, template: Template, package: Package, name: str, digest: str) -> None:
+    def __init__(
+        self, template: Template, package: Package, name: str, digest: str, roles: Mapping[str, Places], overrules: Overrules
+    ) -> None:
+        self.overrules = overrules
         self.template = template
         self.package = package
         self.name = name
         self.digest = digest
-        self.master = template.masters[0]
+        self.roles = roles
+        content = roles.get("content")
+        used = content.layout.master if content is not None else ""
+        self.master = next((master for master in template.masters if master.part == used), template.masters[0])
         self.hexes = self.master.palette.hexes
         self.fonts = {self.master.minor.casefold(): "minor", self.master.major.casefold(): "major"}
         self.styles = Styles(self.fonts)
-        self.roles = roles_of(template)
 
     def theme(self) -> Theme:
         usual = self._usual()
@@ -62,8 +71,12 @@ class _Making:
             layouts = {each: _restyled(layout, text.name) for each, layout in layouts.items()}
         scale = text.steps[0][0] / _USUAL_TEXT
         derived = {
-            each: _scaled(style, scale) for each, style in usual.styles.items() if each not in own and each not in _OWN_STYLES
+            each: style if each in self.overrules.styles else _scaled(style, scale)
+            for each, style in usual.styles.items()
+            if each not in own and each not in _OWN_STYLES
         }
+        for each in self.overrules.styles & own.keys():
+            own[each] = _with_steps(own[each], usual.styles[each])
         found = {**derived, **own}
         for wanted, has in styles.items():
             found.setdefault(wanted, found[has]._replace(name=wanted))
@@ -82,7 +95,7 @@ class _Making:
             decorations=decorations_of(self.package, self.master.part),
             ground=layouts["content"].ground,
             body_box=body,
-            table=self._table(usual, scale),
+            table=usual.table if "table" in self.overrules.said else self._table(usual, scale),
             code=usual.code._replace(tokens={kind: self._readable(token, usual.code.ground) for kind, token in usual.code.tokens.items()}),
             marks={name: self._readable_mark(mark) for name, mark in usual.marks.items()},
             list_level=max(list_level, 0),
@@ -99,14 +112,9 @@ class _Making:
 
     def _usual(self) -> Theme:
         """The usual theme in the template's size."""
-        import tomllib
-        from importlib.resources import files
-
-        text = (files("foliensatz.theming.template") / "usual.toml").read_text(encoding="utf-8")
-        raw = tomllib.loads(text)
         size = self.template.size
-        raw["aspects"] = {"template": [size.width / EMU_PER_PX, size.height / EMU_PER_PX]}
-        return compile_theme_values(raw, "template", text)
+        raw = {**self.overrules.values, "aspects": {"template": [size.width / EMU_PER_PX, size.height / EMU_PER_PX]}}
+        return compile_theme_values(raw, "template", self.digest)
 
     # Styles
 
@@ -313,6 +321,13 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
     wanted = min(_COMFORTABLE, style.steps[min(style.comfortable, len(style.steps) - 1)][0])
     comfortable = max((n for n, sizes in enumerate(steps) if sizes[0] >= wanted), default=0)
     return style._replace(steps=steps, levels=levels, comfortable=comfortable)
+
+
+def _with_steps(own: TextStyle, said: TextStyle) -> TextStyle:
+    """The template's style with the sizes that its author wants it to shrink to: those below its own first size."""
+    below = tuple(sizes for sizes in said.steps if sizes[0] < own.steps[0][0])
+    steps = (own.steps[0], *below)
+    return own._replace(steps=steps, comfortable=min(said.comfortable, len(steps) - 1), max_lines=said.max_lines)
 
 
 def _size(points: float) -> float:

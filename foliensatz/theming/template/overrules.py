@@ -1,0 +1,91 @@
+"""A small theme.toml that names a template, and says what the template doesn't: which layout serves what, sizes to shrink
+to, how code, tables and charts look, what the footers say."""
+
+from typing import Mapping, NamedTuple
+
+from foliensatz.diagnostic import Diagnostic, Report, error
+from foliensatz.source import Source, Span
+from foliensatz.suggestion import did_you_mean, listed
+from foliensatz.theming.check import check
+from foliensatz.theming.places import Places
+
+TEMPLATE = "template"
+_ROLES = "roles"
+# What may stand beside these: tables of any theme.toml. Colours, typefaces and places are the template's.
+_TABLES = ("name", "label", "tints", "fonts", "styles", "table", "code", "chart", "text", "callouts", "pictures", "footer", "labels")
+_FONTS = ("mono", "mono_substitute", "embed")
+
+
+class Overrules(NamedTuple):
+    """`values` are a whole theme's, the author's laid over the usual ones; `said` are the tables that the author names, and
+    `styles` the styles.
+    `roles` are our layouts' names → the template's, each with its place in the file `path`."""
+
+    values: Mapping
+    said: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+    roles: tuple[tuple[str, str, Span], ...] = ()
+    path: str = ""
+
+
+def named_template(source: Source) -> tuple[str, Span] | None:
+    """The template that a theme.toml names, and where; None where it names none, or can't be parsed."""
+    if TEMPLATE not in source.text:
+        return None
+    import tomllib
+
+    try:
+        name = tomllib.loads(source.text).get(TEMPLATE)
+    except tomllib.TOMLDecodeError:
+        return None
+    return (name, Places((source,), ({TEMPLATE: name},)).find((TEMPLATE,))[1]) if isinstance(name, str) else None
+
+
+def usual() -> tuple[dict, Source]:
+    """What is taken where neither template nor author says anything."""
+    import tomllib
+    from importlib.resources import files
+
+    text = (files("foliensatz.theming.template") / "usual.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text), Source("usual.toml", text)
+
+
+def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Report[Overrules | None]:
+    """The author's words over the usual ones, checked against the schema; None where they have errors. Without a source
+    the usual ones."""
+    base, base_source = usual()
+    if source is None:
+        return Report(Overrules(base))
+    import tomllib
+
+    from foliensatz.theming.load import merged
+
+    raw = tomllib.loads(source.text)
+    places = Places((source, base_source), (raw, base))
+    problems = [_not_here(key, places) for key in raw if key not in (*_TABLES, TEMPLATE, _ROLES)]
+    fonts = raw.get("fonts")
+    if isinstance(fonts, dict):
+        problems += [_not_here(key, places, "fonts") for key in fonts if key not in _FONTS]
+    roles = raw.get(_ROLES, {})
+    found = []
+    for role, layout in roles.items() if isinstance(roles, dict) else ():
+        span = places.find((_ROLES, role))[1]
+        if role not in known_roles or not isinstance(layout, str):
+            hint = did_you_mean(role, known_roles, "There are " + listed(known_roles, 12))
+            problems.append(error("F565", f"roles.{role} is no job that a layout can have", span, hint, source.path))
+        else:
+            found.append((role, layout, span))
+    values = merged(base, {key: value for key, value in raw.items() if key in _TABLES})
+    if not problems:
+        problems += check(values, places)
+    if problems:
+        return Report(None, tuple(problems))
+    return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path))
+
+
+def _not_here(key: str, places: Places, table: str = "") -> Diagnostic:
+    path, span = places.find((table, key) if table else (key,))
+    known = _FONTS if table else (*_TABLES, TEMPLATE, _ROLES)
+    name = f"{table}.{key}" if table else key
+    hint = did_you_mean(key, known, "Colours, typefaces and layouts are the template's; there may be " + listed(known, 16))
+    return error("F565", f"{name} can't be said beside a template", span, hint, path)

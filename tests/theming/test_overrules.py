@@ -1,0 +1,104 @@
+"""A theme.toml that names a template and overrules what was told of it."""
+
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+import foliensatz
+from foliensatz.cli import main
+from tests.theming import templates
+
+DECK = """---
+speaker: A. Muster
+date: 2020-02-28
+theme: haus
+---
+## Text
+
+- Eins
+- Zwei
+
+## Vergleich {layout=two_columns}
+
+::: {.columns}
+::: column
+Links
+:::
+::: column
+Rechts
+:::
+:::
+"""
+
+
+@pytest.fixture
+def haus(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = Path("themes/haus")
+    folder.mkdir(parents=True)
+    (folder / "haus.potx").write_bytes(templates.agency())
+    Path("deck.md").write_text(DECK, encoding="utf-8")
+
+    def written(text: str):
+        (folder / "theme.toml").write_text('template = "haus.potx"\n' + text, encoding="utf-8")
+        return foliensatz.build("deck.md", "out.pptx")
+
+    return written
+
+
+def told(report) -> list:
+    """What a report says besides that Georgia isn't measured here."""
+    return [found for found in report.diagnostics if found.code != "F413"]
+
+
+def test_a_template_has_a_name_and_its_layouts_the_jobs_that_are_said(haus, judge_deck):
+    report = haus('[roles]\ncontent = "inhalt 1-spaltig"\n')
+    assert told(report) == []
+    judge_deck(Path("out.pptx").read_bytes())
+    assert [slide.slide_layout.name for slide in Presentation("out.pptx").slides] == ["Inhalt 1-spaltig", "Inhalt 2-spaltig"]
+    assert told(haus('[roles]\ncontent = "Agenda"\n')) == []
+    assert Presentation("out.pptx").slides[0].slide_layout.name == "Agenda"
+
+
+def test_footers_are_worded_anew(haus):
+    assert haus('[footer]\nfooter = "{speaker}, {date}"\nslide_number = "Nr. {n}"\nslide_date = ""\n').value is not None
+    texts = [shape.text_frame.text for shape in Presentation("out.pptx").slides[0].placeholders]
+    assert "A.\u00a0Muster, 28.02.2020" in texts or "A. Muster, 28.02.2020" in texts
+    assert any(text.startswith("Nr. ") for text in texts)
+
+
+def test_sizes_to_shrink_to(haus):
+    text = "\n".join(f"- Punkt {n} mit einigen Worten, die Platz brauchen, und noch etwas mehr davon" for n in range(1, 40))
+    Path("deck.md").write_text(f"---\ntheme: haus\nfit: continue\n---\n## Lang {{layout=content}}\n\n{text}\n", "utf-8")
+    assert haus("[styles.list]\nsteps = [[19, 19, 19]]\n").value is not None
+    name = "{http://schemas.openxmlformats.org/drawingml/2006/main}lvl2pPr"
+    slides = Presentation("out.pptx").slides
+    sizes = {level[-1].get("sz") for slide in slides for level in slide._element.iter(name)}
+    assert sizes == {"1900"}
+
+
+@pytest.mark.parametrize(
+    "text, code, line, hint",
+    [
+        ('[colors]\naccent1 = { hex = "006475" }\n', "F565", 2, "the template's"),
+        ("[rolls]\n", "F565", 2, "roles"),
+        ('[roles]\ncontents = "Agenda"\n', "F565", 3, "content"),
+        ('[roles]\ncontent = "Inhalt 1-spaltg"\n', "F566", 3, "Inhalt 1-spaltig"),
+        ('[roles]\ntwo_columns = "Nur Titel"\n', "F566", 3, "foliensatz theme"),
+        ('[fonts]\nminor = "Arial"\n', "F565", 3, "mono"),
+        ("[styles.list]\nsteps = 7\n", "F503", 3, ""),
+        ("[roles\n", "F501", 2, ""),
+    ],
+)
+def test_mistakes_have_their_place(haus, text, code, line, hint):
+    report = haus(text)
+    found = told(report)[0]
+    assert (found.code, found.path, found.span.line) == (code, "themes/haus/theme.toml", line)
+    assert hint in found.hint and report.value is None
+
+
+def test_the_doctor_tells_what_was_said(haus, capsys):
+    haus('[roles]\ncontent = "Agenda"\n')
+    assert main(["theme", "haus"]) == 0
+    assert "as theme.toml says" in capsys.readouterr().out
