@@ -7,6 +7,8 @@ from pptx import Presentation
 
 import foliensatz
 from foliensatz.cli import main
+from foliensatz.source import Source
+from foliensatz.theming.template import load_template
 from tests.theming import templates
 
 DECK = """---
@@ -68,14 +70,12 @@ def test_footers_are_worded_anew(haus):
     assert any(text.startswith("Nr. ") for text in texts)
 
 
-def test_sizes_to_shrink_to(haus):
-    text = "\n".join(f"- Punkt {n} mit einigen Worten, die Platz brauchen, und noch etwas mehr davon" for n in range(1, 40))
-    Path("deck.md").write_text(f"---\ntheme: haus\nfit: continue\n---\n## Lang {{layout=content}}\n\n{text}\n", "utf-8")
-    assert haus("[styles.list]\nsteps = [[19, 19, 19]]\n").value is not None
-    name = "{http://schemas.openxmlformats.org/drawingml/2006/main}lvl2pPr"
-    slides = Presentation("out.pptx").slides
-    sizes = {level[-1].get("sz") for slide in slides for level in slide._element.iter(name)}
-    assert sizes == {"1900"}
+def test_sizes_to_shrink_to():
+    """They follow the template's own, which stay the first."""
+    over = Source("theme.toml", 'template = "haus.potx"\n[styles.list]\nsteps = [[24, 24, 24], [19, 18, 17]]\n')
+    theme, problems = load_template(templates.agency(), "haus", "haus.potx", over=over)
+    assert problems == () and theme is not None
+    assert theme.styles["list"].steps == ((20, 20, 18, 16, 16), (19, 18, 17))
 
 
 @pytest.mark.parametrize(
