@@ -16,7 +16,8 @@ class RunStyle(NamedTuple):
     `token` names the kind of a piece of code (a style key of the theme's code colours: keyword, string, comment …).
     `tip` is what the link's address says of itself: `[text](address "tip")`. `mark` names a ground of the characters' own
     (a key of the theme's marks: in code highlighted, inserted, deleted; in text marked, key). `shift` is "super", "sub"
-    or "". `color` is a colour of the theme by its name, or "RRGGBB"."""
+    or "". `color` is a colour of the theme by its name, or "RRGGBB". `note` is the place of the slide's footnote
+    that belongs to the run (counted from 1): the run is its mark, or an abbreviation that it tells."""
 
     bold: bool = False
     italic: bool = False
@@ -31,6 +32,7 @@ class RunStyle(NamedTuple):
     underline: bool = False
     small: bool = False
     color: str = ""
+    note: int = 0
 
 
 PLAIN = RunStyle()
@@ -52,6 +54,11 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+
+
+def spoken(runs: Runs) -> str:
+    """The runs' characters without the marks of footnotes."""
+    return "".join([run.text for run in runs if not (run.style.note and run.style.shift)])
 
 
 def plain_text(runs: Runs) -> str:
@@ -326,6 +333,14 @@ class Chart(NamedTuple):
 Block = Union[Paragraph, Heading, List, Quote, CodeBlock, Table, Image, Math, Columns, Chart, Callout]
 
 
+class Footnote(NamedTuple):
+    """What stands at a slide's foot: a footnote with its `number`, or (0) what an abbreviation stands for."""
+
+    runs: Runs
+    number: int
+    line: int = 1
+
+
 class Slide(NamedTuple):
     """One slide of the source; it may become several frames.
 
@@ -354,13 +369,14 @@ class Slide(NamedTuple):
     equations: tuple[tuple[str, str], ...] = ()
     cites: bool = False
     colors: tuple[tuple[str, str, int, int], ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
 
 class Metadata(NamedTuple):
     """The deck's front matter. `aspect` "" is the theme's first; `theme_keys` are the theme's own keys, as
-    (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are. The last ones
-    are for the file's properties only; `properties` are the author's own: (name, value, kind), the kind being "text",
-    "number", "date" or "truth"."""
+    (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are. `footnotes`
+    are counted on each "slide" or through the "deck". The last ones are for the file's properties only; `properties` are the
+    author's own: (name, value, kind), the kind being "text", "number", "date" or "truth"."""
 
     title: str = ""
     subtitle: str = ""
@@ -374,6 +390,7 @@ class Metadata(NamedTuple):
     fit: str = "continue"
     slides: tuple[str, ...] = ()
     pictures: int = 220
+    footnotes: str = "slide"
     theme_keys: tuple[tuple[str, str], ...] = ()
     subject: str = ""
     keywords: str = ""

@@ -30,7 +30,7 @@ TASKS = {"open": "☐", "done": "☑"}
 
 class TextParagraph(NamedTuple):
     """A paragraph as set. `level` counts from 0. `bullet` is "" (the level's own), "none", "number" (then `start` is
-    its number), "open" and "done" (a task), "line" (a line of code with its number) or "wrapped" (one with the sign that it
+    its number), "note" (a footnote with its number), "open" and "done" (a task), "line" (a line of code with its number) or "wrapped" (one with the sign that it
     wraps). `margin`, `indent`, `space_before` and `space_after` overrule the level's where not None.
 
     `breaks` are the offsets into the paragraph's plain text at which a new line begins (hard breaks included: the
@@ -55,7 +55,7 @@ class TextFrame(NamedTuple):
     `style` names the text style its levels follow; `sizes` the size of each level in points where they differ from
     the placeholder's own, to be written once in `a:lstStyle`; where `restyled`, the whole style goes there, since the
     placeholder has another. `text_height` is what the lines take, in EMU, insets not counted;
-    `insets` overrule the placeholder's where not None.
+    `insets` overrule the placeholder's where not None. `footnotes` are the places in the slide's of those that its paragraphs are.
     """
 
     name: str
@@ -72,6 +72,7 @@ class TextFrame(NamedTuple):
     text_height: Emu = 0
     line: int = 1
     insets: Insets | None = None
+    footnotes: tuple[int, ...] = ()
 
 
 class Picture(NamedTuple):

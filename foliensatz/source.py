@@ -41,10 +41,12 @@ class Settings(NamedTuple):
 class Excerpt(NamedTuple):
     """The lines of one slide. `first_line` is the line of the file on which `text` begins (1-based); it is used to
     show positions and is no input of any stage. `references` are the link definitions of the whole file,
-    as (label, url, title), since a slide may use one that stands further down."""
+    as (label, url, title), since a slide may use one that stands further down. `footnotes` are those footnotes ("^1")
+    and abbreviations ("*OZG") of the file that the slide may use, as (label, text)."""
 
     path: str
     first_line: int
     text: str
     settings: Settings = Settings()
     references: tuple[tuple[str, str, str], ...] = ()
+    footnotes: tuple[tuple[str, str], ...] = ()

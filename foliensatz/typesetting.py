@@ -102,6 +102,8 @@ class _Typesetting:
         self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
         read = self._linked(self._numbered(self._read(excerpts, deck)))
+        if deck.metadata.footnotes == "deck":
+            read = self._counted_on(read)
         if not read:
             self.diagnostics.append(_no_slides(source.path))
         fonts = self._fonts() if theme is not None else None
@@ -189,7 +191,7 @@ class _Typesetting:
             if excerpt.path not in pictures:
                 pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
             assets = pictures[excerpt.path]
-            key = (excerpt.text, excerpt.settings, excerpt.references, assets.folder)
+            key = (excerpt.text, excerpt.settings, excerpt.references, excerpt.footnotes, assets.folder)
             reports.append(self.memo.recall_asked("read", key, assets, lambda asked: read(excerpt, asked)))
             self.progress("Reading", number, len(excerpts))
         slides = [report.value for report in reports]
@@ -227,6 +229,21 @@ class _Typesetting:
                 slide, problems = self.memo.recall("equations", key, lambda: numbered(slide, known))
                 told = (*told, *problems)
             result.append(_Read(slide, excerpt, told))
+        return result
+
+    def _counted_on(self, read: list[_Read]) -> list[_Read]:
+        """The slides with footnotes that are counted through the deck."""
+        from foliensatz.footnotes import counted_from
+
+        result = []
+        before = 0
+        for each in read:
+            own = sum([1 for note in each.slide.footnotes if note.number])
+            if own and before:
+                key = (Same(each.slide), before)
+                each = each._replace(slide=self.memo.recall("footnotes", key, lambda: counted_from(each.slide, before)))
+            before += own
+            result.append(each)
         return result
 
     def _linked(self, read: list[_Read]) -> list[_Read]:

@@ -183,3 +183,30 @@ def test_every_source_and_whatever_was_looked_for_is_known(write, tmp_path):
     reads = {os.path.relpath(path, tmp_path) for path in project.reads}
     assert {"deck.md", "slides", "slides/a.md", "slides/x.png"} <= reads
     assert project.source_line("slides/a.md", Span(3).line) == "![](x.png)"
+
+
+def footnotes(path: str) -> list[str]:
+    from pptx import Presentation
+
+    shapes = [shape for slide in Presentation(path).slides for shape in slide.shapes if shape.name == "Footnotes 2"]
+    return [shape.text_frame.text for shape in shapes]
+
+
+@pytest.mark.parametrize("count, numbers", [("slide", ["1", "1"]), ("deck", ["1", "2"])])
+def test_footnotes_are_counted_on_each_slide_or_through_the_deck(write, judge_deck, count, numbers):
+    import re
+
+    front = f"---\nlang: en\nfootnotes: {count}\n---\n"
+    write({"deck.md": front + "## One\n\nText[^a]\n\n[^a]: first\n\n## Two\n\nText^[second]\n"})
+    built = foliensatz.build("deck.md").value
+    data = Path(built.path).read_bytes()
+    judge_deck(data)
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(data)) as file:
+        slides = [file.read(f"ppt/slides/slide{n}.xml").decode() for n in (1, 2)]
+    assert [re.search(r'baseline="30000"[^>]*/><a:t>(\d+)<', xml)[1] for xml in slides] == numbers
+    starts = [re.search(r'"arabicPlain"(?: startAt="(\d+)")?/>', xml)[1] or "1" for xml in slides]
+    assert starts == numbers
+    assert footnotes(built.path) == ["first", "second"]

@@ -29,6 +29,9 @@ SLIDES = (
     "## Fehler\n\n![](fehlt.png)\n",
     "## Offen\n\n```\nnie geschlossen\n",
     "[s]: https://example.org/seite\n",
+    "## Fußnote\n\nHier[^f] und im OZG.^[Gleich hier.]\n",
+    "## Noch eine\n\nDort[^f].\n\n[^f]: Bericht\n\n*[OZG]: Onlinezugangsgesetz\n",
+    "## Anders\n\n> [!TIP]\n> Ein Tipp[^f].\n\n[^f]: Anderer Bericht\n",
 )
 FRONTS = (
     "---\ntitle: Plan\nspeaker: A. Muster\ndate: 2020-02-28\n---\n",
@@ -36,6 +39,7 @@ FRONTS = (
     "---\ntitle: Plan\nlang: en\nfooter: Our plan\n---\n",
     "---\ntitle: Plan\ntheme: nobodys\n---\n",
     "---\ntitle: Plan\npictures: 60\n---\n",
+    "---\ntitle: Plan\nfootnotes: deck\n---\n",
     "---\ntitle: [\n---\n",
     "",
 )

@@ -52,6 +52,7 @@ def _texts_of_slide(slide: Slide, continued: str) -> list[str]:
         texts.append(continued)
     texts += [_text(runs) for _, runs in slide.fields]
     _add_blocks(slide.blocks, texts)
+    texts += [_text(note.runs) for note in slide.footnotes]
     if slide.notes:
         _add_blocks(slide.notes, texts, "notes")
     return texts
@@ -113,10 +114,14 @@ def _spoken(chart: Chart) -> tuple[str, ...]:
 
 def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
     texts: list[str] = []
+    feet: dict[int, str] = {}
     for frame in frames:
         for shape in frame.shapes:
             kind = type(shape)
-            if kind is TextFrame:
+            if kind is TextFrame and shape.footnotes:
+                # What is referred to from several slides stands on each of them.
+                feet |= zip(shape.footnotes, [_text(paragraph.runs) for paragraph in shape.paragraphs])
+            elif kind is TextFrame:
                 role = shape.placeholder.role if shape.placeholder else ""
                 if role not in FOOTERS and (frame.part == 1 or role not in REPEATED):
                     texts += [_text(paragraph.runs) for paragraph in shape.paragraphs]
@@ -129,7 +134,7 @@ def _texts_of_frames(frames: tuple[Frame, ...]) -> list[str]:
                 texts.append(shape.formula.text)
             elif kind is ChartFrame:
                 texts += shape.chart.categories if shape.continued else _texts_of_chart(shape.chart)
-    texts += [_text(paragraph.runs) for paragraph in frames[0].notes]
+    texts += [*feet.values(), *(_text(paragraph.runs) for paragraph in frames[0].notes)]
     return texts
 
 

@@ -1,8 +1,8 @@
 """One slide: arranged, titled, footed, and composed into frames. The stage's entry."""
 
-from foliensatz.deck import Run, Slide, plain_text
+from foliensatz.deck import Run, Slide, spoken
 from foliensatz.diagnostic import Report, Severity, error, warning
-from foliensatz.frame import Autoshape, Frame
+from foliensatz.frame import Autoshape, Frame, TextFrame
 from foliensatz.layout.accounting import account
 from foliensatz.layout.arrange import arrange
 from foliensatz.layout.fit import Fitted
@@ -21,11 +21,17 @@ from foliensatz.theme import Layout, Placeholder, Theme
 
 def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     """Set one slide. Pure; every line is broken, every size chosen. Diagnostics are relative to the slide."""
-    setting = Setting(shrinkable(theme) if slide.fit == "shrink" else theme, fonts, slide.lang, slide.fit)
-    plans, fitted = arrange(slide, setting)
+    theme = shrinkable(theme) if slide.fit == "shrink" else theme
+    if slide.footnotes:
+        setting, plans, fitted = _above_footnotes(slide, theme, fonts)
+    else:
+        setting = Setting(theme, fonts, slide.lang, slide.fit)
+        plans, fitted = arrange(slide, setting)
     _report_fit(slide, plans, fitted, setting)
     notes = set_notes(slide.notes)
-    frames = tuple(_frame(slide, plan, n, len(plans), notes, setting) for n, plan in enumerate(plans, 1))
+    frames = tuple(_frame(slide, plan, n, len(plans), notes, setting, theme) for n, plan in enumerate(plans, 1))
+    if slide.footnotes:
+        frames = _with_all_footnotes(slide, plans, frames, setting, theme)
     if slide.colors:
         from foliensatz.layout.text_colors import check_colors
 
@@ -35,6 +41,43 @@ def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
         lost = account(slide, frames, _continued(slide, 1, len(frames), setting))
         setting.diagnostics += [lost] if lost else []
     return Report(frames, tuple(setting.diagnostics))
+
+
+def _above_footnotes(slide: Slide, theme: Theme, fonts) -> tuple[Setting, list[Plan], Fitted]:
+    """The slide arranged with room for its footnotes: for all of them, or, where it goes on, as much as that of its parts
+    needs which has most of them."""
+    from foliensatz.layout.footnotes import lowered, places_on, room_for
+
+    every = tuple(range(1, len(slide.footnotes) + 1))
+    most = room = room_for(slide.footnotes, every, Setting(theme, fonts, slide.lang, slide.fit))
+    for last in (False, False, True):
+        setting = Setting(lowered(theme, room, slide.layout), fonts, slide.lang, slide.fit)
+        plans, fitted = arrange(slide, setting)
+        # Composing tells of what it finds, and is done again for what is kept.
+        trial = Setting(setting.theme, fonts, slide.lang, slide.fit)
+        parts = [_frame(slide, plan, n, len(plans), (), trial, theme, feet=False) for n, plan in enumerate(plans, 1)]
+        needed = max([room_for(slide.footnotes, places_on(list(part.shapes)), trial) for part in parts])
+        if last or needed == room:
+            break
+        if needed > room:
+            room = most
+        elif room == most:
+            room = needed
+        else:
+            break
+    return setting, plans, fitted
+
+
+def _with_all_footnotes(slide: Slide, plans: list[Plan], frames: tuple[Frame, ...], setting: Setting, theme: Theme) -> tuple[Frame, ...]:
+    """The frames with those footnotes on the last that have their mark where none can be seen (a chart's title)."""
+    from foliensatz.layout.footnotes import places_on
+
+    placed = {place for frame in frames for place in places_on(list(frame.shapes))}
+    rest = tuple(place for place in range(1, len(slide.footnotes) + 1) if place not in placed)
+    if not rest:
+        return frames
+    last = len(frames)
+    return (*frames[:-1], _frame(slide, plans[-1], last, last, frames[-1].notes, setting, theme, rest=rest))
 
 
 def _continued(slide: Slide, part: int, parts: int, setting: Setting) -> str:
@@ -94,14 +137,28 @@ def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Settin
         )
 
 
-def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Setting) -> Frame:
+def _frame(
+    slide: Slide,
+    plan: Plan,
+    part: int,
+    parts: int,
+    notes,
+    setting: Setting,
+    theme: Theme,
+    feet: bool = True,
+    rest: tuple[int, ...] = (),
+) -> Frame:
+    """`theme` is the one without room for footnotes; they are left out without `feet`. `rest` are the places of those
+    that stand here though their marks don't."""
     layout = setting.theme.layouts[plan.layout]
     shapes = []
-    title = plain_text(slide.title)
+    title = spoken(slide.title)
     lines = {line.role: line for line in plan.lines}
     title_line = lines.pop("title", None)
     if slide.title:
         runs = slide.title
+        if part > 1 and slide.footnotes:
+            runs = tuple(run for run in runs if not (run.style.note and run.style.shift))
         if parts > 1:
             suffix = _continued(slide, part, parts, setting)
             runs = (*runs, Run("\u00a0" + suffix))
@@ -110,6 +167,13 @@ def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Sett
         placeholder = layout.placeholder("title")
         shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished.style, wished.box))
     shapes += _content(plan, layout, lines, setting)
+    if slide.footnotes and feet:
+        from foliensatz.layout.footnotes import footnote_shapes, places_on
+
+        shapes = [_moved(shape, theme.layouts[plan.layout]) for shape in shapes]
+        places = tuple(sorted({*places_on(shapes), *rest}))
+        if places:
+            shapes += footnote_shapes(slide, places, theme.layouts[plan.layout], theme, setting)
     shapes += footer_shapes(slide, layout, setting)
     return Frame(
         plan.layout,
@@ -121,6 +185,14 @@ def _frame(slide: Slide, plan: Plan, part: int, parts: int, notes, setting: Sett
         part,
         parts,
     )
+
+
+def _moved(shape, layout: Layout):
+    """The shape as it has to say where it stands: not where the layout's own place is, which nothing made lower."""
+    if not isinstance(shape, TextFrame) or shape.placeholder is None:
+        return shape
+    own = next((each for each in layout.placeholders if each.idx == shape.placeholder.idx), None)
+    return shape._replace(moved=own is None or own.box != shape.box)
 
 
 def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Setting) -> list:

@@ -116,7 +116,7 @@ class Text:
             width = self.setting.face(level.font, True, level.italic).width(label) + NUMBER_GAP
             more = max(0, round(width * size * EMU_PER_PT) + level.indent)
             shift += more
-            own = more if depth == item.level and item.bullet == "number" else own
+            own = more if depth == item.level and item.bullet in ("number", "note") else own
         return shift, own
 
     def _hanging(self, item: Item, step: int) -> tuple[Emu, Emu]:
@@ -371,7 +371,7 @@ class Numbering:
     def start(self, item: Item) -> int:
         for level in [level for level in self._open if level > item.level]:
             del self._open[level]
-        if item.bullet not in ("number", "line"):
+        if item.bullet not in ("number", "line", "note"):
             self._open.pop(item.level, None)
             return 1
         start, expected = self._open.get(item.level, (item.number, item.number))

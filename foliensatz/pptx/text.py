@@ -102,6 +102,8 @@ class TextWriter:
             marker = (_WHOLE_SIZE if ground.small_marker else "") + auto_number(paragraph.start)
             if not ground.dark:
                 marker = self._number_color + marker
+        elif paragraph.bullet == "note":
+            marker = auto_number(paragraph.start, "arabicPlain")
         elif paragraph.bullet in BOXES:
             marker = BOXES[paragraph.bullet]
         elif paragraph.bullet in ("line", "wrapped"):

@@ -169,7 +169,7 @@ def _marker(paragraph: TextParagraph, ground: Ground, counter: Counter, pen: Pen
     bullet = ground.level.bullet
     numbered = paragraph.bullet == "number" or not paragraph.bullet and bullet is not None and bullet.numbered
     words = ""
-    if paragraph.bullet == "line":
+    if paragraph.bullet in ("line", "note"):
         words = counter.next(paragraph.level, paragraph.start, "arabicPlain")
     elif numbered:
         own = bullet is not None and not paragraph.bullet

@@ -503,7 +503,9 @@ class BlockReader:
         attributes: Attributes = token.meta["attributes"]
         line = token.map[0] + self.offset
         if "notes" in attributes.classes:
+            self.context.in_notes = True
             self.context.notes.extend(self.blocks("div_close"))
+            self.context.in_notes = False
         elif "columns" in attributes.classes:
             columns = self.columns(line)
             if columns.columns:

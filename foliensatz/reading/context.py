@@ -1,6 +1,8 @@
 """What one slide's reading has gathered so far, and what it needs from outside."""
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Image, Run, Runs
+import re
+
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Footnote, Image, Run, Runs
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.comments import read_comment
@@ -37,6 +39,11 @@ class Context:
         self.pending_notes: list[tuple[str, int]] = []
         self.equations: list[tuple[str, str]] = []
         self.cites = False
+        self.footnotes: list[Footnote] = []
+        self.footnote_places: dict[str, int] = {}
+        self.abbreviations: re.Pattern[str] | None = None
+        self.in_footnote = False
+        self.in_notes = False
         self.colors: list[tuple[str, str, int, int]] = []  # of text: name, as written, line, column
         self.dropped_tags: list[tuple[str, int]] = []
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
 # What stands in the file's properties, and on no slide.
 PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
-DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures", *PROPERTY_KEYS)
+DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
 DOTS = (50, 1200)
+COUNTS = ("slide", "deck")
 FITS = ("shrink", "continue", "strict")
 # Keys with names and values below them.
 MAPPINGS = ("properties",)
@@ -74,6 +75,7 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
         fit=_text(values, "fit") or Metadata().fit,
         slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
         pictures=int(_text(values, "pictures") or Metadata().pictures),
+        footnotes=_text(values, "footnotes") or Metadata().footnotes,
         theme_keys=theme_values,
         subject=_text(values, "subject"),
         keywords=_text(values, "keywords"),
@@ -208,8 +210,9 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         return tag or None
     if key == "pictures":
         return _dots(value, entry, diagnostics)
-    if key == "fit" and value not in FITS:
-        hint = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
+    choices = {"fit": FITS, "footnotes": COUNTS}.get(key, ())
+    if choices and value not in choices:
+        hint = did_you_mean(value, choices, f"Write one of {', '.join(choices)}")
         diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
         return None
     return value

@@ -18,6 +18,7 @@ _STYLES: dict[str, dict] = {
     "kbd": {"code": True, "mark": "key"},
     "small": {"small": True},
     "q": {},
+    "abbr": {},
 }
 _CLASSES = {
     "mark": _STYLES["mark"], "kbd": _STYLES["kbd"], "small": _STYLES["small"], "underline": _STYLES["u"],

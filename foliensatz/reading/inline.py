@@ -43,7 +43,7 @@ class Piece:
 def read_pieces(text: str, line: int, context: Context, title: bool = False) -> list[Piece]:
     """The pieces of inline Markdown that begins on `line`, typeset. Line breaks stay apart, so that the caller can
     divide at them; `to_runs` joins everything."""
-    if not _MARKUP.search(text):
+    if not _MARKUP.search(text) and not context.abbreviations:
         if "\n" in text:
             text = _SOFT_BREAK.sub(" ", text)
         if text.count(":") > 1:
@@ -133,6 +133,7 @@ class _Reader:
         self.result: list[Piece] = []
         self.styles: list[RunStyle] = [PLAIN]
         self.tags: list[tuple[str, dict]] = []  # open HTML tags, and what each changes of the style
+        self.abbreviated: tuple[int, str] | None = None  # where an <abbr> began, and what it stands for
         self.automatic = False  # within <https://…>
         self.left_out = False  # something without a trace stood right before
         self.link_start = 0  # how many pieces there were when the link began
@@ -161,6 +162,11 @@ class _Reader:
                 self.formula(token)
             elif kind == "html_inline":
                 self.html(token.content)
+            elif kind == "footnote_ref":
+                self.footnote(token.content)
+            elif kind == "footnote_inline":
+                self.footnote("", token.content)
+                self.line += token.content.count("\n")
             elif kind == "link_open":
                 href = self.link(str(token.attrs.get("href", "")))
                 tip = _one_line(str(token.attrs.get("title", "")))
@@ -189,6 +195,24 @@ class _Reader:
             if text[0] == " " and (not self.result or self.result[-1].text.endswith(" ")):
                 text = text[1:]
         style = self.style()
+        context = self.context
+        if context.abbreviations and not (context.in_notes or context.in_footnote or style.href):
+            known = context.environment["footnotes"]
+            end = 0
+            for match in context.abbreviations.finditer(text):
+                if match.start() > end:
+                    self.plain(text[end : match.start()])
+                said, line = known["*" + match[0]]
+                self.abbreviation(match[0], said, line or self.line)
+                end = match.end()
+            text = text[end:]
+            if not text:
+                return
+        self.plain(text)
+
+    def plain(self, text: str) -> None:
+        """Text with nothing but addresses and references in it."""
+        style = self.style()
         if "@eq:" in text and not style.href:
             self.references(text)
             return
@@ -206,17 +230,47 @@ class _Reader:
         if end < len(text):
             self.result.append(Piece(TEXT, text[end:], style, self.line))
 
+    def footnote(self, label: str, text: str = "") -> None:
+        """The mark of a footnote, close behind its word; in notes, and within a footnote, what it says in brackets."""
+        from foliensatz.reading.footnotes import add_footnote
+
+        context, line = self.context, self.line
+        if label:
+            known = context.environment.get("footnotes", {})
+            if label not in known:
+                hint = f"Say what it is in a paragraph of its own: [{label}]: …"
+                context.warn("F293", f"No footnote of this file is called [{label}]", line, hint, context.column(line, f"[{label}]"))
+                self.result.append(Piece(FIXED, f"[{label}]", self.style(), line))
+                return
+            text, own_line = known[label]
+            line = own_line or line
+        if context.in_notes or context.in_footnote:
+            self.result.append(Piece(TEXT, f" ({text})", self.style(), self.line))
+            return
+        if self.result and self.result[-1].kind == TEXT:
+            self.result[-1].text = self.result[-1].text.rstrip(" ")
+        place = add_footnote(label, text, line, context)
+        style = self.style()._replace(shift="super", note=place, href="", tip="")
+        self.result.append(Piece(FIXED, str(context.footnotes[place - 1].number), style, self.line))
+
+    def abbreviation(self, word: str, text: str, line: int) -> None:
+        """A word that the slide's foot tells in full."""
+        from foliensatz.reading.footnotes import add_footnote
+
+        place = add_footnote("*" + word, text, line, self.context)
+        self.result.append(Piece(TEXT, word, self.style()._replace(note=place), self.line))
+
     def references(self, text: str) -> None:
         """Text with references to formulas. They are resolved when all of the deck is known."""
         end = 0
         for match in re.finditer(_REFERENCE, text):
             if match.start() > end:
-                self.text(text[end : match.start()])
+                self.plain(text[end : match.start()])
             self.reference(match[1])
             end = match.end()
         rest = text[end:]
         if rest and end:
-            self.text(rest)
+            self.plain(rest)
         elif rest:
             self.result.append(Piece(TEXT, rest, self.style(), self.line))
 
@@ -306,10 +360,14 @@ class _Reader:
         if tag.startswith("</"):
             opened = next((n for n in range(len(self.tags) - 1, -1, -1) if self.tags[n][0] == name), -1)
             if opened >= 0:
+                if name == "abbr" and self.abbreviated:
+                    self.tell_abbreviation()
                 if name == "q":
                     self.result.append(Piece(FIXED, quotation_mark(self, False), self.style(), self.line))
                 del self.tags[opened]
             return
+        if name == "abbr" and (title := attributes_of(tag).get("title")):
+            self.abbreviated = (len(self.result), title)
         changes = style_of(name, attributes_of(tag), self.line, self.context)
         if changes is None:
             self.context.dropped_tags.append((tag, self.line))
@@ -317,6 +375,18 @@ class _Reader:
             self.tags.append((name, changes))
             if name == "q":
                 self.result.append(Piece(FIXED, quotation_mark(self, True), self.style(), self.line))
+
+    def tell_abbreviation(self) -> None:
+        """What stands between `<abbr title="…">` and its end is told at the slide's foot."""
+        from foliensatz.reading.footnotes import add_footnote
+
+        start, title = self.abbreviated
+        self.abbreviated = None
+        word = "".join(piece.text for piece in self.result[start:])
+        if word.strip() and not (self.context.in_notes or self.context.in_footnote):
+            place = add_footnote("*" + word, title, self.line, self.context)
+            for piece in self.result[start:]:
+                piece.style = piece.style._replace(note=place)
 
     def style(self) -> RunStyle:
         """The style here: Markdown's, with that of open HTML tags laid over it."""

@@ -15,7 +15,7 @@ class Mark(NamedTuple):
     """A line (counted from 0) that matters to whoever divides the text.
 
     `kind`: heading (level 1-2), subheading, break, comment (a block comment that is alone), content (a top-level block
-    begins; given once until the next heading or break), definition (a link reference definition). `end` is the line
+    begins; given once until the next heading or break), definition (a link reference definition), footnote (a footnote's or an abbreviation's text). `end` is the line
     behind it. `setext` headings begin with their text.
     """
 
@@ -45,6 +45,8 @@ _DELIMITER_ROW = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _DEFINITION = (
     r"""\[(?!\^)(?:[^\[\]\\]|\\.)*[^\s\[\]][^\[\]]*\]:[ ]*(?:<[^<>]*>|[^\s<]\S*)(?:[ ]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ ]*$"""
 )
+# What a footnote says, or what an abbreviation stands for: `[^1]: …`, `*[OZG]: …`.
+FOOTNOTE = r"(?:\[\^([^\]\s\[]+)\]|\*\[([^\]\[]*[^\]\s\[][^\]\[]*)\]):[ \t]*"
 _BLOCK_TAGS = (
     "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
@@ -286,6 +288,11 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
             if leaf == FENCE and depth == 0 and not open_divs and not content:
                 content = True
                 marks.append(Mark("content", number, number + 1))
+            continue
+        if rest[0] in "[*" and depth == 0 and indent - column < 4 and re.match(FOOTNOTE, rest):
+            del containers[depth:]
+            leaf, leaf_line, leaf_depth = PROSE, number, depth
+            marks.append(Mark("footnote", number, number + 1))
             continue
         # Text: it goes on with the open paragraph (lazily, if need be), or begins one.
         if in_prose and leaf == PROSE:

@@ -27,6 +27,8 @@ def parser() -> MarkdownIt:
     markdown.block.ruler.before("table", "prose", _prose)
     markdown.block.ruler.before("table", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     markdown.block.ruler.before("table", "math", _math, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.inline.ruler.before("link", "footnote", _footnote_mark)
     markdown.inline.ruler.after("newline", "attributes", _attributes)
     markdown.inline.ruler.before("escape", "math", _inline_math)
     markdown.inline.ruler.before("link", "span", _span)
@@ -39,7 +41,9 @@ def _any_address(address: str) -> bool:
     return True
 
 
-def parse_blocks(text: str, references: tuple[tuple[str, str, str], ...]) -> tuple[list[Token], dict]:
+def parse_blocks(
+    text: str, references: tuple[tuple[str, str, str], ...], footnotes: tuple[tuple[str, str], ...] = ()
+) -> tuple[list[Token], dict]:
     """The block tokens of `text`; and the environment in which its inlines are to be parsed."""
     environment: dict = {}
     if references:
@@ -49,6 +53,8 @@ def parse_blocks(text: str, references: tuple[tuple[str, str, str], ...]) -> tup
     tokens: list[Token] = []
     markdown = parser()
     markdown.block.parse(text, markdown, environment, tokens)
+    for label, said in footnotes:
+        environment.setdefault("footnotes", {}).setdefault(label, (said, 0))
     return tokens, environment
 
 
@@ -71,6 +77,54 @@ def _reference(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if state.src.startswith("[^", state.bMarks[first] + state.tShift[first]):
         return False
     return reference(state, first, last, silent)
+
+
+def _footnote(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """What a footnote says, or what an abbreviation stands for, up to a blank line or another block. It is kept in the
+    environment as (text, line), and sets nothing here."""
+    start = state.bMarks[first] + state.tShift[first]
+    if state.src[start : start + 2] not in ("[^", "*[") or state.sCount[first] - state.blkIndent > 3:
+        return False
+    from foliensatz.reading.footnotes import label_of, text_of
+
+    label = label_of(state.src[start : state.eMarks[first]])
+    if not label:
+        return False
+    if silent:
+        return True
+    end = first + 1
+    rules = state.md.block.ruler.getRules("paragraph")
+    while end < last and not state.isEmpty(end) and not any(rule(state, end, last, True) for rule in rules):
+        end += 1
+    lines = state.getLines(first, end, state.blkIndent, False).split("\n")
+    state.env.setdefault("footnotes", {}).setdefault(label, (text_of(lines), first + 1))
+    state.line = end
+    return True
+
+
+def _footnote_mark(state, silent: bool) -> bool:
+    """`[^1]`, or `^[the footnote itself]`."""
+    source, start = state.src, state.pos
+    if source.startswith("[^", start):
+        end = source.find("]", start)
+        label = source[start + 1 : end]
+        if end < 0 or len(label) < 2 or any(char in label for char in " \t\n["):
+            return False
+        if not silent:
+            token = state.push("footnote_ref", "sup", 0)
+            token.content = label
+        state.pos = end + 1
+        return True
+    if source.startswith("^[", start):
+        end = state.md.helpers.parseLinkLabel(state, start + 1)
+        if end < 0 or not source[start + 2 : end].strip():
+            return False
+        if not silent:
+            token = state.push("footnote_inline", "sup", 0)
+            token.content = source[start + 2 : end]
+        state.pos = end + 1
+        return True
+    return False
 
 
 def _prose(state, first: int, last: int, silent: bool) -> bool:

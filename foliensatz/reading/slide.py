@@ -3,7 +3,7 @@
 import re
 
 from foliensatz.dates import format_date
-from foliensatz.deck import Attributes, Block, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.deck import Attributes, Block, Paragraph, Run, Runs, Slide, spoken
 from foliensatz.diagnostic import Report
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.slug import slug
@@ -52,7 +52,12 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
 
 
 def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
-    tokens, context.environment = parse_blocks(text, excerpt.references)
+    tokens, context.environment = parse_blocks(text, excerpt.references, excerpt.footnotes)
+    if "footnotes" in context.environment:
+        words = [re.escape(label[1:]) for label in context.environment["footnotes"] if label[0] == "*"]
+        if words:
+            words.sort(key=len, reverse=True)
+            context.abbreviations = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
     if "lang:" in text:  # it decides about typography, so it is looked up before any text is set
         for token in tokens:
             if token.type == "html_block" and (match := re.search(_LANG_COMMENT, token.content)):
@@ -75,6 +80,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
         title = to_runs(pieces)
         pictures = [piece.block for piece in pieces if piece.kind == PICTURE]
     blocks = (*finished(pictures, context), *BlockReader(tokens, context).blocks())
+    context.in_notes = True
     while context.pending_notes:
         note, note_line = context.pending_notes.pop(0)
         context.notes.extend(read_blocks(_dedented(note), note_line, context))
@@ -131,7 +137,7 @@ def _slide(
         layout=layout,
         columns=int(chosen.get("columns", "0")),
         classes=(*settings.classes, *classes),
-        anchor=chosen.get("id", "") or slug(plain_text(title)),
+        anchor=chosen.get("id", "") or slug(spoken(title)),
         fit=chosen.get("fit", settings.fit),
         lang=lang,
         speaker=speaker,
@@ -142,6 +148,7 @@ def _slide(
         equations=tuple(context.equations),
         cites=context.cites,
         colors=tuple(dict.fromkeys(context.colors)),
+        footnotes=tuple(context.footnotes),
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
 

@@ -26,6 +26,12 @@ def split(text: str, path: str, first_line: int = 1, settings: Settings = Settin
     if "\n#" in text or text.startswith("#"):
         diagnostics.extend(_hash_words(marks, lines))
     references = _references(marks, lines)
+    footnotes: dict[str, str] = {}
+    if any([mark.kind == "footnote" for mark in marks]):
+        from foliensatz.reading.footnotes import footnotes_of, unused_footnotes, used_in
+
+        footnotes = footnotes_of(marks, lines)
+        diagnostics.extend(unused_footnotes(marks, lines, text))
     if references:
         diagnostics.extend(_unused(marks, lines, text, references))
     excerpts = []
@@ -36,7 +42,8 @@ def split(text: str, path: str, first_line: int = 1, settings: Settings = Settin
             end -= 1
         if start < end:
             body = "\n".join(lines[start:end])
-            excerpts.append(Excerpt(path, first_line + start, body, settings, references))
+            known = used_in(body, footnotes) if footnotes else ()
+            excerpts.append(Excerpt(path, first_line + start, body, settings, references, known))
     diagnostics.sort(key=lambda diagnostic: diagnostic.span.line)
     return Report(tuple(excerpts), tuple(d.placed(path, first_line) for d in diagnostics))
 

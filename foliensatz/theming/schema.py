@@ -17,7 +17,7 @@ ALIGNMENTS = ("", "left", "center", "right")
 PLACEHOLDER_TYPES = ("title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum", "dt")
 ROLES = (
     "title subtitle client speaker date number body body2 body3 body4 body5 body6 head head2 picture caption table "
-    "chart source code contact contact2"
+    "chart source code contact contact2 footnotes"
 ).split()
 REQUIRED_STYLES = (
     "display title list quote points column_head note code cell footer statement_sentence statement_text big_number "

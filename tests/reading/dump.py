@@ -31,6 +31,7 @@ def dump_runs(runs: Runs) -> str:
         if style.lang:
             marks += f"@{style.lang}"
         marks += "".join(f"[{word}]" for word in (style.mark, style.shift, style.color) if word)
+        marks += f"^{style.note}" if style.note else ""
         marks += "u" * style.underline + "-" * style.small
         if run.formula is not None:
             marks += "$"
@@ -62,6 +63,8 @@ def dump_slide(slide: Slide) -> list[str]:
     lines += [f"  {name}: {dump_runs(runs)}" for name, runs in slide.fields]
     for block in slide.blocks:
         lines += dump_block(block, "  ")
+    for foot in slide.footnotes:
+        lines.append(f"  foot {foot.line}: {foot.number or '-'} {dump_runs(foot.runs)}")
     for note in slide.notes:
         lines += dump_block(note, "  notes ")
     return lines
