@@ -347,7 +347,8 @@ class Slide(NamedTuple):
     `kind` is "title", "section" or "content". `fields` are what a title slide says besides its title, by role
     (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
     `equations` are (name, number) of the formulas that have one of these; `cites` is set where a formula is referred to.
-    `colors` are those that text asks for: (name, as it was written, line, column).
+    `colors` are those that text asks for: (name, as it was written, line, column). `steps` are (line, click) where the
+    click changes with which what stands there appears; 0, before the first, is there from the start.
     `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
     """
 
@@ -370,6 +371,7 @@ class Slide(NamedTuple):
     cites: bool = False
     colors: tuple[tuple[str, str, int, int], ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    steps: tuple[tuple[int, int], ...] = ()
 
 
 class Metadata(NamedTuple):

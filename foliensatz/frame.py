@@ -34,7 +34,8 @@ class TextParagraph(NamedTuple):
     wraps). `margin`, `indent`, `space_before` and `space_after` overrule the level's where not None.
 
     `breaks` are the offsets into the paragraph's plain text at which a new line begins (hard breaks included: the
-    offset behind the newline). A discretionary hyphen is a U+00AD in the text before its break.
+    offset behind the newline). A discretionary hyphen is a U+00AD in the text before its break. `line` is where in the
+    slide's source it begins, 0 where it isn't from there.
     """
 
     runs: Runs
@@ -47,6 +48,7 @@ class TextParagraph(NamedTuple):
     align: str = ""
     breaks: tuple[int, ...] = ()
     space_after: Pt | None = None
+    line: int = 0
 
 
 class TextFrame(NamedTuple):
@@ -357,11 +359,22 @@ class ChartFrame(NamedTuple):
 Shape = Union[TextFrame, Picture, TableFrame, MathFrame, Autoshape, Drawing, ChartFrame]
 
 
+class Reveal(NamedTuple):
+    """Something that a click makes appear: a shape of the frame (counted from 0), or its paragraphs from `first` to
+    `last` where `first` is not -1. `ground` is for the ground alone of a text that has one."""
+
+    shape: int
+    first: int = -1
+    last: int = -1
+    ground: bool = False
+
+
 class Frame(NamedTuple):
     """One slide as set. `shapes` are in reading order: title, content left to right, then the footer's three.
 
     `part` and `parts` tell which of how many frames of the same source slide this is; `anchor` is the slide's own on
-    the first, "" on the others. `notes` are the speaker notes' paragraphs (level 0-2, no breaks).
+    the first, "" on the others. `notes` are the speaker notes' paragraphs (level 0-2, no breaks). `clicks` are what
+    appears with the first click, the second …; what none of them names is there from the start.
     """
 
     layout: str
@@ -373,3 +386,4 @@ class Frame(NamedTuple):
     part: int = 1
     parts: int = 1
     hidden: bool = False
+    clicks: tuple[tuple[Reveal, ...], ...] = ()

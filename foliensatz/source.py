@@ -26,7 +26,7 @@ class Source(NamedTuple):
 class Settings(NamedTuple):
     """What the deck's and the file's front matter say about every slide of an excerpt.
 
-    `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
+    `incremental` says whether lists come item by item. `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
     """
 
     lang: str = "de-DE"
@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     fit: str = "continue"
     footer: str = ""
     classes: tuple[str, ...] = ()
+    incremental: bool = False
 
 
 class Excerpt(NamedTuple):

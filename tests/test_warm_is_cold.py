@@ -21,6 +21,7 @@ SLIDES = (
     "## Lang\n\n" + "\n\n".join(f"Absatz {n} mit einigen Wörtern, die Platz brauchen." * 3 for n in range(9)) + "\n",
     "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
     "# Abschnitt\n",
+    "## Schritt für Schritt {.incremental}\n\n- eins\n- zwei\n\n. . .\n\nDanach.\n",
     "> Zitat\n>\n> — Jemand\n",
     "## Zeichnung\n\nText daneben.\n\n![Eine Zeichnung](plan.svg)\n",
     "## Formen :rocket:\n\n![Eine Zeichnung](plan.svg){.shapes width=3cm}\n\n![](icon:check){color=accent2}\n",
@@ -40,6 +41,7 @@ FRONTS = (
     "---\ntitle: Plan\ntheme: nobodys\n---\n",
     "---\ntitle: Plan\npictures: 60\n---\n",
     "---\ntitle: Plan\nfootnotes: deck\n---\n",
+    "---\ntitle: Plan\nincremental: yes\n---\n",
     "---\ntitle: [\n---\n",
     "",
 )

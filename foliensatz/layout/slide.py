@@ -2,7 +2,7 @@
 
 from foliensatz.deck import Run, Slide, spoken
 from foliensatz.diagnostic import Report, Severity, error, warning
-from foliensatz.frame import Autoshape, Frame, TextFrame
+from foliensatz.frame import Autoshape, Frame, Reveal, TextFrame
 from foliensatz.layout.accounting import account
 from foliensatz.layout.arrange import arrange
 from foliensatz.layout.fit import Fitted
@@ -167,6 +167,7 @@ def _frame(
         placeholder = layout.placeholder("title")
         shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished.style, wished.box))
     shapes += _content(plan, layout, lines, setting)
+    content = len(shapes)
     if slide.footnotes and feet:
         from foliensatz.layout.footnotes import footnote_shapes, places_on
 
@@ -175,6 +176,11 @@ def _frame(
         if places:
             shapes += footnote_shapes(slide, places, theme.layouts[plan.layout], theme, setting)
     shapes += footer_shapes(slide, layout, setting)
+    clicks: tuple[tuple[Reveal, ...], ...] = ()
+    if slide.steps:
+        from foliensatz.layout.clicks import clicks_of
+
+        clicks = clicks_of(slide.steps, shapes[:content])
     return Frame(
         plan.layout,
         tuple(_numbered(shapes)),
@@ -184,6 +190,7 @@ def _frame(
         slide.anchor if part == 1 else "",
         part,
         parts,
+        clicks=clicks,
     )
 
 

@@ -302,6 +302,7 @@ class Text:
                     "",
                     breaks,
                     self._own_space_below(n, level),
+                    item.line,
                 )
             )
         sizes = tuple(self.style.size(step, level) for level in range(len(self.style.levels)))

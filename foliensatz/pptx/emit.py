@@ -63,7 +63,13 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
         else:
             raise TypeError(f"{type(shape).__name__} is no shape of a frame")
     hidden = ' show="0"' if frame.hidden else ""
-    xml = f"{_START}{hidden}{_TREE}{''.join(shapes)}</p:spTree></p:cSld>{color_map_xml(layout)}</p:sld>".encode()
+    moving = ""
+    if frame.clicks:
+        from foliensatz.pptx.timing import timing_xml
+
+        moving = timing_xml(frame, _FIRST_SHAPE)
+    tree = f"{_TREE}{''.join(shapes)}</p:spTree></p:cSld>"
+    xml = f"{_START}{hidden}{tree}{color_map_xml(layout)}{moving}</p:sld>".encode()
     if not frame.notes:
         return SlidePart(xml, needs.all(), charts=tuple(charts))
     needs.id(NOTES)

@@ -165,7 +165,7 @@ def _type_size(frame: TextFrame, style: TextStyle | None, placeholder: Placehold
 
 
 def _properties(paragraph: TextParagraph, marker: str) -> str:
-    _, level, bullet, _, margin, indent, space_before, align, _, space_after = paragraph
+    _, level, bullet, _, margin, indent, space_before, align, _, space_after, _ = paragraph
     words = ""
     if margin is not None:
         words += f' marL="{margin}"'

@@ -30,6 +30,7 @@ from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
 from foliensatz.reading.merges import Marks, marks_of_row
 from foliensatz.reading.raw_table import FENCES, FLAGS, RawTable
+from foliensatz.reading.steps import FRAGMENT, PAUSE, TAGS, Move, kind_of, without_clicks
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _HIDDEN = r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)"
@@ -38,8 +39,8 @@ _BLOCK_TAG = (
     r"|dl|dt|dd|table|thead|tbody|tr|td|th|blockquote|pre|form|hr)\b[^<>]*>"
 )
 _PIPE = re.compile(r"(?<!\\)\|")
-_KNOWN_DIVS = frozenset(("notes", "columns", "column"))
-
+_DIVS = ("notes", "columns", "column", "incremental", "nonincremental", "fragment")
+_CLICK_TAG = re.compile(r"<(/?)(v-clicks?)(?: [^<>]*)?>")
 
 # What can have a caption: tables, and what will be one.
 TABLES = (Table, RawTable)
@@ -89,6 +90,9 @@ class BlockReader:
                 inline = tokens[self.position]
                 self.position += 2
                 line = inline.map[0] + self.offset
+                if inline.content == ". . .":
+                    self.context.moves.append(Move(PAUSE, line, line))
+                    continue
                 if CAPTION.match(inline.content) and self.caption(inline.content, line, found):
                     continue
                 if inline.content.startswith("{") and (attributes := self.attributes(inline.content, found)):
@@ -140,16 +144,23 @@ class BlockReader:
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
         """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before; to
         a table before if they stand directly above nothing."""
-        lines, number = self.context.lines, pending[1]
+        attributes, number = pending
+        if FRAGMENT in attributes.classes and found and not isinstance(found[min(start, len(found) - 1)], List):
+            line = found[min(start, len(found) - 1)].line
+            self.context.moves.append(Move(FRAGMENT, line, line))
+            attributes = without_clicks(attributes)
+            if attributes == NO_ATTRIBUTES:
+                return
+        lines = self.context.lines
         above = start and isinstance(found[start - 1], TABLES) and not "".join(lines[number : number + 1]).strip()
         for index in (start - 1, start) if above else (start, start - 1):
             if 0 <= index < len(found):
                 block = found[index]
                 if isinstance(block, (List, *TABLES)) and block.attributes == NO_ATTRIBUTES:
-                    found[index] = block._replace(attributes=pending[0])
+                    found[index] = block._replace(attributes=attributes)
                     return
         hint = "Put them directly before or behind a list or table, or behind a picture or heading"
-        self.context.warn("F216", "These attributes belong to nothing", pending[1], hint)
+        self.context.warn("F216", "These attributes belong to nothing", number, hint)
 
     def caption(self, text: str, line: int, found: list[Block]) -> bool:
         """Whether a paragraph ": Caption {…}" was taken: by the table before it, or to wait for one behind it."""
@@ -197,6 +208,8 @@ class BlockReader:
             from foliensatz.reading.formulas import tell_unclosed
 
             tell_unclosed(text, line, self.context)
+        if "fragment}" in text:
+            text, line = self.without_fragment(text, line)
         if self.list_depth and "\n{" in text:
             text = self.without_list_attributes(text, line)
         if "\n:" in text and self.definitions(text, line, found):
@@ -242,6 +255,18 @@ class BlockReader:
         found[start - 1] = List(items, line=items[0].line, definitions=True)
         return True
 
+    def without_fragment(self, text: str, line: int) -> tuple[str, int]:
+        """A paragraph without the `{.fragment}` before or behind it, which makes it come with a click, and its line."""
+        first, newline, rest = text.partition("\n")
+        if newline and first.strip() == "{.fragment}":
+            text, line = rest, line + 1
+        elif text.endswith("{.fragment}") and text[:-11].strip():
+            text = text[:-11].rstrip()
+        else:
+            return text, line
+        self.context.moves.append(Move(FRAGMENT, line, line))
+        return text, line
+
     def pieces_to_blocks(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
         """A paragraph; where pictures or formulas stand by themselves in it, they and the text between them."""
         start = 0
@@ -264,7 +289,9 @@ class BlockReader:
         inline = self.tokens[self.position]
         self.position += 2
         line = token.map[0] + self.offset
-        text, _, _ = split_trailing(inline.content)
+        text, attributes, _ = split_trailing(inline.content)
+        if attributes and FRAGMENT in attributes.classes:
+            self.context.moves.append(Move(FRAGMENT, line, line))
         pieces = read_pieces(text, line, self.context, title=True)
         runs = to_runs(pieces)
         if runs:
@@ -330,6 +357,8 @@ class BlockReader:
 
     def item_paragraph(self, text: str, line: int, found: list[Block]) -> None:
         """The first paragraph of an item; a first line that is all bold becomes a paragraph of its own."""
+        if "fragment}" in text:
+            text, line = self.without_fragment(text, line)
         if "\n{" in text:
             text = self.without_list_attributes(text, line)
         pieces = read_pieces(text, line, self.context)
@@ -393,6 +422,9 @@ class BlockReader:
 
         words = token.info.strip()
         info = read_info(with_flags(words, FLAGS) if words.lower().startswith(FENCES) else words)
+        if FRAGMENT in info.attributes.classes:
+            self.context.moves.append(Move(FRAGMENT, line, line))
+            info = info._replace(attributes=without_clicks(info.attributes))
         name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
         if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
             return read_code(token.content, info, line, self.context)
@@ -489,6 +521,9 @@ class BlockReader:
             text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
         if not text.strip():
             return
+        if "v-click" in text and (tag := _CLICK_TAG.fullmatch(text.strip())):
+            self.click_tag(tag[2], line, not tag[1])
+            return
         for pattern in (_HIDDEN, _BLOCK_TAG):
             for match in re.finditer(pattern, text):
                 context.dropped_tags.append((match[0].split("\n")[0], line + text.count("\n", 0, match.start())))
@@ -499,13 +534,45 @@ class BlockReader:
                 self.paragraph(stripped, line + chunk[: len(chunk) - len(chunk.lstrip())].count("\n"), found)
             line += chunk.count("\n")
 
+    def click_tag(self, name: str, line: int, opens: bool) -> None:
+        """Slidev's tags around what comes with clicks: the opening one holds to the end, or to the closing one."""
+        moves, kind = self.context.moves, TAGS[name]
+        if opens:
+            moves.append(Move(kind, line, len(self.context.lines) + 1))
+            return
+        for index in range(len(moves) - 1, -1, -1):
+            if moves[index].kind == kind and moves[index].last > len(self.context.lines):
+                moves[index] = moves[index]._replace(last=line)
+                return
+
     def div(self, token, found: list[Block]) -> None:
         attributes: Attributes = token.meta["attributes"]
         line = token.map[0] + self.offset
+        if kind_of(attributes):
+            name = without_clicks(attributes)
+            if not any(known in name.classes for known in ("columns", "column", "notes")):
+                found.extend(self.blocks("div_close", within=True))
+            else:
+                self.contents(name, line, found)
+            self.note_clicks(attributes, line)
+        else:
+            self.contents(attributes, line, found)
+
+    def note_clicks(self, attributes: Attributes, line: int) -> None:
+        """What a div that has just been read says about clicks."""
+        if kind := kind_of(attributes):
+            last = self.tokens[self.position - 1]
+            end = last.map[0] + self.offset if last.type == "div_close" else len(self.context.lines)
+            self.context.moves.append(Move(kind, line, end))
+
+    def contents(self, attributes: Attributes, line: int, found: list[Block]) -> None:
+        """The blocks of a div, whatever else it does."""
         if "notes" in attributes.classes:
+            moves = len(self.context.moves)
             self.context.in_notes = True
             self.context.notes.extend(self.blocks("div_close"))
             self.context.in_notes = False
+            del self.context.moves[moves:]
         elif "columns" in attributes.classes:
             columns = self.columns(line)
             if columns.columns:
@@ -520,7 +587,7 @@ class BlockReader:
         else:
             name = attributes.classes[0] if attributes.classes else ""
             if name:
-                hint = "Use notes, columns or column; the content is shown as if the ::: lines were not there"
+                hint = f"Use {', '.join(_DIVS[:-1])} or {_DIVS[-1]}; the content is shown as if the ::: lines were not there"
                 self.context.warn("F213", f"“::: {name}” means nothing here", line, hint)
             found.extend(self.blocks("div_close", within=True))
 
@@ -546,7 +613,9 @@ class BlockReader:
         if width is None:
             hint = "Write a percentage, like width=40%"
             self.context.warn("F210", f"A column can't be “{attributes.get('width')}” wide", line, hint)
-        return Column(self.blocks("div_close"), width or 0.0, line)
+        blocks = self.blocks("div_close")
+        self.note_clicks(attributes, line)
+        return Column(blocks, width or 0.0, line)
 
     def one_block(self) -> tuple[Block, ...]:
         """The one block that begins at the current token."""
@@ -576,6 +645,9 @@ def finished(found: list, context: Context) -> tuple[Block, ...]:
 
     blocks: list[Block] = []
     for block in found:
+        if isinstance(block, TABLES) and FRAGMENT in block.attributes.classes:
+            context.moves.append(Move(FRAGMENT, block.line, block.line))
+            block = block._replace(attributes=without_clicks(block.attributes))
         if isinstance(block, TABLES) and block.attributes.get("chart"):
             blocks += _chart(block, context)
         elif isinstance(block, Table):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from foliensatz.suggestion import nearest
 
 # What can be said about one slide, in its heading's braces or in a comment.
-SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id")
+SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id", "incremental")
 # Marp's directives: settings by intent, so they are no notes, but nothing here answers to them.
 _MARP = frozenset(
     "marp theme size style math paginate header headingdivider backgroundcolor backgroundimage backgroundposition "

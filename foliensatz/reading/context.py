@@ -9,6 +9,7 @@ from foliensatz.reading.comments import read_comment
 from foliensatz.reading.merges import Marks
 from foliensatz.reading.pictures import file_name, read_wording
 from foliensatz.reading.raw_table import FILES, RawTable
+from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
 from foliensatz.source import Span
 
 
@@ -46,6 +47,7 @@ class Context:
         self.in_notes = False
         self.colors: list[tuple[str, str, int, int]] = []  # of text: name, as written, line, column
         self.dropped_tags: list[tuple[str, int]] = []
+        self.moves: list[Move] = []  # what comes with a click
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
         self._found: dict[tuple[int, str], int] = {}
 
@@ -81,6 +83,9 @@ class Context:
     ) -> Image | RawTable | None:
         """The picture at `address`, or the table where that is a file of figures; None with the reason among the
         diagnostics."""
+        if FRAGMENT in attributes.classes:
+            self.moves.append(Move(FRAGMENT, line, line))
+            attributes = without_clicks(attributes)
         span = Span(line, self.column(line, "![") or self.column(line, "<img"))
         name = file_name(address)
         if name.lower().endswith(FILES):

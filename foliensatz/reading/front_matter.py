@@ -10,6 +10,7 @@ from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.suggestion import did_you_mean
+from foliensatz.reading.steps import switch
 from foliensatz.reading.values import DATE, GROUP, NUMBER, TRUTH, Value, is_true
 from foliensatz.reading.yaml_entries import Entry, read_entries
 from foliensatz.source import Settings, Source, Span
@@ -17,7 +18,7 @@ from foliensatz.source import Settings, Source, Span
 if TYPE_CHECKING:
     from datetime import date
 
-SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class")
+SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental")
 # What stands in the file's properties, and on no slide.
 PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
 DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
@@ -210,6 +211,10 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         return tag or None
     if key == "pictures":
         return _dots(value, entry, diagnostics)
+    if key == "incremental" and switch(value) is None:
+        message = f"“{entry.key}” can't be “{value}”"
+        diagnostics.append(warning("F103", message, entry.value_span, "Write yes or no"))
+        return None
     choices = {"fit": FITS, "footnotes": COUNTS}.get(key, ())
     if choices and value not in choices:
         hint = did_you_mean(value, choices, f"Write one of {', '.join(choices)}")
@@ -280,6 +285,8 @@ def _settings(values: dict[str, str | tuple[str, ...]], base: Settings) -> Setti
     own = {key: _text(values, key) for key in ("lang", "speaker", "date", "layout", "fit", "footer")}
     classes = values.get("class", ())
     classes = tuple(classes.split()) if isinstance(classes, str) else classes
+    if said := _text(values, "incremental"):
+        base = base._replace(incremental=bool(switch(said)))
     return base._replace(**{key: value for key, value in own.items() if value}, classes=base.classes + classes)
 
 

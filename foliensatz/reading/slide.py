@@ -16,6 +16,7 @@ from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
+from foliensatz.reading.steps import INCREMENTAL, NONINCREMENTAL, steps_of, switch
 from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.typography import typeset
 from foliensatz.source import Excerpt, Span
@@ -129,6 +130,12 @@ def _slide(
         message = f"The HTML tag {tag} is left out" + (f", and {more} more on this slide" if more else "")
         hint = "The text within is kept; write Markdown for its form"
         context.warn("F207", message, tag_line, hint, context.column(tag_line, tag))
+    steps: tuple[tuple[int, int], ...] = ()
+    incremental = chosen.get("incremental", "yes" if settings.incremental else "") == "yes"
+    if incremental or context.moves or "incremental" in excerpt.text or "fragment" in excerpt.text:
+        steps, empty = steps_of(blocks, context.moves, incremental)
+        for number in empty:
+            context.warn("F483", "Nothing comes after this pause", number, "Delete it, or move it up")
     slide = Slide(
         title=title,
         blocks=blocks,
@@ -149,6 +156,7 @@ def _slide(
         cites=context.cites,
         colors=tuple(dict.fromkeys(context.colors)),
         footnotes=tuple(context.footnotes),
+        steps=steps,
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
 
@@ -177,6 +185,11 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
                 chosen[key] = value
             else:
                 problem = "Write a number from 1 to 4"
+        elif key == "incremental":
+            if (said := switch(value)) is None:
+                problem = "Write yes or no"
+            else:
+                chosen[key] = "yes" if said else "no"
         elif key == "fit" and value not in FITS:
             problem = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
         elif key == "date":
@@ -187,6 +200,9 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
             chosen[key] = value
         if problem:
             context.warn("F210", f"“{key}” can't be “{value}”", span.line, problem, span.column)
+    for name in (INCREMENTAL, NONINCREMENTAL):
+        if name in classes:
+            chosen["incremental"] = "yes" if name == INCREMENTAL else "no"
     return chosen, classes
 
 
