@@ -33,11 +33,7 @@ def plan_across(room: Room) -> Planned:
     left = names_width + AXIS_GAP + 1 if any(names) else 0.0
     if len(mine) > 1:
         room.add_legend(tuple(n for n in range(len(series)) if n not in mine), left)
-    if chart.x_title:
-        room.add_axis_titles("", "")
-        width = room.text_width(chart.x_title)
-        room.titles.append(("x", ChartText((chart.x_title,), room.place(0, room.top, width, room.line), room.size)))
-        room.top += room.line + GAP
+    room.add_above("x", chart.x_title)
     room.left += left
     row = room.height / max(1, len(names))
     room.widen_gap(row, _THICKEST_TASK if gantt else _THICKEST_BAR)

@@ -29,6 +29,11 @@ DASHED_SWATCH = 4.2
 _STRAIGHT = 0.09
 # What the standard allows between two bars, in percent of their thickness (21.2.3.15).
 _WIDEST_GAP = 500
+# LibreOffice breaks titles that are wider than these shares of the chart: one above it or below, one of an upright axis.
+_TITLE_SHARE = 0.8
+_UPRIGHT_SHARE = 0.18
+# What is lower than so many lines shows no figures.
+_LEAST_PLOT = 2
 # A renderer's type may be so much wider than ours.
 WIDER = 1.02
 
@@ -145,7 +150,7 @@ class Room:
         size = self.setting.theme.chart.title_size if chart.title else self.size
         size = min(size, self.size)
         bold = bool(chart.title)
-        lines = self.lines(text, self.width, size, bold)
+        lines = self.lines(text, self.full_width * _TITLE_SHARE, size, bold)
         height = len(lines) * size * LINE_PITCH
         self.titles.append(("title", ChartText(lines, self.place(0, 0, self.width, height), size, bold)))
         self.top += height + ROOMY
@@ -184,26 +189,40 @@ class Room:
         """Titles of upright axes stand above them, level, so that nobody has to turn their head."""
         if not left and not right:
             return
-        y = self.top
-        for role, text in (("y", left), ("second", right)):
-            if text:
-                width = self.text_width(text)
-                x = (self.left if left_at is None else left_at) if role == "y" else self.right - width
-                self.titles.append((role, ChartText((text,), self.place(x, y, width, self.line), self.size)))
-        self.top += self.line + GAP
+        width = self.full_width * _UPRIGHT_SHARE
+        broken = [(role, self.lines(text, width)) for role, text in (("y", left), ("second", right)) if text]
+        bottom = self.top + max(len(lines) for _, lines in broken) * self.line
+        for role, lines in broken:
+            width = max(map(self.text_width, lines))
+            x = (self.left if left_at is None else left_at) if role == "y" else self.right - width
+            height = len(lines) * self.line
+            self.titles.append((role, ChartText(lines, self.place(x, bottom - height, width, height), self.size)))
+        self.top = bottom + GAP
+
+    def add_above(self, role: str, text: str) -> None:
+        """The title of an axis of names, above them at the left."""
+        if text:
+            title = self._title(text, self.top, _UPRIGHT_SHARE)
+            self.titles.append((role, title))
+            self.top += len(title.lines) * self.line + GAP
 
     def add_below(self, role: str, text: str) -> None:
         """The title of a level axis, at the chart's foot; it is centred when the plot's sides are known."""
         if text:
-            self.bottom -= self.line + GAP
-            self.titles.append(
-                (role, ChartText((text,), self.place(0, self.bottom, self.text_width(text), self.line), self.size))
-            )
+            title = self._title(text, 0, _TITLE_SHARE)
+            height = len(title.lines) * self.line
+            self.bottom -= height + GAP
+            self.titles.append((role, title._replace(box=title.box._replace(y=self.box.y + pt_to_emu(self.bottom)))))
+
+    def _title(self, text: str, y: Pt, share: float) -> ChartText:
+        lines = self.lines(text, self.full_width * share)
+        width = max(map(self.text_width, lines))
+        return ChartText(lines, self.place(0, y, width, len(lines) * self.line), self.size)
 
     def centre_below(self, role: str) -> None:
         for n, (found, title) in enumerate(self.titles):
             if found == role:
-                width = self.text_width(title.lines[0])
+                width = max(map(self.text_width, title.lines))
                 x = max(0.0, (self.left + self.right - width) / 2)
                 box = title.box._replace(x=self.box.x + pt_to_emu(x))
                 self.titles[n] = role, title._replace(box=box)
@@ -212,6 +231,9 @@ class Room:
         return max(self.text_width(text) for text in tick_texts(axis, self.lang, percent))
 
     def planned(self, series: tuple[ChartSeries, ...], **rest) -> Planned:
+        if min(self.width, self.height) < _LEAST_PLOT * self.line:
+            message = "The chart's titles and names leave no room for its figures"
+            self.wanting.append(("F431", message, "Shorten them, or give the chart a slide of its own"))
         return Planned(
             self.size,
             self.plot(),

@@ -81,6 +81,23 @@ class TestPlaces:
         for _, title in found.titles:
             assert found.box.contains(title.box)
 
+    @pytest.mark.parametrize("kind", ["line", "column", "combo", "bar"])
+    def test_long_titles_are_broken_where_libreoffice_would_break_them(self, kind):
+        """Over four fifths of the chart's width, an upright axis's over a fifth; the plot makes room."""
+        words = "Umsatz je Kopf der Bevölkerung im Landkreis und in seinen kreisangehörigen Gemeinden "
+        axes = {"x_title": words * 2, "y_title": words} if kind != "bar" else {"x_title": words, "y_title": words * 2}
+        found = frame_of(chart(kind, (1, 2, 3), (40, 50, 60), title=words * 2, labels="none", **axes))
+        titles = dict(found.titles)
+        level, upright = ("y", "x") if kind == "bar" else ("x", "y")
+        for role, share in (("title", 0.8), (level, 0.8), (upright, 0.2)):
+            assert len(titles[role].lines) > 1
+            assert " ".join(titles[role].lines) in (words.strip(), (words * 2).strip())
+            if role != "title":
+                assert titles[role].box.width <= found.box.width * share
+            assert found.box.contains(titles[role].box)
+        assert titles["title"].box.bottom <= titles[upright].box.y
+        assert titles[upright].box.bottom <= found.plot.y and found.plot.bottom <= titles[level].box.y
+
 
 class TestLabels:
     def test_a_few_values_are_written_out_and_need_no_axis(self):
@@ -107,6 +124,10 @@ class TestLabels:
 
 
 class TestNoRoom:
+    def test_titles_that_leave_nothing_to_the_figures(self):
+        report = laid_out(chart("line", (1, 2, 3), (40, 50, 60), title="Titel " * 300))
+        assert [(d.code, d.severity) for d in report.diagnostics] == [("F431", "error")]
+
     LONG = tuple(f"Verwaltungsleistungszugangsverbesserung {n}" for n in range(8))
 
     def test_columns_whose_names_are_too_long_lie_down(self):
