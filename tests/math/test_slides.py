@@ -72,10 +72,15 @@ def test_its_number_stands_at_the_right_edge_and_on_its_axis():
 
 
 def test_where_it_is_too_wide_it_is_set_smaller_and_the_author_is_told():
-    report = set_slide(math(WIDE))
+    report = set_slide(math(rf"\sqrt{{{WIDE}}}"))
     (found,) = formulas(report.value[0])
-    assert [d.code for d in report.diagnostics] == ["F440"]
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("F440", "warning")]
     assert found.ink_box.width <= found.box.width
+
+
+def test_where_it_has_no_room_in_any_size_no_file_is_written():
+    report = set_slide(Columns((Column((text("Links"),)), Column((math(rf"\sqrt{{{WIDE} + {WIDE} + {WIDE}}}"),)))))
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("F440", "error")]
 
 
 def test_in_a_column_it_keeps_to_it():
@@ -202,6 +207,7 @@ SERIES = "f(x) = " + " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(1, 16))
     [
         ("a=b", 1),
         (SERIES, 2),
+        (SERIES.removeprefix("f(x) = "), 2),
         (r"(a+b+c+d+e)^2 = a^2+b^2+c^2+d^2+e^2+2ab+2ac+2ad+2ae+2bc+2bd+2be+2cd+2ce = \sum_{i,j} x_i x_j + A + B + C", 3),
         (r"\text{Erste lange Aussage} = \text{ihr langes Ergebnis}, \qquad \text{zweite lange Aussage} = \text{ihr Ergebnis}", 2),
     ],

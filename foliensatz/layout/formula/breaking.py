@@ -14,14 +14,15 @@ _HALVINGS = 6
 
 
 def in_lines(body: Row, room: float, measurer: Measurer) -> Row | None:
-    """The formula as lines of at most `room` em where that is possible; None where there is nothing to divide it at."""
+    """The formula as lines of at most `room` em where that is possible; None where it stays on one line."""
     wide = [at for at, _ in _top_level(body.items) if isinstance(body.items[at], Space) and body.items[at].width >= 1]
     if wide:
         statements = [body.items[a + 1 : b] for a, b in zip((-1, *wide), (*wide, len(body.items)))]
         return Row((Grid(tuple((Row(each),) for each in statements if each), "c", LINES),))
     relations = [at for at, role in _top_level(body.items) if role == RELATION and at]
     if not relations:
-        return None
+        lines = _lines(body.items, room, measurer)
+        return Row((Grid(tuple((Row(()), Row(line)) for line in lines), "rl", ALIGNED),)) if len(lines) > 1 else None
     left = body.items[: relations[0]]
     width = measurer.row(Row(left), DISPLAY).width
     if width > _LONG_SIDE * room:

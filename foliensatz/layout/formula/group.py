@@ -1,9 +1,9 @@
 """A formula by itself among a slide's blocks: as large as its neighbours' type, smaller where its column is narrow."""
 
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from foliensatz.deck import Math, Run
-from foliensatz.diagnostic import warning
+from foliensatz.diagnostic import Diagnostic, error, warning
 from foliensatz.formula.tree import Row
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt, pt_to_emu
@@ -124,7 +124,8 @@ class MathGroup:
         if chosen.box.total * chosen.size > emu_to_pt(box.height) + 0.5:
             chosen = chosen._replace(size=max(SMALLEST, int(emu_to_pt(box.height) / chosen.box.total * 2) / 2))
         size = chosen.size
-        self._tell_small(size)
+        outside = self._width(chosen.box) * size > emu_to_pt(box.width) + 0.5 or chosen.box.total * size > emu_to_pt(box.height) + 0.5
+        self._tell_outside(size) if outside else self._tell_small(size)
         if centred:
             box = box._replace(y=box.y + (box.height - height) // 2)
         box = box._replace(height=height)
@@ -162,14 +163,15 @@ class MathGroup:
         )
 
     def _tell_small(self, size: Pt) -> None:
-        if size >= min(LEAST_READABLE, self.style.steps[-1][0]):
-            return
-        said = warning(
-            "F440",
-            f"This formula is wider than its column and was set in {size:g} pt, which is small for a room",
-            Span(self.line),
-            "Give it more room, or divide it into lines with \\begin{aligned} … \\\\ … \\end{aligned}",
-        )
+        if size < min(LEAST_READABLE, self.style.steps[-1][0]):
+            self._tell(warning, f"This formula has no room in larger type and was set in {size:g} pt, which is small for a room")
+
+    def _tell_outside(self, size: Pt) -> None:
+        self._tell(error, f"This formula is larger than its place, even in {size:g} pt")
+
+    def _tell(self, severity: Callable[..., Diagnostic], message: str) -> None:
+        hint = "Give it more room, or divide it into lines with \\begin{aligned} … \\\\ … \\end{aligned}"
+        said = severity("F440", message, Span(self.line), hint)
         if said not in self.setting.diagnostics:
             self.setting.diagnostics.append(said)
 
