@@ -24,6 +24,12 @@ def rgb(color: Color, hex_by_slot: Mapping[str, str]) -> str:
     return "#" + "".join(f"{round(channel * 255):02X}" for channel in hls_to_rgb(hue, lightness, saturation))
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """A colour "#RRGGBB" between two of them, with so much of the other."""
+    channels = zip(bytes.fromhex(one.lstrip("#")), bytes.fromhex(other.lstrip("#")))
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
+
+
 def contrast(one: str, other: str) -> float:
     """The contrast ratio of two colours "#RRGGBB", from 1 (the same) to 21 (black on white)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -139,11 +139,43 @@ class Decoration(NamedTuple):
     anchor: str = "ctr"
 
 
+class Backdrop(NamedTuple):
+    """Something that a template draws behind its slides, for the preview. A `box` of no size is the whole slide.
+
+    `commands` are ("M" "L" "C" "Q" or "Z", EMU on the slide …); without them the box itself is filled. Several colours in
+    `fill` are a gradient's, at its `stops` from 0 to 1, from left to right or `down`. `picture` is the key of one, `crop`
+    what is cut of it; `text` a line in `size` points, `align` as OOXML has it. `turn` is in degrees, clockwise."""
+
+    box: Box
+    commands: tuple[tuple[str, tuple[Emu, ...]], ...] = ()
+    fill: tuple[Color, ...] = ()
+    stops: tuple[float, ...] = ()
+    opacity: float = 1.0
+    down: bool = False
+    stroke: Color | None = None
+    stroke_width: Emu = 0
+    picture: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    text: str = ""
+    size: Pt = 0.0
+    align: str = "l"
+    turn: float = 0.0
+
+
+class TemplatePicture(NamedTuple):
+    """A picture of a template's master or layout, by the key that its backdrops have."""
+
+    key: str
+    data: bytes
+    media_type: str
+
+
 class Layout(NamedTuple):
     """A slide layout. `name` is the machine name authors write (`layout=quote`), `label` what PowerPoint shows.
 
     `negative` layouts have a dark ground: links take the text's colour there (a colour-map override). Of a template's
-    layout, `part` is its name in the template's package and `color_map` its own override, as attributes.
+    layout, `part` is its name in the template's package and `color_map` its own override, as attributes; the preview draws
+    its `backdrops`, in the colours of `palette` where they are others than the theme's.
     """
 
     name: str
@@ -155,6 +187,8 @@ class Layout(NamedTuple):
     negative: bool = False
     color_map: str = ""
     part: str = ""
+    backdrops: tuple[Backdrop, ...] = ()
+    palette: tuple[tuple[str, str], ...] = ()
 
     def placeholder(self, role: str) -> Placeholder | None:
         for placeholder in self.placeholders:
@@ -287,7 +321,7 @@ class Theme(NamedTuple):
     `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round corners, 0 where the
     theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's text, and `list_level` the
     level of its style on which lists begin.
-    `template` is "" or tells the template's bytes from others'. `tints` are the colours that have names beside the slots,
+    `template` is "" or tells the template's bytes from others'; `pictures` are those of its backdrops. `tints` are the colours that have names beside the slots,
     `marks` the grounds of marked characters in text (deck.RunStyle.mark)."""
 
     name: str
@@ -317,6 +351,7 @@ class Theme(NamedTuple):
     insets: Insets = Insets()
     list_level: int = 0
     template: str = ""
+    pictures: tuple[TemplatePicture, ...] = ()
     tints: tuple[tuple[str, Color], ...] = ()
     marks: Mapping[str, MarkStyle] = {}
     callouts: CalloutStyles = CalloutStyles()

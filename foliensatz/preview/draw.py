@@ -13,7 +13,7 @@ from foliensatz.preview.text import text_svg
 from foliensatz.theme import Layout, Theme
 
 # What was worked out for the theme that was drawn last: a memory of a pure function, nothing more.
-_last: list[Pen] = []
+_last: list[tuple] = []
 
 
 def draw(frame: Frame, theme: Theme, fonts) -> str:
@@ -27,8 +27,8 @@ def draw(frame: Frame, theme: Theme, fonts) -> str:
 
     Raises KeyError where the frame names a layout or a style that the theme hasn't: layout makes no such frame.
     """
-    pen = _pen(theme, fonts)
     layout = theme.layouts[frame.layout]
+    pen = _pen(theme, fonts, layout.palette)
     shapes = "".join([shape_svg(shape, layout, pen, frame.lang) for shape in frame.shapes])
     label = f' aria-label="{escaped(frame.title)}"' if frame.title else ""
     return (
@@ -62,10 +62,11 @@ def shape_svg(shape: Shape, layout: Layout, pen: Pen, lang: str) -> str:
     raise TypeError(f"{type(shape).__name__} is no shape of a frame")
 
 
-def _pen(theme: Theme, fonts) -> Pen:
-    for pen in _last:
-        if pen.theme is theme and pen.fonts is fonts:
+def _pen(theme: Theme, fonts, palette: tuple[tuple[str, str], ...] = ()) -> Pen:
+    """The pen for a theme, in the colours of a layout that has others."""
+    for own_theme, own_fonts, own_palette, pen in _last:
+        if own_theme is theme and own_fonts is fonts and own_palette == palette:
             return pen
-    pen = Pen(theme, fonts)
-    _last[:] = [pen]
+    pen = Pen(theme._replace(colors=palette) if palette else theme, fonts)
+    _last[:] = [*[known for known in _last if known[0] is theme and known[1] is fonts], (theme, fonts, palette, pen)]
     return pen

@@ -23,6 +23,10 @@ def _ground(layout: Layout, pen: Pen) -> str:
     shapes = (*(pen.theme.decorations if layout.shows_master else ()), *layout.decorations)
     parts = [rect(0, 0, width, height, layout.ground, pen)]
     parts += [_decoration(shape, pen) for shape in shapes]
+    if layout.backdrops:
+        from foliensatz.preview.backdrop import backdrop_svg
+
+        parts += [backdrop_svg(drop, pen) for drop in layout.backdrops]
     return f'<g aria-hidden="true">{"".join(parts)}</g>'
 
 

@@ -93,8 +93,14 @@ class Board:
     def media(self, key: str) -> Media:
         """The bytes of a picture of this deck and their media type. Raises KeyError for any other."""
         with self.lock:
-            made = self._media[key]
-        return made()
+            made = self._media.get(key)
+            theme = self._theme
+        if made is not None:
+            return made()
+        for picture in theme.pictures if theme is not None else ():
+            if picture.key == key:
+                return picture.data, picture.media_type
+        raise KeyError(key)
 
     def font(self, key: str) -> bytes:
         """A font file of the theme's own. Raises KeyError for any other."""

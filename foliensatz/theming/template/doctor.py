@@ -6,7 +6,7 @@ from typing import Iterable, Mapping, NamedTuple
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.opc.package import Package
 from foliensatz.theme import Color
-from foliensatz.theming.template.decorations import ground_of
+from foliensatz.theming.template.grounds import ground_of
 from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
 from foliensatz.theming.layout_names import fold, is_called
 from foliensatz.theming.template.roles import TEXTS, TITLES, Places, footers, is_kind, roles_of

@@ -22,9 +22,16 @@ _SYSTEM = {"windowText": "000000", "window": "FFFFFF"}
 
 
 class Palette(NamedTuple):
-    """A master's colours as its slides see them: `hexes` by our slot names, after the colour map."""
+    """A master's colours as its slides see them: `hexes` by our slot names, after the colour map; `own` are the theme's
+    before it."""
 
     hexes: Mapping[str, str]
+    own: Mapping[str, str] = {}
+
+    def mapped(self, written: Mapping[str, str]) -> Mapping[str, str]:
+        """The colours by slot as a layout with a colour map of its own sees them."""
+        names = {**{slot: slot for slot in SLOTS[4:]}, **{"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}}
+        return {slot: self.own.get(written.get(name, slot), self.hexes.get(slot, "000000")) for name, slot in names.items()}
 
     def hex(self, color: Color) -> str:
         """RRGGBB without luminance changes."""
@@ -113,8 +120,8 @@ def _level(element: etree._Element) -> LevelLook:
     return LevelLook(
         **words,
         align=_ALIGNMENTS.get(element.get("algn", "")),
-        margin=_whole(element.get("marL")),
-        indent=_whole(element.get("indent")),
+        margin=whole(element.get("marL")),
+        indent=whole(element.get("indent")),
         line_factor=factor,
         line_points=points,
         before=None if before == (None, None) else (before[1] or 0.0, before[0] or 0.0),
@@ -203,8 +210,19 @@ def box_of(shape: etree._Element) -> Box | None:
     for transform in shape.iter(A + "xfrm", P + "xfrm"):
         offset, extent = transform.find(A + "off"), transform.find(A + "ext")
         if offset is not None and extent is not None:
-            return Box(*(_whole(e.get(key)) or 0 for e, key in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))))
+            return Box(*(whole(e.get(key)) or 0 for e, key in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))))
     return None
+
+
+def own_box(shape: etree._Element) -> Box | None:
+    """Where a shape itself says that it stands, in the measures of its group."""
+    frame = shape.find(f"{P}spPr/{A}xfrm")
+    offset = frame.find(A + "off") if frame is not None else None
+    extent = frame.find(A + "ext") if frame is not None else None
+    if offset is None or extent is None:
+        return None
+    x, y, width, height = (whole(e.get(key)) or 0 for e, key in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy")))
+    return Box(x, y, width, height)
 
 
 def is_turned(shape: etree._Element) -> bool:
@@ -212,7 +230,7 @@ def is_turned(shape: etree._Element) -> bool:
     body = shape.find(P + "txBody/" + A + "bodyPr")
     if body is not None and body.get("vert", "horz") != "horz":
         return True
-    return any(_whole(transform.get("rot")) for transform in shape.iter(A + "xfrm"))
+    return any(whole(transform.get("rot")) for transform in shape.iter(A + "xfrm"))
 
 
 class BodyLook(NamedTuple):
@@ -232,7 +250,7 @@ def body_of(shape: etree._Element) -> BodyLook:
     body = shape.find(P + "txBody/" + A + "bodyPr")
     if body is None:
         return BodyLook()
-    return BodyLook(body.get("anchor"), tuple(_whole(body.get(side)) for side in _SIDES), _whole(body.get("numCol")))
+    return BodyLook(body.get("anchor"), tuple(whole(body.get(side)) for side in _SIDES), whole(body.get("numCol")))
 
 
 def _percent(written: str | None) -> float:
@@ -246,11 +264,12 @@ def _percent(written: str | None) -> float:
 
 
 def _hundredths(written: str | None) -> float | None:
-    value = _whole(written)
+    value = whole(written)
     return None if value is None else value / 100
 
 
-def _whole(written: str | None) -> int | None:
+def whole(written: str | None) -> int | None:
+    """A whole number; None where nothing, or nothing that can be told, is written."""
     if written is None:
         return None
     try:

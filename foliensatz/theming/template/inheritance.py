@@ -172,7 +172,7 @@ def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str
     for name in ("majorFont", "minorFont"):
         latin = part.root.find(f"{A}themeElements/{A}fontScheme/{A}{name}/{A}latin")
         fonts.append((latin.get("typeface") if latin is not None else "") or "Arial")
-    return Palette(hexes), fonts[0], fonts[1]
+    return Palette(hexes, own), fonts[0], fonts[1]
 
 
 def _layout(part: Part, master: str, above: list[Held], styles: dict[str, tuple[LevelLook, ...]]) -> TemplateLayout:

@@ -7,7 +7,9 @@ play it.
 
 from typing import Callable, Iterable, NamedTuple
 
+from foliensatz.colors import ENOUGH_LARGE, contrast, rgb
 from foliensatz.geometry import Box
+from foliensatz.theme import Color
 from foliensatz.theming.layout_names import NAMES, is_called
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 
@@ -25,6 +27,8 @@ _KINDS = {
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
 # A master whose text has this share of the room that the best one has will do.
 _NEARLY = 0.8
+# What the room on a master counts whose titles can't be seen.
+_FAINT = 0.7
 # What covers this share of the slide is its ground.
 _GROUND = 0.8
 # Larger type, in points, is a figure's or a statement's.
@@ -115,8 +119,18 @@ def _room(master: TemplateMaster, template: Template) -> float:
                 drawn = (*layout.fixed, *(master.fixed if layout.shows_master else ()))
                 taken = sum(_shared(held.box, box) for box in drawn if not _is_ground(box, template))
                 area = held.box.width * held.box.height
-                found.append(max(area - taken, 0) / (size.width * size.height))
+                plain = 1.0 if _title_shows(layout, drawn, master) else _FAINT
+                found.append(plain * max(area - taken, 0) / (size.width * size.height))
     return max(found)
+
+
+def _title_shows(layout: TemplateLayout, drawn: tuple[Box, ...], master: TemplateMaster) -> bool:
+    """Whether a layout's title can be told from a plain ground, or has a shape of the master's behind it."""
+    title = _titled(layout)
+    if title is None or any(_shared(title.box, box) * 2 > title.box.width * title.box.height for box in drawn):
+        return True
+    ink = rgb(title.levels[0].color or Color("dk1"), master.palette.hexes)
+    return contrast(ink, rgb(Color("lt1"), master.palette.hexes)) >= ENOUGH_LARGE
 
 
 def _shared(one: Box, other: Box) -> int:

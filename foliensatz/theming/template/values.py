@@ -6,10 +6,11 @@ from typing import Iterable, Mapping
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
-from foliensatz.theme import Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
+from foliensatz.theme import Backdrop, Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
-from foliensatz.theming.template.decorations import decorations_of, ground_of, map_of
-from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout
+from foliensatz.theming.template.backdrops import Backdrops
+from foliensatz.theming.template.grounds import ground_of, map_of
+from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 from foliensatz.theming.template.overrules import Overrules
 from foliensatz.theming.template.roles import TITLES, Places, footers
 from foliensatz.theming.template.styles import Styles
@@ -55,6 +56,8 @@ class _Making:
         self.hexes = self.master.palette.hexes
         self.fonts = {self.master.minor.casefold(): "minor", self.master.major.casefold(): "major"}
         self.styles = Styles(self.fonts)
+        self.backdrops = Backdrops(package)
+        self._drawn: dict[str, tuple[Backdrop, ...]] = {}
 
     def theme(self) -> Theme:
         usual = self._usual()
@@ -92,7 +95,7 @@ class _Making:
             body_style=styles["list"],
             footer_style=styles["footer"],
             layouts=layouts,
-            decorations=decorations_of(self.package, self.master.part),
+            decorations=(),
             ground=layouts["content"].ground,
             body_box=body,
             table=usual.table if "table" in self.overrules.said else self._table(usual, scale),
@@ -102,6 +105,7 @@ class _Making:
             insets=self._content().insets if self._content() else usual.insets,
             digest=self.digest,
             template=self.digest,
+            pictures=tuple(self.backdrops.pictures.values()),
         )
 
     def _readable_mark(self, mark: MarkStyle) -> MarkStyle:
@@ -211,6 +215,8 @@ class _Making:
 
     def _layout(self, name: str, layout: TemplateLayout, places: Mapping[str, Held]) -> Layout:
         master = next(each for each in self.template.masters if each.part == layout.master)
+        mapped = map_of(self.package, layout.part)
+        hexes = master.palette.mapped(mapped) if mapped else master.palette.hexes
         placeholders = [self._placeholder(role, held, layout) for role, held in places.items()]
         feet = [self._placeholder(role, held, layout) for role, held in footers(layout)]
         placeholders = [_above(place, feet) for place in placeholders] + feet
@@ -219,11 +225,19 @@ class _Making:
             layout.name or name,
             ground_of(self.package, layout.part, master.part),
             tuple(placeholders),
-            decorations_of(self.package, layout.part),
-            layout.shows_master,
-            color_map=map_of(self.package, layout.part),
+            shows_master=layout.shows_master,
+            color_map=" ".join(f'{key}="{value}"' for key, value in mapped.items()),
             part=layout.part,
+            backdrops=self._backdrops_of(layout, master, hexes),
+            palette=() if hexes == self.hexes else tuple((slot, hexes.get(slot, "000000")) for slot in self.hexes),
         )
+
+    def _backdrops_of(self, layout: TemplateLayout, master: TemplateMaster, hexes: Mapping[str, str]) -> tuple[Backdrop, ...]:
+        found = self._drawn.get(layout.part)
+        if found is None:
+            found = self.backdrops.of(layout.part, master.part, master.theme, layout.shows_master, hexes)
+            self._drawn[layout.part] = found
+        return found
 
     def _placeholder(self, role: str, held: Held, layout: TemplateLayout) -> Placeholder:
         style = self.styles.style_of(held.levels, f"{_key(layout)}.{held.idx}")
