@@ -14,7 +14,8 @@ LEVELS = 5
 _SLOT_FONTS = {"+mn-lt": "minor", "+mj-lt": "major"}
 # Each step below the template's own size is this share of that, down to the least sizes in points.
 _SHRINK = (0.9, 0.8, 0.7, 0.6, 0.5)
-_LEAST_TITLE, _LEAST_TEXT, _LEAST_BELOW, _LEAST_FOOT = 20.0, 14.0, 12.0, 8.0
+_LEAST = {"title": 20.0, "text": 14.0, "footer": 8.0}
+_LEAST_BELOW = 12.0
 # Text from this size on reads well in a room.
 _COMFORTABLE = 18.0
 # One line's height over its size, for spaces that are given as a share of a line.
@@ -75,19 +76,24 @@ class Styles:
     def __init__(self, fonts: dict[str, str]) -> None:
         self._fonts = fonts
         self._named: dict[str, tuple[LevelStyle, ...]] = {}
+        self._kinds: dict[str, str] = {}
         self._own_sizes: dict[str, list[tuple[Pt, ...]]] = {}
 
-    def style_of(self, looks: tuple[LevelLook, ...], name: str) -> str:
-        """The name of the style with these levels: `name`, unless there is one like it already."""
+    def style_of(self, looks: tuple[LevelLook, ...], name: str, kind: str) -> str:
+        """The name of the style with these levels: `name`, unless there is one like it already for the same `kind` of
+        place ("title", "text" or "footer")."""
         levels = tuple(level_style(look, self._fonts) for look in looks[:LEVELS])
         sizes = tuple(level.size for level in levels)
         for known, others in self._named.items():
             # Larger type has a style of its own: a step is something to shrink to.
+            if kind != self._kinds[known]:
+                continue
             if sizes[0] <= self._own_sizes[known][0][0] and _without_sizes(others) == _without_sizes(levels):
                 if sizes not in self._own_sizes[known]:
                     self._own_sizes[known].append(sizes)
                 return known
         self._named[name] = levels
+        self._kinds[name] = kind
         self._own_sizes[name] = [sizes]
         return name
 
@@ -102,23 +108,24 @@ class Styles:
         for name, levels in self._named.items():
             steps = self._steps(name)
             least = next((n for n, sizes in enumerate(steps) if sizes[0] < _COMFORTABLE), len(steps))
-            own = min(len(self._own_sizes[name]) - 1, len(steps) - 1)
+            own = steps.index(min(self._own_sizes[name]))
             top = tuple(level._replace(size=size) for level, size in zip(levels, steps[0]))
             found[name] = TextStyle(name, top, steps, max(least - 1, own), 2 if name in titles else 0)
         return found
 
     def _steps(self, name: str) -> tuple[tuple[Pt, ...], ...]:
         own = sorted(self._own_sizes[name], reverse=True)
-        smallest = own[-1]
-        least = _LEAST_TITLE if name.endswith("title") or name == "display" else _LEAST_FOOT if name.endswith("footer") else _LEAST_TEXT
-        steps = list(own)
-        for share in _SHRINK:
-            shrunk = tuple(
-                max(min(size, least if n == 0 else _LEAST_BELOW), float(round(size * share)))
-                for n, size in enumerate(smallest)
-            )
-            if shrunk != steps[-1]:
-                steps.append(shrunk)
+        least = _LEAST[self._kinds[name]]
+        steps = []
+        for sizes, below in zip(own, (*own[1:], (0.0,))):
+            steps.append(sizes)
+            for share in _SHRINK:
+                shrunk = tuple(
+                    max(min(size, least if n == 0 else _LEAST_BELOW), float(round(size * share)))
+                    for n, size in enumerate(sizes)
+                )
+                if shrunk != steps[-1] and shrunk[0] > below[0]:
+                    steps.append(shrunk)
         return tuple(steps)
 
 

@@ -130,24 +130,25 @@ class _Making:
         master = {held.type: held for held in reversed(self.master.placeholders)}
         text = content or master.get("body")
         if text is not None:
-            found["list"] = self.styles.style_of(text.levels, "list")
+            found["list"] = self.styles.style_of(text.levels, "list", "text")
         for wanted, role in (("title", "content"), ("title", "title_only"), ("display", "title")):
             places = self.roles.get(role)
             if places is not None and wanted not in found:
-                found[wanted] = self.styles.style_of(places.get("title").levels, wanted)
+                found[wanted] = self.styles.style_of(places.get("title").levels, wanted, "title")
         title = self.roles.get("title")
         if title is not None and title.get("subtitle") is not None:
-            found["subtitle"] = self.styles.style_of(title.get("subtitle").levels, "subtitle")
+            found["subtitle"] = self.styles.style_of(title.get("subtitle").levels, "subtitle", "text")
         for layout in self._all_layouts():
             for held in layout.placeholders:
-                kind = "footer" if held.type in FEET else "title" if held.type in TITLES else "text"
-                style = self.styles.style_of(held.levels, "footer" if kind == "footer" and "footer" not in found else f"{_key(layout)}.{held.idx}.{kind}")
+                kind = _kind(held)
+                name = "footer" if kind == "footer" and "footer" not in found else f"{_key(layout)}.{held.idx}.{kind}"
+                style = self.styles.style_of(held.levels, name, kind)
                 if kind == "footer":
                     found.setdefault("footer", style)
                 if kind == "title":
                     found.setdefault("title", style)
         if "list" not in found:
-            found["list"] = self.styles.style_of(self.master.placeholders[0].levels if self.master.placeholders else (), "list")
+            found["list"] = self.styles.style_of(self.master.placeholders[0].levels if self.master.placeholders else (), "list", "text")
         found.setdefault("title", found["list"])
         found.setdefault("display", found["title"])
         found.setdefault("subtitle", found["list"])
@@ -240,7 +241,7 @@ class _Making:
         return found
 
     def _placeholder(self, role: str, held: Held, layout: TemplateLayout) -> Placeholder:
-        style = self.styles.style_of(held.levels, f"{_key(layout)}.{held.idx}")
+        style = self.styles.style_of(held.levels, f"{_key(layout)}.{held.idx}", _kind(held))
         return Placeholder(
             role=role,
             type=held.type,
@@ -319,6 +320,10 @@ def _in_reading_order(layout: TemplateLayout) -> dict[str, Held]:
     if pictures:
         found["picture"] = pictures[0]
     return found
+
+
+def _kind(held: Held) -> str:
+    return "footer" if held.type in FEET else "title" if held.type in TITLES else "text"
 
 
 def _key(layout: TemplateLayout) -> str:
