@@ -106,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_deck(serve)
     _add_output(serve)
     _add_theme(serve)
+    _add_said(serve)
     serve.add_argument("--port", type=_port, metavar="N", help="the port on 127.0.0.1 (default: the first free from 7070 on)")
     serve.add_argument("--no-open", action="store_true", help="open no browser")
     serve.add_argument(
@@ -216,8 +217,28 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _add_said(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--set",
+        dest="said",
+        action="append",
+        default=[],
+        type=_said,
+        metavar="NAME=VALUE",
+        help="give a variable of the deck, or its title, speaker, date …, another value; may be given several times",
+    )
+
+
+def _said(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise argparse.ArgumentTypeError(f"write a name and its value, as in customer=Karlsruhe, not “{text}”")
+    return name.strip(), value.strip()
+
+
 def _add_common(parser: argparse.ArgumentParser) -> None:
     _add_theme(parser)
+    _add_said(parser)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     _add_format(parser)
 
@@ -245,7 +266,7 @@ def _make(options: argparse.Namespace, output: str, writes: bool) -> int:
 
     project = Project(options.deck)
     progress = Progress(sys.stderr) if sys.stderr.isatty() and options.format == "human" else None
-    order = Order(output=output, theme=options.theme, strict=options.strict, writes=writes)
+    order = Order(output=output, theme=options.theme, strict=options.strict, writes=writes, said=tuple(options.said))
     result = make(project, order, progress.show if progress else None)
     if progress:
         progress.clear()

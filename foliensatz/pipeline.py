@@ -11,12 +11,14 @@ from foliensatz.typesetting import Progress, typeset
 
 class Order(NamedTuple):
     """What is wanted of a build. `output` "" is build/NAME.pptx beside the deck; `theme` "" is the deck's own choice.
-    `strict` makes errors of warnings; without `writes` the deck is only checked."""
+    `strict` makes errors of warnings; without `writes` the deck is only checked. `said` are names with values that
+    overrule the deck's: its title, speaker, date …, or variables."""
 
     output: str = ""
     theme: str = ""
     strict: bool = False
     writes: bool = True
+    said: tuple[tuple[str, str], ...] = ()
 
 
 class Built(NamedTuple):
@@ -54,7 +56,7 @@ def make(project: Project, order: Order, progress: Progress | None = None) -> Re
     if order.writes and (order.output or os.path.isfile(project.deck)):
         refused = output.refusal(target, shown)
     memory = Forgetful()
-    deck = typeset(project, order.theme, order.strict, memory, progress)
+    deck = typeset(project, order.theme, order.strict, memory, progress, order.said)
     diagnostics: list[Diagnostic] = [*deck.diagnostics]
     if refused:
         diagnostics.insert(0, refused)

@@ -39,11 +39,23 @@ class Settings(NamedTuple):
     incremental: bool = False
 
 
+class Edit(NamedTuple):
+    """A stretch of a line that was put in the place of another: `length` characters from `column` on, where the source
+    has `source_length` from `source_column` on."""
+
+    line: int
+    column: int
+    length: int
+    source_column: int
+    source_length: int
+
+
 class Excerpt(NamedTuple):
     """The lines of one slide. `first_line` is the line of the file on which `text` begins (1-based); it is used to
     show positions and is no input of any stage. `references` are the link definitions of the whole file,
     as (label, url, title), since a slide may use one that stands further down. `footnotes` are those footnotes ("^1")
-    and abbreviations ("*OZG") of the file that the slide may use, as (label, text)."""
+    and abbreviations ("*OZG") of the file that the slide may use, as (label, text). `edits`
+    are the places of variables, whose values `text` has already, in order."""
 
     path: str
     first_line: int
@@ -51,3 +63,17 @@ class Excerpt(NamedTuple):
     settings: Settings = Settings()
     references: tuple[tuple[str, str, str], ...] = ()
     footnotes: tuple[tuple[str, str], ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+    def in_source(self, span: Span) -> Span:
+        """A place of `text` as a place of the lines that the author wrote, counted from the excerpt's first."""
+        moved = 0
+        for line, column, length, source_column, source_length in self.edits:
+            if line < span.line:
+                continue
+            if line > span.line or span.column < column:
+                break
+            if span.column < column + length:
+                return span._replace(column=source_column)
+            moved = source_column + source_length - column - length
+        return span._replace(column=span.column + moved) if moved else span

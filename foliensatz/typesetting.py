@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Callable, NamedTuple
 from foliensatz.anchors import check_links, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
+from foliensatz.filling import Filling, Said
 from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from foliensatz.font_embedding import Embedded
     from foliensatz.fonts import Fonts
     from foliensatz.reading.front_matter import DeckFile
+    from foliensatz.reading.variables import Names
 
 Progress = Callable[[str, int, int], None]
 """(what is being done, how many slides are done, how many there are)"""
@@ -60,12 +62,15 @@ class Typeset(NamedTuple):
         return tuple(frame for slide in self.slides for frame in slide.frames)
 
 
-def typeset(project: Project, theme: str, strict: bool, memo: Recall, progress: Progress | None = None) -> Typeset:
-    """Read and lay out the deck of `project`. `theme` "" is the deck's own choice; `strict` makes errors of warnings.
+def typeset(
+    project: Project, theme: str, strict: bool, memo: Recall, progress: Progress | None = None, said: Said = ()
+) -> Typeset:
+    """Read and lay out the deck of `project`. `theme` "" is the deck's own choice; `strict` makes errors of warnings;
+    `said` are names with values that overrule the deck's.
 
     What `memo` knows is not made again: unchanged slides have the same Frame objects as before.
     """
-    return _Typesetting(project, theme, strict, memo, progress or _silent).run()
+    return _Typesetting(project, theme, strict, memo, progress or _silent, said).run()
 
 
 class _Read(NamedTuple):
@@ -80,12 +85,17 @@ class _Read(NamedTuple):
 class _Typesetting:
     """One run: the steps in their order, and what they have to say."""
 
-    def __init__(self, project: Project, theme: str, strict: bool, memo: Recall, progress: Progress) -> None:
+    def __init__(
+        self, project: Project, theme: str, strict: bool, memo: Recall, progress: Progress, said: Said = ()
+    ) -> None:
         self.project = project
         self.asked_theme = theme
         self.strict = strict
         self.memo = memo
         self.progress = progress
+        self.said = said
+        self.filling = Filling(project, memo, said)
+        self.names: list["Names"] = []  # of each excerpt's file
         self.template = b""
         self.embedded: "Embedded" = ()
         self.diagnostics: list[Diagnostic] = []
@@ -97,7 +107,8 @@ class _Typesetting:
         if source is None:
             return Typeset((), None, Metadata(), self._finished(self.diagnostics), self.project)
         today = date.today()
-        deck = self._told(self.memo.recall("deck file", (source, today), lambda: read_deck_file(source, today)))
+        deck = self._told(self.memo.recall("deck file", (source, today, self.said), lambda: read_deck_file(source, today, said=self.said)))
+        deck = self._told(self.filling.deck(deck))
         theme = self._theme(deck)
         self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
@@ -158,6 +169,7 @@ class _Typesetting:
         """The text of each slide, of the deck's own file first, then of its slide files."""
         from foliensatz.reading.front_matter import read_slide_file
 
+        files = [deck]
         excerpts = self._split(deck)
         patterns = deck.metadata.slides
         if patterns:
@@ -167,9 +179,13 @@ class _Typesetting:
         else:
             sources = ()
         for source in sources:
-            key = (Same(source), deck.settings, today)
-            report = self.memo.recall("slide file", key, lambda: read_slide_file(source, deck.settings, today))
-            excerpts += self._split(self._told(report))
+            key = (Same(source), deck.settings, today, self.said)
+            report = self.memo.recall(
+                "slide file", key, lambda: read_slide_file(source, deck.settings, today, self.said)
+            )
+            files.append(self._told(self.filling.slide_file(self._told(report))))
+            excerpts += self._split(files[-1])
+        self.files = files
         return excerpts
 
     def _split(self, file) -> list[Excerpt]:
@@ -178,7 +194,9 @@ class _Typesetting:
 
         body, line, settings = file.body, file.first_line, file.settings
         report = self.memo.recall("split", Same(file), lambda: split(body.text, body.path, line, settings))
-        return list(self._told(report))
+        excerpts = list(self._told(report))
+        self.names += [self.filling.names(file)] * len(excerpts)
+        return excerpts
 
     def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[_Read]:
         """The slides, with the title slide that the front matter makes, every anchor once."""
@@ -187,6 +205,9 @@ class _Typesetting:
 
         reports = []
         pictures = {}
+        filled = [self.filling.excerpt(excerpt, names) for excerpt, names in zip(excerpts, self.names)]
+        excerpts = [report.value for report in filled]
+        self.diagnostics += self.filling.unasked(self.files)
         for number, excerpt in enumerate(excerpts):
             if excerpt.path not in pictures:
                 pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
@@ -195,7 +216,7 @@ class _Typesetting:
             reports.append(self.memo.recall_asked("read", key, assets, lambda asked: read(excerpt, asked)))
             self.progress("Reading", number, len(excerpts))
         slides = [report.value for report in reports]
-        told = [report.diagnostics for report in reports]
+        told = [before.diagnostics + report.diagnostics for before, report in zip(filled, reports)]
         if needs_title_slide(slides) and deck.metadata.title:
             slides.insert(0, self.memo.recall("title slide", deck.metadata, lambda: title_slide(deck.metadata)))
             excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
@@ -285,7 +306,7 @@ class _Typesetting:
     def _set(self, read: _Read, frames: tuple[Frame, ...], problems: tuple[Diagnostic, ...] = ()) -> SetSlide:
         _, excerpt, told = read
         if told or problems:
-            told = tuple(d.placed(excerpt.path, excerpt.first_line) for d in (*told, *problems))
+            told = tuple(_placed(d, excerpt) for d in (*told, *problems))
             told = self._finished(list(told))
         return SetSlide(excerpt.path, excerpt.first_line, excerpt.text, frames, told)
 
@@ -296,6 +317,14 @@ class _Typesetting:
         if self.strict:
             diagnostics = [d._replace(severity=Severity.ERROR) for d in diagnostics]
         return tuple(diagnostics)
+
+
+def _placed(diagnostic: Diagnostic, excerpt: Excerpt) -> Diagnostic:
+    """A slide's diagnostic with its place in the source."""
+    if diagnostic.path:
+        return diagnostic
+    span = excerpt.in_source(diagnostic.span) if excerpt.edits else diagnostic.span
+    return diagnostic._replace(span=span).placed(excerpt.path, excerpt.first_line)
 
 
 def _span(deck: "DeckFile", key: str) -> Span:

@@ -25,7 +25,7 @@ _MOST_NAMES = 3
 def run(options: argparse.Namespace) -> int:
     """Watch the deck that the options name. Returns the exit code: 0 when it is ended by Ctrl-C, 1 where there is nothing
     to watch."""
-    builder = Builder(options.deck, Order(output=options.output, theme=options.theme, strict=options.strict))
+    builder = Builder(options.deck, Order(output=options.output, theme=options.theme, strict=options.strict, said=tuple(options.said)))
     started_by = starter()
     with Watcher(options.poll, (started_by.script,) if started_by else ()) as watcher:
         lines = Lines(options.format, watcher, started_by)

@@ -28,6 +28,8 @@ SLIDES = (
     "## Foto\n\n![Ein Foto](foto.jpg){.circle width=2cm focus=top}\n",
     "## Foto, größer\n\n![Ein Foto](foto.jpg){.rounded width=6cm}\n",
     "## Fehler\n\n![](fehlt.png)\n",
+    "## Werte für {{ kunde }}\n\n- {{ stand }}\n- {{ title }}\n",
+    "| {{ kunde }} | Wert |\n|---|---:|\n| a | {{ satz }} |\n",
     "## Offen\n\n```\nnie geschlossen\n",
     "[s]: https://example.org/seite\n",
     "## Fußnote\n\nHier[^f] und im OZG.^[Gleich hier.]\n",
@@ -42,10 +44,15 @@ FRONTS = (
     "---\ntitle: Plan\npictures: 60\n---\n",
     "---\ntitle: Plan\nfootnotes: deck\n---\n",
     "---\ntitle: Plan\nincremental: yes\n---\n",
+    "---\ntitle: Plan für {{ kunde }}\nfooter: '{{ satz }}'\ndata: werte.yaml\n---\n",
+    "---\ntitle: Plan\ndata: werte.yaml\nvariables:\n  kunde: Ulm\nproperties:\n  Kunde: '{{ kunde }}'\n---\n",
     "---\ntitle: [\n---\n",
     "",
 )
 FILES = ("slides/a.md", "slides/b.md", "slides/c.md")
+
+
+DATA = ("kunde: Karlsruhe\nsatz: 1.5\nstand: 2020-02-28\n", "kunde: Kehl\nsatz: 2\n", "satz: [\n")
 
 
 def picture(color: int) -> bytes:
@@ -134,6 +141,10 @@ class Edits(RuleBasedStateMachine):
     @rule(color=st.integers(0, 1))
     def change_photograph(self, color):
         self.write("slides/foto.jpg", photograph(color * 200))
+
+    @rule(data=st.sampled_from(DATA))
+    def change_data(self, data):
+        self.write("werte.yaml", data)
 
     @rule()
     def delete_picture(self):

@@ -18,7 +18,7 @@ _KEYS = {
     "tabs": "tabs", "tabwidth": "tabs", "tabsize": "tabs",
     "diff": "diff",
 }  # fmt: skip
-_FLAGS = {"numberlines": "numbers", "linenumbers": "numbers", "showlinenumbers": "numbers", "diff": "diff"}
+_FLAGS = {"numberlines": "numbers", "linenumbers": "numbers", "showlinenumbers": "numbers", "diff": "diff", "variables": "variables"}
 # What an author is told of: ours.
 _NAMES = ("highlight", "lineNumbers", "startFrom", "title", "tabs", "diff")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")

@@ -18,15 +18,20 @@ from foliensatz.source import Settings, Source, Span
 if TYPE_CHECKING:
     from datetime import date
 
-SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental")
+SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental", "variables")
 # What stands in the file's properties, and on no slide.
 PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
-DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
+DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
 DOTS = (50, 1200)
 COUNTS = ("slide", "deck")
 FITS = ("shrink", "continue", "strict")
 # Keys with names and values below them.
-MAPPINGS = ("properties",)
+MAPPINGS = ("properties", "variables")
+# Keys that the command line may give a value to: texts.
+SAYABLE = (
+    "title", "subtitle", "client", "speaker", "author", "date", "lang", "footer", "data", "row", "aspect",
+    "subject", "keywords", "description", "category",
+)  # fmt: skip
 LONGEST_NAME = 255  # of a property that programs can show
 
 _SYNONYMS = {"author": "speaker", "classes": "class"}
@@ -38,13 +43,17 @@ _KEY_LINE = re.compile(r"""[\w"'{][^ ]*\s*:(?: |$)|\{|\w[\w-]*:""")
 class DeckFile(NamedTuple):
     """A deck file taken apart. `settings` hold for its slides; `body` is its text behind the front matter, which
     begins on `first_line` of the file. `keys` are the places of the front matter's keys, as (key, span of its value),
-    for whoever finds fault with a value later (an unknown theme, a glob without files)."""
+    for whoever finds fault with a value later (an unknown theme, a glob without files). `variables` are what stands below
+    `variables:`; `data` is a file with further ones, `row` the row of it that is meant."""
 
     metadata: Metadata
     settings: Settings
     body: Source
     first_line: int = 1
     keys: tuple[tuple[str, Span], ...] = ()
+    variables: tuple[Value, ...] = ()
+    data: str = ""
+    row: str = ""
 
 
 class SlideFile(NamedTuple):
@@ -54,12 +63,16 @@ class SlideFile(NamedTuple):
     body: Source
     first_line: int = 1
     keys: tuple[tuple[str, Span], ...] = ()
+    variables: tuple[Value, ...] = ()
 
 
-def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = frozenset()) -> Report[DeckFile]:
-    """The deck file's metadata, settings and body. Diagnostics are placed; the body is there even where they are
-    errors, so that its slides are checked too."""
+def read_deck_file(
+    source: Source, today: date, theme_keys: frozenset[str] = frozenset(), said: tuple[tuple[str, str], ...] = ()
+) -> Report[DeckFile]:
+    """The deck file's metadata, settings and body. `said` are keys with values from the command line, which overrule the
+    file's. Diagnostics are placed; the body is there even where they are errors, so that its slides are checked too."""
     front, body, first_line, diagnostics = _front_matter(source)
+    front = _overruled(front, said, SAYABLE)
     values, theme_values, keys = _values(front, DECK_KEYS, theme_keys, source, today, diagnostics)
     own = _mapping(front, "properties")
     slides = values.get("slides", ())
@@ -85,17 +98,36 @@ def read_deck_file(source: Source, today: date, theme_keys: frozenset[str] = fro
         properties=_properties(own, diagnostics) if own else (),
     )
     settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit))
-    return Report(DeckFile(metadata, settings, body, first_line, keys), _placed(diagnostics, source))
+    variables = _shifted_values(_mapping(front, "variables"))
+    file = DeckFile(
+        metadata, settings, body, first_line, keys, variables, _text(values, "data"), _text(values, "row")
+    )
+    return Report(file, _placed(diagnostics, source))
 
 
-def read_slide_file(source: Source, deck: Settings, today: date) -> Report[SlideFile]:
+def read_slide_file(
+    source: Source, deck: Settings, today: date, said: tuple[tuple[str, str], ...] = ()
+) -> Report[SlideFile]:
     """The slide file's body and its settings: the deck's (`DeckFile.settings`), overruled by the file's own.
 
     A title, subtitle or client there is the deck's business and gets a warning.
     """
     front, body, first_line, diagnostics = _front_matter(source)
+    front = _overruled(front, said, SLIDE_KEYS)
     values, _, keys = _values(front, SLIDE_KEYS, frozenset(), source, today, diagnostics)
-    return Report(SlideFile(_settings(values, deck), body, first_line, keys), _placed(diagnostics, source))
+    variables = _shifted_values(_mapping(front, "variables"))
+    return Report(SlideFile(_settings(values, deck), body, first_line, keys, variables), _placed(diagnostics, source))
+
+
+def _overruled(
+    entries: tuple[Entry, ...], said: tuple[tuple[str, str], ...], known: tuple[str, ...]
+) -> tuple[Entry, ...]:
+    """The entries with those of the command line in the place of the file's."""
+    own = {_SYNONYMS.get(key, key): value for key, value in said if key in SAYABLE and _SYNONYMS.get(key, key) in known}
+    if not own:
+        return entries
+    kept = [entry for entry in entries if _SYNONYMS.get(entry.key.lower(), entry.key.lower()) not in own]
+    return (*kept, *(Entry(key, value, Span(), Span(), True) for key, value in own.items()))
 
 
 def _front_matter(source: Source) -> tuple[tuple[Entry, ...], Source, int, list[Diagnostic]]:
@@ -199,7 +231,7 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         return value
     if key == "date":
         iso = parse_date(value, today.isoformat())
-        if iso is None:
+        if iso is None and "{{" not in value:
             hint = "Write 2020-02-28, 28.02.2020, “28 February 2020” or today; as it is, it is shown word for word"
             diagnostics.append(warning("F104", f"“{value}” is not a date that can be read", entry.value_span, hint))
         return iso or value
@@ -246,6 +278,10 @@ def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str
 def _mapping(entries: tuple[Entry, ...], key: str) -> tuple[Value, ...]:
     """What stands below a key, flat."""
     return next((entry.values for entry in reversed(entries) if entry.key.lower() == key), ())
+
+
+def _shifted_values(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    return tuple(value._replace(span=_shifted(value.span)) for value in values)
 
 
 def _properties(values: tuple[Value, ...], diagnostics: list[Diagnostic]) -> tuple[tuple[str, str, str], ...]:

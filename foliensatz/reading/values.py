@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from foliensatz.source import Span
 
+MOST = 20_000
+"""So many values a file may have."""
 TEXT, NUMBER, DATE, TRUTH, GROUP = "text", "number", "date", "truth", "group"
 
 _INTEGER = re.compile(r"[+-]?(?:0|[1-9][\d_]*)")
@@ -56,9 +58,17 @@ def worded(value: Value, lang: str) -> str:
 
 def of_yaml(node, name: str = "") -> list[Value]:
     """The values of a YAML node (PyYAML's), each under its name within `name`. A list of plain items is one text with
-    commas; its items have numbers from 1."""
+    commas; its items have numbers from 1. Raises RecursionError for what is nested endlessly, or says too much by
+    repeating itself (aliases of aliases)."""
+    return _of_yaml(node, name, [MOST])
+
+
+def _of_yaml(node, name: str, left: list[int]) -> list[Value]:
     import yaml
 
+    left[0] -= 1
+    if left[0] < 0:
+        raise RecursionError("too many values")
     span = Span(node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.ScalarNode):
         if node.style:
@@ -66,12 +76,12 @@ def of_yaml(node, name: str = "") -> list[Value]:
         plain = "" if node.value in ("~", "null", "Null", "NULL") else node.value
         return [Value(name, plain, kind_of(plain), span)]
     if isinstance(node, yaml.SequenceNode):
-        found = [value for number, item in enumerate(node.value, 1) for value in of_yaml(item, _below(name, str(number)))]
+        found = [value for number, item in enumerate(node.value, 1) for value in _of_yaml(item, _below(name, str(number)), left)]
         return [_listed(name, found, len(node.value), span), *found]
     found = []
     for key, item in node.value:
         if isinstance(key, yaml.ScalarNode):
-            found += of_yaml(item, _below(name, key.value.strip()))
+            found += _of_yaml(item, _below(name, key.value.strip()), left)
     return [Value(name, "", GROUP, span), *found] if name else found
 
 

@@ -114,8 +114,14 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
         elif isinstance(value, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in value.value):
             entries.append(Entry(key.value, tuple(_scalar(item) for item in value.value), key_span, value_span))
         else:
-            mapping = isinstance(value, yaml.MappingNode)
-            values = tuple(of_yaml(value)) if mapping else ()
+            values: tuple[Value, ...] = ()
+            if isinstance(value, yaml.MappingNode):
+                try:
+                    values = tuple(of_yaml(value))
+                except RecursionError:
+                    diagnostics.append(error("F101", f"“{key.value}” repeats itself without end", value_span,
+                                             "Write its names and values once, without aliases"))
+                    continue
             entries.append(Entry(key.value, None, key_span, value_span, False, values))
     return Report(tuple(entries), tuple(diagnostics))
 

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     editor = editor_address(options.editor)
     if isinstance(editor, Diagnostic):
         return _refused(editor)
-    builder = Builder(options.deck, Order(output=options.output, theme=options.theme))
+    builder = Builder(options.deck, Order(output=options.output, theme=options.theme, said=tuple(options.said)))
     board = Board(options.deck, lambda frame, theme, fonts: draw(frame, theme, fonts or Fonts()))
     events = Events()
     true_pictures = TruePictures(lambda key: _packaged(board, key), events.publish)
