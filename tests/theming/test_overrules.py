@@ -98,6 +98,14 @@ def test_mistakes_have_their_place(haus, text, code, line, hint):
     assert hint in found.hint and report.value is None
 
 
+def test_the_doctor_tells_of_a_made_layout_and_of_notes(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("haus.potx").write_bytes(templates.no_title())
+    assert main(["theme", "haus.potx"]) == 0
+    out = capsys.readouterr().out
+    assert "No layout has a title" in out and "There is no master for notes pages" in out
+
+
 def test_the_doctor_tells_what_was_said(haus, capsys):
     haus('[roles]\ncontent = "Agenda"\n')
     assert main(["theme", "haus"]) == 0

@@ -4,11 +4,13 @@ the agency that made the template."""
 from typing import Iterable, Mapping, NamedTuple
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
+from foliensatz.opc.names import NOTES_MASTER, P
 from foliensatz.opc.package import Package
 from foliensatz.theme import Color
 from foliensatz.theming.template.grounds import ground_of
 from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
 from foliensatz.theming.layout_names import fold, is_called
+from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.roles import TEXTS, TITLES, Places, footers, is_kind, roles_of
 
 # Below this many points a text can't be read in a room.
@@ -67,6 +69,7 @@ def findings(template: Template, package: Package, roles: Mapping[str, Places]) 
     for layout in used:
         found += _readability(layout, template, package)
     found += _unreachable(layouts, roles)
+    found += _mended(package)
     if len(template.masters) > 1:
         found.append(
             Finding(
@@ -145,6 +148,17 @@ def _unreachable(layouts: list[TemplateLayout], roles: dict[str, Places]) -> Ite
         yield Finding(
             f"Several layouts are called {', '.join(f'“{name}”' for name in twice[:4])}", "The first one is meant by the name"
         )
+
+
+def _mended(package: Package) -> Iterable[Finding]:
+    """What a deck gets otherwise than the template has it."""
+    if MADE_LAYOUT in package.parts:
+        yield Finding("No layout has a title", "One was made on the first master, with a title and a place for text")
+    notes = [{ph.get("type") for ph in master.root.iter(P + "ph")} for master in package.of_kind(NOTES_MASTER)]
+    if not notes:
+        yield Finding("There is no master for notes pages", "Decks with notes get a usual one")
+    elif not any({"body", "sldImg"} <= kinds for kinds in notes):
+        yield Finding("The master for notes pages has no place for notes", "Decks with notes get a usual one instead")
 
 
 def _has_text(layout: TemplateLayout) -> bool:
