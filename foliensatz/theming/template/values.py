@@ -27,6 +27,8 @@ _OWN_STYLES = ("display", "title", "list", "subtitle", "footer")
 _HANG = 1.0
 # Between a title and what has no placeholder below it, and around that; in px.
 _GAP, _MARGIN = 16, 64
+# Content keeps so far from footers that fill the same room, in EMU.
+_FOOT_GAP = 8 * EMU_PER_PX
 _NUMBERED_NAME = re.compile(r"\s*\d+$")
 # A template's own layout under its own name, where that is one of ours for another job.
 _BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
@@ -97,7 +99,7 @@ class _Making:
             layouts=layouts,
             decorations=(),
             ground=layouts["content"].ground,
-            body_box=body,
+            body_box=layouts["content"].placeholder("body").box,
             table=usual.table if "table" in self.overrules.said else self._table(usual, scale),
             code=usual.code._replace(tokens={kind: self._readable(token, usual.code.ground) for kind, token in usual.code.tokens.items()}),
             marks={name: self._readable_mark(mark) for name, mark in usual.marks.items()},
@@ -274,8 +276,9 @@ class _Making:
 def _above(place: Placeholder, feet: list[Placeholder]) -> Placeholder:
     """A text's place without what footers take of it: they are filled on every slide."""
     box = place.box
-    tops = [foot.box.y for foot in feet if foot.box.overlaps(box) and foot.box.y > box.y + box.height // 2]
-    return place._replace(box=box._replace(height=min(tops) - box.y)) if tops and place.type != "pic" else place
+    near = box._replace(height=box.height + _FOOT_GAP)
+    tops = [foot.box.y for foot in feet if foot.box.overlaps(near) and foot.box.y > box.y + box.height // 2]
+    return place._replace(box=box._replace(height=min(tops) - _FOOT_GAP - box.y)) if tops and place.type != "pic" else place
 
 
 def _marked(style: TextStyle) -> TextStyle:
