@@ -341,6 +341,18 @@ class Footnote(NamedTuple):
     line: int = 1
 
 
+class Transition(NamedTuple):
+    """How a slide comes on the screen, and when it goes. `kind` is "" (at once), "fade", "push", "wipe" or "morph";
+    `direction` is where push and wipe go ("left", "right", "up", "down"). `duration` is in ms, 0 as usual. It goes after
+    `advance` ms where that is not -1, and with a click where `click`."""
+
+    kind: str = ""
+    direction: str = ""
+    duration: int = 0
+    advance: int = -1
+    click: bool = True
+
+
 class Slide(NamedTuple):
     """One slide of the source; it may become several frames.
 
@@ -348,7 +360,8 @@ class Slide(NamedTuple):
     (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
     `equations` are (name, number) of the formulas that have one of these; `cites` is set where a formula is referred to.
     `colors` are those that text asks for: (name, as it was written, line, column). `steps` are (line, click) where the
-    click changes with which what stands there appears; 0, before the first, is there from the start.
+    click changes with which what stands there appears; 0, before the first, is there from the start. `names` are
+    (line, name) of blocks whose shapes the author has named.
     `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
     """
 
@@ -372,6 +385,8 @@ class Slide(NamedTuple):
     colors: tuple[tuple[str, str, int, int], ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     steps: tuple[tuple[int, int], ...] = ()
+    transition: Transition | None = None
+    names: tuple[tuple[int, str], ...] = ()
 
 
 class Metadata(NamedTuple):

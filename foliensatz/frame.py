@@ -7,7 +7,7 @@ says only what differs and the rest stays with the master.
 
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from foliensatz.deck import Asset, Chart, Runs
+from foliensatz.deck import Asset, Chart, Runs, Transition
 from foliensatz.geometry import Box, Emu, Insets, Pt
 from foliensatz.theme import Color
 
@@ -387,3 +387,4 @@ class Frame(NamedTuple):
     parts: int = 1
     hidden: bool = False
     clicks: tuple[tuple[Reveal, ...], ...] = ()
+    transition: Transition | None = None

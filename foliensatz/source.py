@@ -26,7 +26,8 @@ class Source(NamedTuple):
 class Settings(NamedTuple):
     """What the deck's and the file's front matter say about every slide of an excerpt.
 
-    `incremental` says whether lists come item by item. `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
+    `incremental` says whether lists come item by item, `transition` how slides come
+    and go, as (setting, value). `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
     """
 
     lang: str = "de-DE"
@@ -37,6 +38,7 @@ class Settings(NamedTuple):
     footer: str = ""
     classes: tuple[str, ...] = ()
     incremental: bool = False
+    transition: tuple[tuple[str, str], ...] = ()
 
 
 class Edit(NamedTuple):

@@ -2,14 +2,16 @@
 
 from foliensatz.dates import format_date
 from foliensatz.deck import Metadata, Run, Runs, Slide
+from foliensatz.reading.transitions import transition_of
 from foliensatz.reading.typography import typeset
+from foliensatz.source import Settings
 
 ROLES = ("subtitle", "client", "speaker", "date")
 # Those that stand nowhere else: speaker and date are in the footers too.
 ONLY_ON_TITLE = ("subtitle", "client")
 
 
-def title_slide(metadata: Metadata) -> Slide | None:
+def title_slide(metadata: Metadata, settings: Settings = Settings()) -> Slide | None:
     """The slide with the deck's title and what else its front matter says, worded for the eye; None where the deck has
     no title."""
     if not metadata.title:
@@ -28,6 +30,7 @@ def title_slide(metadata: Metadata) -> Slide | None:
         lang=metadata.lang,
         speaker=metadata.speaker,
         date=metadata.date,
+        transition=transition_of(settings, {}),
         fields=tuple((role, _set(said[role], metadata.lang)) for role in ROLES if said[role]),
     )
 

@@ -119,6 +119,7 @@ class _Typesetting:
             self.diagnostics.append(_no_slides(source.path))
         fonts = self._fonts() if theme is not None else None
         slides = self._laid_out(read, theme, fonts)
+        self._tell_partnerless(slides)
         diagnostics = [*self.diagnostics, *(d for slide in slides for d in slide.diagnostics)]
         return Typeset(slides, theme, deck.metadata, self._finished(diagnostics), self.project, self.template, fonts, self.embedded)
 
@@ -218,7 +219,8 @@ class _Typesetting:
         slides = [report.value for report in reports]
         told = [before.diagnostics + report.diagnostics for before, report in zip(filled, reports)]
         if needs_title_slide(slides) and deck.metadata.title:
-            slides.insert(0, self.memo.recall("title slide", deck.metadata, lambda: title_slide(deck.metadata)))
+            key = (deck.metadata, deck.settings)
+            slides.insert(0, self.memo.recall("title slide", key, lambda: title_slide(*key)))
             excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
             told.insert(0, ())
         else:
@@ -302,6 +304,17 @@ class _Typesetting:
             slides.append(self._set(slide, frames, problems))
             self.progress("Laying out", number, len(read))
         return tuple(slides)
+
+    def _tell_partnerless(self, slides: tuple[SetSlide, ...]) -> None:
+        """Tell of named shapes that have nothing to morph from."""
+        if not any(frame.transition and frame.transition.kind == "morph" for slide in slides for frame in slide.frames):
+            return
+        from foliensatz.morphs import partnerless
+
+        placed = [(slide, frame) for slide in slides for frame in slide.frames]
+        for number, told in partnerless([frame for _, frame in placed]):
+            slide = placed[number][0]
+            self.diagnostics.append(told.placed(slide.path, slide.line))
 
     def _set(self, read: _Read, frames: tuple[Frame, ...], problems: tuple[Diagnostic, ...] = ()) -> SetSlide:
         _, excerpt, told = read

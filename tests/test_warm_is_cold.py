@@ -21,6 +21,7 @@ SLIDES = (
     "## Lang\n\n" + "\n\n".join(f"Absatz {n} mit einigen Wörtern, die Platz brauchen." * 3 for n in range(9)) + "\n",
     "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
     "# Abschnitt\n",
+    "## Verwandelt {transition=morph advance=3}\n\n![Ein Bild](bild.png){name=!!bild}\n",
     "## Schritt für Schritt {.incremental}\n\n- eins\n- zwei\n\n. . .\n\nDanach.\n",
     "> Zitat\n>\n> — Jemand\n",
     "## Zeichnung\n\nText daneben.\n\n![Eine Zeichnung](plan.svg)\n",
@@ -46,6 +47,7 @@ FRONTS = (
     "---\ntitle: Plan\nincremental: yes\n---\n",
     "---\ntitle: Plan für {{ kunde }}\nfooter: '{{ satz }}'\ndata: werte.yaml\n---\n",
     "---\ntitle: Plan\ndata: werte.yaml\nvariables:\n  kunde: Ulm\nproperties:\n  Kunde: '{{ kunde }}'\n---\n",
+    "---\ntitle: Plan\ntransition: push-up\n---\n",
     "---\ntitle: [\n---\n",
     "",
 )

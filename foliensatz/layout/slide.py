@@ -183,7 +183,7 @@ def _frame(
         clicks = clicks_of(slide.steps, shapes[:content])
     return Frame(
         plan.layout,
-        tuple(_numbered(shapes)),
+        tuple(_numbered(_named(shapes, slide, setting) if slide.names else shapes)),
         title.replace("\n", " "),
         notes,
         slide.lang,
@@ -191,6 +191,7 @@ def _frame(
         part,
         parts,
         clicks=clicks,
+        transition=slide.transition,
     )
 
 
@@ -266,6 +267,13 @@ def _chart_name(setting: Setting) -> str:
     from foliensatz.layout.chart_words import word
 
     return word("chart", setting.lang)
+
+
+def _named(shapes: list, slide: Slide, setting: Setting) -> list:
+    """The shapes with the names that the author gave them."""
+    from foliensatz.layout.shape_names import named
+
+    return named(shapes, slide.names, setting)
 
 
 def _numbered(shapes: list):

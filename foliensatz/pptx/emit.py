@@ -64,10 +64,14 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
             raise TypeError(f"{type(shape).__name__} is no shape of a frame")
     hidden = ' show="0"' if frame.hidden else ""
     moving = ""
+    if frame.transition:
+        from foliensatz.pptx.transition import transition_xml
+
+        moving = transition_xml(frame.transition)
     if frame.clicks:
         from foliensatz.pptx.timing import timing_xml
 
-        moving = timing_xml(frame, _FIRST_SHAPE)
+        moving += timing_xml(frame, _FIRST_SHAPE)
     tree = f"{_TREE}{''.join(shapes)}</p:spTree></p:cSld>"
     xml = f"{_START}{hidden}{tree}{color_map_xml(layout)}{moving}</p:sld>".encode()
     if not frame.notes:

@@ -149,8 +149,11 @@ class BlockReader:
             line = found[min(start, len(found) - 1)].line
             self.context.moves.append(Move(FRAGMENT, line, line))
             attributes = without_clicks(attributes)
-            if attributes == NO_ATTRIBUTES:
-                return
+        if found and attributes.get("name"):
+            self.context.names.append((found[min(start, len(found) - 1)].line, attributes.get("name")))
+            attributes = attributes._replace(pairs=tuple(pair for pair in attributes.pairs if pair[0] != "name"))
+        if attributes == NO_ATTRIBUTES:
+            return
         lines = self.context.lines
         above = start and isinstance(found[start - 1], TABLES) and not "".join(lines[number : number + 1]).strip()
         for index in (start - 1, start) if above else (start, start - 1):
@@ -208,8 +211,8 @@ class BlockReader:
             from foliensatz.reading.formulas import tell_unclosed
 
             tell_unclosed(text, line, self.context)
-        if "fragment}" in text:
-            text, line = self.without_fragment(text, line)
+        if text.startswith("{") or text.endswith("}"):
+            text, line = self.without_own_attributes(text, line)
         if self.list_depth and "\n{" in text:
             text = self.without_list_attributes(text, line)
         if "\n:" in text and self.definitions(text, line, found):
@@ -255,16 +258,21 @@ class BlockReader:
         found[start - 1] = List(items, line=items[0].line, definitions=True)
         return True
 
-    def without_fragment(self, text: str, line: int) -> tuple[str, int]:
-        """A paragraph without the `{.fragment}` before or behind it, which makes it come with a click, and its line."""
+    def without_own_attributes(self, text: str, line: int) -> tuple[str, int]:
+        """A paragraph without the `{.fragment}` or `{name=…}` before or behind it, which hold for it, and its line."""
         first, newline, rest = text.partition("\n")
-        if newline and first.strip() == "{.fragment}":
+        attributes = parse_attributes(first) if newline and first.startswith("{") else None
+        if attributes and _of_a_shape(attributes):
             text, line = rest, line + 1
-        elif text.endswith("{.fragment}") and text[:-11].strip():
-            text = text[:-11].rstrip()
         else:
-            return text, line
-        self.context.moves.append(Move(FRAGMENT, line, line))
+            head, attributes, _ = split_trailing(text)
+            if not attributes or not head.strip() or not _of_a_shape(attributes):
+                return text, line
+            text = head.rstrip()
+        if FRAGMENT in attributes.classes:
+            self.context.moves.append(Move(FRAGMENT, line, line))
+        if attributes.get("name"):
+            self.context.names.append((line, attributes.get("name")))
         return text, line
 
     def pieces_to_blocks(self, pieces: list[Piece], line: int, found: list[Block]) -> None:
@@ -357,8 +365,8 @@ class BlockReader:
 
     def item_paragraph(self, text: str, line: int, found: list[Block]) -> None:
         """The first paragraph of an item; a first line that is all bold becomes a paragraph of its own."""
-        if "fragment}" in text:
-            text, line = self.without_fragment(text, line)
+        if text.startswith("{") or text.endswith("}"):
+            text, line = self.without_own_attributes(text, line)
         if "\n{" in text:
             text = self.without_list_attributes(text, line)
         pieces = read_pieces(text, line, self.context)
@@ -425,6 +433,10 @@ class BlockReader:
         if FRAGMENT in info.attributes.classes:
             self.context.moves.append(Move(FRAGMENT, line, line))
             info = info._replace(attributes=without_clicks(info.attributes))
+        if info.attributes.get("name").startswith("!!"):
+            self.context.names.append((line, info.attributes.get("name")))
+            others = tuple(pair for pair in info.attributes.pairs if pair[0] != "name")
+            info = info._replace(attributes=info.attributes._replace(pairs=others))
         name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
         if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
             return read_code(token.content, info, line, self.context)
@@ -633,6 +645,11 @@ class BlockReader:
                 break
         self.position = end
         return BlockReader(self.tokens[start:end], self.context, self.offset).blocks()
+
+
+def _of_a_shape(attributes: Attributes) -> bool:
+    """Whether they say nothing but when a shape appears and what it is called."""
+    return not attributes.id and set(attributes.classes) <= {FRAGMENT} and {key for key, _ in attributes.pairs} <= {"name"}
 
 
 def finished(found: list, context: Context) -> tuple[Block, ...]:

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from foliensatz.suggestion import nearest
 
 # What can be said about one slide, in its heading's braces or in a comment.
-SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id", "incremental")
+SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id", "incremental", "transition", "duration", "advance", "click")
 # Marp's directives: settings by intent, so they are no notes, but nothing here answers to them.
 _MARP = frozenset(
     "marp theme size style math paginate header headingdivider backgroundcolor backgroundimage backgroundposition "
-    "backgroundrepeat backgroundsize color transition".split()
+    "backgroundrepeat backgroundsize color".split()
 )
 _PAIR = r"[ \t]*_?([A-Za-z][\w-]*)[ \t]*:[ \t]+(.*?)[ \t]*"
 _BREAK = r"(?m)^(?:---|\*\*\*|___)[ \t]*$|^##? \S.*\n"

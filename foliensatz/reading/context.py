@@ -48,6 +48,7 @@ class Context:
         self.colors: list[tuple[str, str, int, int]] = []  # of text: name, as written, line, column
         self.dropped_tags: list[tuple[str, int]] = []
         self.moves: list[Move] = []  # what comes with a click
+        self.names: list[tuple[int, str]] = []  # of shapes, by the line of their block
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
         self._found: dict[tuple[int, str], int] = {}
 
@@ -83,6 +84,8 @@ class Context:
     ) -> Image | RawTable | None:
         """The picture at `address`, or the table where that is a file of figures; None with the reason among the
         diagnostics."""
+        if name := attributes.get("name") or attributes.id and f"!!{attributes.id}":
+            self.names.append((line, name))
         if FRAGMENT in attributes.classes:
             self.moves.append(Move(FRAGMENT, line, line))
             attributes = without_clicks(attributes)

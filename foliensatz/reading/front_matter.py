@@ -11,6 +11,7 @@ from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.steps import switch
+from foliensatz.reading.transitions import KEYS, read_setting
 from foliensatz.reading.values import DATE, GROUP, NUMBER, TRUTH, Value, is_true
 from foliensatz.reading.yaml_entries import Entry, read_entries
 from foliensatz.source import Settings, Source, Span
@@ -18,7 +19,7 @@ from foliensatz.source import Settings, Source, Span
 if TYPE_CHECKING:
     from datetime import date
 
-SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental", "variables")
+SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental", "variables", *KEYS)
 # What stands in the file's properties, and on no slide.
 PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
 DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
@@ -203,7 +204,9 @@ def _values(
             theme_values[entry.key] = entry.value if isinstance(entry.value, str) else ", ".join(entry.value or ())
             continue
         value = _checked(key, entry, today, diagnostics)
-        if value is not None:
+        if value is not None and key in KEYS:
+            values |= _motion(key, value, entry, diagnostics)
+        elif value is not None:
             values[key] = value
     return values, tuple(theme_values.items()), tuple(places.items())
 
@@ -253,6 +256,15 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
         return None
     return value
+
+
+def _motion(key: str, value: str, entry: Entry, diagnostics: list[Diagnostic]) -> dict[str, str]:
+    """What a setting about transitions means."""
+
+    def tell(code: str, message: str, hint: str) -> None:
+        diagnostics.append(warning(code, message, entry.value_span, hint))
+
+    return read_setting(key, value, tell)
 
 
 def _dots(value: str, entry: Entry, diagnostics: list[Diagnostic]) -> str | None:
@@ -321,6 +333,8 @@ def _settings(values: dict[str, str | tuple[str, ...]], base: Settings) -> Setti
     own = {key: _text(values, key) for key in ("lang", "speaker", "date", "layout", "fit", "footer")}
     classes = values.get("class", ())
     classes = tuple(classes.split()) if isinstance(classes, str) else classes
+    if moving := {key: _text(values, key) for key in KEYS if key in values}:
+        base = base._replace(transition=tuple((dict(base.transition) | moving).items()))
     if said := _text(values, "incremental"):
         base = base._replace(incremental=bool(switch(said)))
     return base._replace(**{key: value for key, value in own.items() if value}, classes=base.classes + classes)

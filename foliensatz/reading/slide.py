@@ -17,6 +17,7 @@ from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
 from foliensatz.reading.steps import INCREMENTAL, NONINCREMENTAL, steps_of, switch
+from foliensatz.reading.transitions import KEYS, read_setting, transition_of
 from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.typography import typeset
 from foliensatz.source import Excerpt, Span
@@ -157,6 +158,8 @@ def _slide(
         colors=tuple(dict.fromkeys(context.colors)),
         footnotes=tuple(context.footnotes),
         steps=steps,
+        transition=transition_of(settings, chosen),
+        names=tuple(context.names),
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
 
@@ -185,6 +188,8 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
                 chosen[key] = value
             else:
                 problem = "Write a number from 1 to 4"
+        elif key in KEYS:
+            chosen |= _motion(key, value, span, context)
         elif key == "incremental":
             if (said := switch(value)) is None:
                 problem = "Write yes or no"
@@ -204,6 +209,10 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
         if name in classes:
             chosen["incremental"] = "yes" if name == INCREMENTAL else "no"
     return chosen, classes
+
+
+def _motion(key: str, value: str, span: Span, context: Context) -> dict[str, str]:
+    return read_setting(key, value, lambda code, message, hint: context.warn(code, message, span.line, hint, span.column))
 
 
 def _date(value: str, span: Span, context: Context) -> str:
