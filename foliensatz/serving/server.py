@@ -212,7 +212,7 @@ class Handler(BaseHTTPRequestHandler):
             return None
         try:
             return json.loads(self.rfile.read(int(length)))
-        except ValueError:
+        except (ValueError, RecursionError):  # a thousand brackets are JSON, too
             return None
 
     def _events(self) -> None:
