@@ -18,7 +18,8 @@ WORDS = {
     "center": (None, None), "centre": (None, None), "middle": (None, None),
 }  # fmt: skip
 CLASSES = ("rounded", "circle", "original", "fill", "fit", "shapes", "bg")
-# A class that is none of ours may be the theme's or another program's: only a slip of the finger is told.
+KEYS = ("width", "height", "focus", "color", "side", "share", "size", "direction")
+# What is none of ours may be the theme's or another program's: only a slip of the finger is told.
 SLIP = 0.78
 
 
@@ -90,6 +91,10 @@ def wrong_attributes(attributes: Attributes, line: int) -> list[Diagnostic]:
     if focus and parse_focus(focus) is None:
         hint = 'Write focus="30% 20%" (from the left, from the top), or focus=top, left, "bottom right" and the like'
         told.append(warning("F450", f"“{focus}” is no focus for a picture", Span(line), hint))
+    for key, _ in attributes.pairs:
+        near = "" if key in KEYS else nearest(key, KEYS, SLIP)
+        if near:
+            told.append(warning("F451", f"Nothing is done for “{key}”", Span(line), f"Did you mean “{near}”?"))
     for name in attributes.classes:
         near = "" if name in CLASSES else nearest(name, CLASSES, SLIP)
         if near:

@@ -84,11 +84,10 @@ def _delimited(text: str, name: str, path: str, line: int, options: Options, con
 
 def _options(attributes: Attributes, line: int, context: Context) -> Options:
     """What attributes say; `{chart=line}`, and `{.chart}` for those who leave the kind to another word."""
-    span = Span(line)
-    options = {key: Option(value, span=span) for key, value in attributes.pairs}
+    options = {key: Option(value, span=context.said(line, key, value)) for key, value in attributes.pairs}
     for name in attributes.classes:
         if name in CHART_KINDS:
-            options.setdefault("chart", Option(name, span=span))
+            options.setdefault("chart", Option(name, span=Span(line)))
     return options
 
 

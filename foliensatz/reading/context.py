@@ -5,6 +5,7 @@ import re
 from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Footnote, Image, Run, Runs
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
+from foliensatz.reading.attributes import BRACES
 from foliensatz.reading.comments import read_comment
 from foliensatz.reading.merges import Marks
 from foliensatz.reading.pictures import file_name, read_wording
@@ -64,6 +65,27 @@ class Context:
         if column:
             self._found[line, needle] = column
         return column
+
+    def said(self, line: int, key: str, value: str = "") -> Span:
+        """Where the braces of the block at `line` say `key=`, or in it `value`: in the block, below it, or just above. The
+        block's line where they don't."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(key)}=")
+        gaps = 0
+        below = []
+        for number in range(line, len(self.lines) + 1):
+            gaps += not self.lines[number - 1].strip("> \t")
+            if gaps > 1:
+                break
+            below.append(number)
+        for number in (*below, *range(line - 1, max(0, line - 3), -1)):
+            text = self.lines[number - 1]
+            for braces in re.finditer(BRACES, text):
+                found = pattern.search(text, braces.start(), braces.end())
+                if found:
+                    within = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)") if value else pattern
+                    at = within.search(text, found.end() if value else found.start(), braces.end()) or found
+                    return Span(number, at.start() + 1)
+        return Span(line)
 
     def comment(self, text: str, line: int) -> None:
         """Take what a comment says; its note is read as Markdown when the blocks are done."""

@@ -63,10 +63,10 @@ class _Settings:
         for key in pairs:
             if key in KEYS_OF_VALUES and not self.from_values:
                 hint = "It is for CSV; of a table that stands on the slide, delete what isn't wanted"
-                self.warn("F267", f"A table written with bars has no “{key}”", hint)
+                self.warn("F267", f"A table written with bars has no “{key}”", hint, self.said(key))
             elif key not in KEYS and key not in KEYS_OF_VALUES:
                 known = (*KEYS, *KEYS_OF_VALUES) if self.from_values else KEYS
-                self.warn("F267", f"A table has no “{key}”", did_you_mean(key, known, "It has " + ", ".join(known)))
+                self.warn("F267", f"A table has no “{key}”", did_you_mean(key, known, "It has " + ", ".join(known)), self.said(key))
 
     def header(self) -> None:
         """`header=no`: the first row belongs to the body; `header=2`: the second to the header."""
@@ -80,7 +80,7 @@ class _Settings:
             self.table = table._replace(heads=int(wish))
         elif wish not in YES:
             hint = f"Write header=no, or the number of rows it has (up to {MOST_HEADS}, and fewer than the table), like header=2"
-            self.warn("F265", f"header can't be “{wish}”", hint)
+            self.warn("F265", f"header can't be “{wish}”", hint, self.said("header", wish))
 
     def merges(self) -> None:
         table = self.table
@@ -102,7 +102,7 @@ class _Settings:
             message = f"The “{mark}” in row {row + 1}, column {column + 1} can't join the cell {side}, so it stands as it is"
             hint = "Merged cells form a rectangle, and stay within the header or within the body"
             beyond = 0 if self.from_values or not row else row + 1  # the line of dashes lies between
-            self.warn("F266", message, hint, beyond)
+            self.warn("F266", message, hint, Span(table.line + beyond))
 
     def widths(self) -> tuple[float, ...]:
         """`widths="2 1 1"` or `"50% 25% 25%"` as shares of the width there is."""
@@ -113,7 +113,8 @@ class _Settings:
         values = [float(part.rstrip("%")) if re.fullmatch(r"\d{1,4}(?:\.\d{1,4})?%?", part) else 0.0 for part in parts]
         count = len(self.table.alignments)
         if len(values) != count or not all(values):
-            self.warn("F265", f"widths can't be “{wish}” for {count} columns", f'Write {count} numbers, like widths="{self.example(count)}"')
+            hint = f'Write {count} numbers, like widths="{self.example(count)}"'
+            self.warn("F265", f"widths can't be “{wish}” for {count} columns", hint, self.said("widths", wish))
             return self.table.widths
         whole = 100.0 if all(part.endswith("%") for part in parts) else sum(values)
         return tuple(value / max(whole, sum(values)) for value in values)
@@ -131,7 +132,7 @@ class _Settings:
                 if value.lower() in YES:
                     return True
                 if value.lower() not in NO:
-                    self.warn("F265", f"{name} can't be “{value}”", f"Write {{.{name}}} or {name}=no")
+                    self.warn("F265", f"{name} can't be “{value}”", f"Write {{.{name}}} or {name}=no", self.said(name, value))
         return False
 
     # Highlights
@@ -151,7 +152,8 @@ class _Settings:
                 for column in self.found(name.strip(), "column", self.column_names()):
                     columns.update(dict.fromkeys(range(column, column + self.headed(name, column))))
             else:
-                self.warn("F265", f"highlight can't be “{part.strip()}”", 'Write highlight="row 3" or highlight="column 2"')
+                hint = 'Write highlight="row 3" or highlight="column 2"'
+                self.warn("F265", f"highlight can't be “{part.strip()}”", hint, self.said("highlight", part.strip()))
         return {"highlighted_rows": tuple(sorted(rows)), "highlighted_columns": tuple(sorted(columns))}
 
     def headed(self, name: str, column: int) -> int:
@@ -184,12 +186,16 @@ class _Settings:
         if name.isdecimal() and 1 <= int(name) <= count:
             return (first + int(name) - 1,)
         filled = [other for line in names for other in line if other]
-        self.warn("F264", f"The table has no {kind} “{name}”", did_you_mean(name, filled, f"It has {count} of them"))
+        hint = did_you_mean(name, filled, f"It has {count} of them")
+        self.warn("F264", f"The table has no {kind} “{name}”", hint, self.said("highlight", name))
         return ()
 
-    def warn(self, code: str, message: str, hint: str, below: int = 0) -> None:
-        """A warning, `below` lines under the table's first; of equal ones, one."""
-        told = warning(code, message, Span(self.table.line + below), hint)
+    def said(self, key: str, value: str = "") -> Span:
+        return self.context.said(self.table.line, key, value)
+
+    def warn(self, code: str, message: str, hint: str, span: Span | None = None) -> None:
+        """A warning at `span`, or the table's first line; of equal ones, one."""
+        told = warning(code, message, span or Span(self.table.line), hint)
         if told not in self.context.diagnostics:
             self.context.diagnostics.append(told)
 

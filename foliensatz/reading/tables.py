@@ -7,7 +7,7 @@ exact they are said to be, and those of names and codes (years, postcodes, the f
 import re
 
 from foliensatz.deck import LINE_BREAK, PLAIN, Run, Runs, Table
-from foliensatz.diagnostic import Diagnostic
+from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.numerals import NOTHING, Number, format_number, parse_number
 from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.context import Context
@@ -87,7 +87,7 @@ class TableReading:
             return int(name) - 1
         headings = [heading for heading in header if heading]
         otherwise = "It has " + ", ".join(headings) if headings else f"Give a number from 1 to {count}"
-        self.warn("F264", f"The table has no column “{name}”", did_you_mean(name, headings, otherwise))
+        self.warn("F264", f"The table has no column “{name}”", did_you_mean(name, headings, otherwise), "columns", name)
         return -1
 
     def rows(self, rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -101,9 +101,10 @@ class TableReading:
             first = int(match[1]) if match else 0
             last = first if not match or not match[2] else int(match[3] or len(rows))
             if not 1 <= first <= last:
-                self.warn("F265", f"rows can't be “{part}”", "Write numbers and ranges like rows=\"1-5, 8, 12-\"")
+                hint = 'Write numbers and ranges like rows="1-5, 8, 12-"'
+                self.warn("F265", f"rows can't be “{part}”", hint, "rows", part)
             elif first > len(rows):
-                self.warn("F264", f"The table has no row {first}", f"It has {len(rows)} below the header")
+                self.warn("F264", f"The table has no row {first}", f"It has {len(rows)} below the header", "rows", part)
             else:
                 chosen += rows[first - 1 : last]
         return chosen or rows
@@ -125,7 +126,7 @@ class TableReading:
             return above + cells
         if places is None and not fractions:
             places = 0
-        elif places is None and self.attributes.get("decimals").isdecimal():
+        elif places is None and _is_digit(self.attributes.get("decimals")):
             places = int(self.attributes.get("decimals"))
         lang = self.context.lang
         return above + [
@@ -134,13 +135,14 @@ class TableReading:
 
     def decimals(self, column: int, count: int) -> int | None:
         """The decimals that `decimals="- 0 1"` says for a column; None where it leaves them alone."""
-        parts = self.attributes.get("decimals").replace(",", " ").split()
-        if len(parts) < 2 and "".join(parts).isdecimal() or not parts:
+        wish = self.attributes.get("decimals")
+        parts = wish.replace(",", " ").split()
+        if not parts or len(parts) == 1 and _is_digit(parts[0]):
             return None
-        if len(parts) != count or not all(part == "-" or part.isdecimal() and len(part) < 2 for part in parts):
+        if len(parts) != count or not all(part == "-" or _is_digit(part) for part in parts):
             if not column:
-                hint = f"Write one number for all columns that have decimals, or {count} numbers, - where all stays"
-                self.warn("F265", f"decimals can't be “{self.attributes.get('decimals')}” for {count} columns", hint)
+                hint = f"Write one number for all columns that have decimals, or {count} numbers, - where all stays (0 to 9 each)"
+                self.warn("F265", f"decimals can't be “{wish}” for {count} columns", hint, "decimals", wish)
             return None
         return None if parts[column] == "-" else int(parts[column])
 
@@ -155,9 +157,10 @@ class TableReading:
 
     # Diagnostics
 
-    def warn(self, code: str, message: str, hint: str) -> None:
-        """A warning at the place where the slide names the table."""
-        self.context.warn(code, message, self.raw.line, hint)
+    def warn(self, code: str, message: str, hint: str, key: str = "", value: str = "") -> None:
+        """A warning at the place where the slide names the table, or where it says `key` and in it `value`."""
+        span = self.context.said(self.raw.line, key, value) if key else Span(self.raw.line)
+        self.context.diagnostics.append(warning(code, message, span, hint))
 
     def tell(self, code: str, message: str, hint: str, span: Span) -> None:
         """A warning within the delimited text."""
@@ -167,6 +170,10 @@ class TableReading:
         if self.raw.path:
             return diagnostic._replace(path=self.raw.path)
         return diagnostic.placed("", self.raw.line + 1)
+
+
+def _is_digit(text: str) -> bool:
+    return len(text) == 1 and text.isdecimal()
 
 
 def _listed(text: str) -> list[str]:

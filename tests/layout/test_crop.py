@@ -74,8 +74,9 @@ def test_forms():
 
 
 def test_what_can_t_be_read_is_told():
-    attributes = image("circel", "brand", focus="face").attributes
+    attributes = image("circel", "brand", focus="face", widht="5cm", loading="lazy").attributes
     assert [(d.code, d.span.line, d.hint) for d in wrong_attributes(attributes, 7)] == [
         ("F450", 7, 'Write focus="30% 20%" (from the left, from the top), or focus=top, left, "bottom right" and the like'),
+        ("F451", 7, "Did you mean “width”?"),
         ("F451", 7, "Did you mean “.circle”?"),
     ]

@@ -203,7 +203,7 @@ def test_a_wish_must_say_where_it_comes_from(server):
 @pytest.mark.parametrize(
     "wish",
     [b"", b"{", b"[]", b"1", b'{"card":"1"}', b'{"card":true}', b'{"turn":7}', b'{"elapsed":-1}', b'{"elapsed":1e400}',
-     b'{"by":"' + b"x" * 65 + b'"}', b"\xff", b'{"by":"' + b"x" * 5000 + b'"}'],
+     b'{"by":"' + b"x" * 65 + b'"}', b"\xff", b'{"by":"' + b"x" * 5000 + b'"}', b"[" * 4000],
 )  # fmt: skip
 def test_a_wish_that_cannot_be_read_is_refused(server, wish):
     before = server.exhibition.talk.state()
