@@ -1,6 +1,6 @@
 """Slides' names for links, each one once in a deck; and links, each of which must lead somewhere."""
 
-from typing import Iterator
+from typing import Iterator, Mapping, NamedTuple
 
 from foliensatz.deck import Block, Callout, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
 from foliensatz.diagnostic import Diagnostic, Report, warning
@@ -9,6 +9,8 @@ from foliensatz.source import Excerpt, Span
 
 # What a text with links has one of: brackets, or a bare address.
 _MARKS = ("[", "<", "://", "@")
+# Ends of names that were meant as a page of the web.
+_DOMAINS = (".de", ".org", ".com", ".net", ".eu", ".at", ".ch", ".info")
 
 
 def unique_anchors(slides: list[Slide]) -> list[Slide]:
@@ -30,31 +32,53 @@ def unique_anchors(slides: list[Slide]) -> list[Slide]:
     return result
 
 
-def check_links(slide: Slide, excerpt: Excerpt, anchors: frozenset[str]) -> Report[Slide]:
-    """The slide without the links that lead to no slide of `anchors` and without addresses that no file can hold;
-    their text stays, and a title goes with the link it belongs to. Each has a warning at its place in the excerpt."""
+class FileLink(NamedTuple):
+    """What a relative address becomes: an address, or "#anchor" of a slide; "" where there is no such file, with a hint."""
+
+    href: str
+    hint: str = ""
+
+
+def linked_files(slide: Slide, excerpt: Excerpt) -> tuple[str, ...]:
+    """The addresses on a slide that are files' names: without a scheme and no slide's anchor."""
+    if "](" not in excerpt.text and "<" not in excerpt.text and not excerpt.references:
+        return ()
+    return tuple(dict.fromkeys(href for href, _, _ in _links(slide) if _is_file(href)))
+
+
+def _is_file(href: str) -> bool:
+    return bool(href) and href[0] not in "#/?" and ":" not in href.partition("/")[0]
+
+
+def check_links(
+    slide: Slide, excerpt: Excerpt, anchors: frozenset[str], files: Mapping[str, FileLink] = {}
+) -> Report[Slide]:
+    """The slide without the links that lead to no slide of `anchors`, to no file, and without addresses that no file can
+    hold; their text stays, and a title goes with the link it belongs to. Each has a warning at its place in the excerpt.
+    Links to `files` lead where these say."""
     if not excerpt.references and not any(mark in excerpt.text for mark in _MARKS):
         return Report(slide)
     broken: dict[tuple[str, str], Diagnostic] = {}
     for href, tip, line in _links(slide):
         if href and (href, tip) not in broken:
-            problem = _problem(href, anchors)
+            problem = _no_file(href, files[href]) if href in files and not files[href].href else _problem(href, anchors)
             if problem:
                 lost = f"; its title “{tip}” is left out" if tip else ""
                 span = _place(href, line, excerpt.text)
                 broken[href, tip] = problem._replace(message=problem.message + lost, span=span)
-    if not broken:
+    changes = {href: found.href for href, found in files.items()} | {href: "" for href, _ in broken}
+    if not changes:
         return Report(slide)
-    return Report(_without(slide, frozenset(href for href, _ in broken)), tuple(broken.values()))
+    return Report(_changed(slide, changes), tuple(broken.values()))
 
 
-def _without(value, hrefs: frozenset[str]):
+def _changed(value, hrefs: Mapping[str, str]):
     """A part of a slide, whatever its kind: deck values are tuples down to the run's style and the picture's href."""
     if isinstance(value, (RunStyle, Image)) and value.href in hrefs:
-        value = value._replace(href="")
+        value = value._replace(href=hrefs[value.href])
     if not isinstance(value, tuple):
         return value
-    parts = [_without(part, hrefs) for part in value]
+    parts = [_changed(part, hrefs) for part in value]
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
 
 
@@ -65,6 +89,14 @@ def _problem(href: str, anchors: frozenset[str]) -> Diagnostic | None:
     from foliensatz.address import uri
 
     return None if uri(href) else _no_address(href)
+
+
+def _no_file(href: str, found: FileLink) -> Diagnostic:
+    name = _written(href)
+    hint = found.hint or "Paths are relative to the file that names them"
+    if name.lower().startswith("www.") or not found.hint and "/" not in name and name.lower().endswith(_DOMAINS):
+        hint = f"For a page of the web, write https://{name}"
+    return warning("F294", f"There is no file “{name}”, so its text stands without a link", hint=hint)
 
 
 def _no_slide(href: str, anchors: frozenset[str]) -> Diagnostic:

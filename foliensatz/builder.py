@@ -28,6 +28,7 @@ class Builder:
         self._memo.end_build()
         self._contents.end_build()
         project = Project(self.deck, self._contents, self._memo)
+        project.output = self.output
         return typeset(project, self.order.theme, self.order.strict, self._memo, progress, self.order.said)
 
     def package(self, typeset: Typeset, interrupted: Callable[[], bool] | None = None) -> Report[bytes | None]:

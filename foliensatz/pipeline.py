@@ -52,6 +52,7 @@ def make(project: Project, order: Order, progress: Progress | None = None) -> Re
 
     target = order.output or output.default_output(project.deck)
     shown = project.disk.shown(target)
+    project.output = target
     refused = None
     if order.writes and (order.output or os.path.isfile(project.deck)):
         refused = output.refusal(target, shown)

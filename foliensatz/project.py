@@ -34,6 +34,7 @@ class Project:
         self.disk = Disk(contents)
         self.memo = memo
         self.deck = deck
+        self.output = ""  # where the PPTX will be, "" where build/ is
         self.folder = dirname(abspath(deck))
         self.sources: dict[str, Source] = {}
         self._lines: dict[str, list[str]] = {}
@@ -188,6 +189,27 @@ class Project:
         case = self.disk.case_warning(path, name, Span(), "")
         return Report(source, (*diagnostics, case) if case else diagnostics)
 
+    def linked_file(self, href: str, folder: str) -> "LinkedFile":
+        """The file that a relative address in a source of `folder` leads to. The address that stands in the PPTX is
+        relative to where that will be."""
+        from urllib.parse import quote, unquote
+
+        name = unquote(href.partition("#")[0].partition("?")[0])
+        path = self._named_path(name, folder)
+        if not self.disk.is_file(path) and not os.path.isdir(path):
+            real = self.disk.other_case(abspath(path))
+            hint = f"There is “{basename(real)}”; upper and lower case must be the same" if real else ""
+            if not hint and (elsewhere := self._from_the_deck(path, name)):
+                hint = f"Paths are relative to the file that names them: write “{elsewhere}”"
+            return LinkedFile("", "", hint or self.disk.like(path, posixpath.dirname(name)).replace("; did", "Did"))
+        base = dirname(abspath(self.output)) if self.output else join(self.folder, "build")
+        try:
+            relative = os.path.relpath(path, base).replace(os.sep, "/")
+        except ValueError:  # another drive, on Windows
+            return LinkedFile(self.disk.shown(path), "file:///" + quote(abspath(path).replace(os.sep, "/"), safe="/:"))
+        mark, fragment = href.partition("#")[1:]
+        return LinkedFile(self.disk.shown(path), quote(relative, safe="/-._~!$&'()*+,;=@") + mark + fragment)
+
     def media(self, key: str, width: int = 0) -> tuple[bytes, str]:
         """The bytes to be stored of a picture and their media type, by `Asset.key` or `Asset.drawing`. `width` is how
         many pixels across can be seen of it; 0 keeps them all. Raises KeyError for one that was never asked for."""
@@ -287,6 +309,14 @@ class Project:
     def use_icons_of(self, theme: "Theme | None") -> None:
         """Icons are those of the theme that was read last, in the colours it has."""
         self._theme = theme
+
+
+class LinkedFile(NamedTuple):
+    """A file that a slide links to: its path as shown ("" where there is none, then with a hint), and its address."""
+
+    path: str
+    href: str
+    hint: str = ""
 
 
 class _Inspected(NamedTuple):

@@ -4,7 +4,7 @@ from datetime import date
 from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import check_links, unique_anchors
+from foliensatz.anchors import FileLink, check_links, linked_files, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
@@ -272,12 +272,27 @@ class _Typesetting:
     def _linked(self, read: list[_Read]) -> list[_Read]:
         """The slides with links to each other that lead somewhere."""
         anchors = frozenset(slide.anchor for slide, _, _ in read if slide.anchor)
+        first: dict[str, str] = {}
+        for slide, excerpt, _ in read:
+            first.setdefault(excerpt.path, slide.anchor)
         result = []
         for slide, excerpt, told in read:
-            key = (Same(slide), excerpt.text, anchors)
-            checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors))
+            key = (Same(slide), excerpt.text)
+            names = self.memo.recall("linked files", key, lambda: linked_files(slide, excerpt))
+            files = tuple((name, self._file_link(name, excerpt.path, first, anchors)) for name in names)
+            key = (Same(slide), excerpt.text, anchors, files)
+            checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors, dict(files)))
             result.append(_Read(checked, excerpt, (*told, *problems) if problems else told))
         return result
+
+    def _file_link(self, href: str, path: str, first: dict[str, str], anchors: frozenset[str]) -> FileLink:
+        """Where a relative address in the source `path` leads: to a file, or to a slide where that is the deck's."""
+        found = self.project.linked_file(href, self.project.pictures_of(path).folder)
+        if not found.path:
+            return FileLink("", found.hint)
+        name = href.partition("#")[2]
+        anchor = name if name in anchors else first.get(found.path, "")
+        return FileLink("#" + anchor if found.path in first and anchor else found.href)
 
     def _fonts(self) -> "Fonts":
         from foliensatz.fonts import Fonts

@@ -210,3 +210,58 @@ def test_footnotes_are_counted_on_each_slide_or_through_the_deck(write, judge_de
     starts = [re.search(r'"arabicPlain"(?: startAt="(\d+)")?/>', xml)[1] or "1" for xml in slides]
     assert starts == numbers
     assert footnotes(built.path) == ["first", "second"]
+
+
+def targets(path: str, slide: int) -> dict[str, str]:
+    """Where the links of a slide lead, by their text: an address, or a slide's title."""
+    from pptx import Presentation
+
+    runs = [
+        run
+        for shape in Presentation(path).slides[slide].shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    return {run.text: run.hyperlink.address for run in runs if run.hyperlink.address}
+
+
+def test_links_to_files_lead_there_from_the_pptx(write, judge_deck):
+    link = "[Satzung](<../anhang/satzung alt.pdf#page=2>)\n"
+    write({
+        "deck.md": FRONT, "anhang/satzung alt.pdf": "x", "slides/1.md": f"## A\n\n{link}",
+    })  # fmt: skip
+    report = foliensatz.build("deck.md")
+    assert not report.diagnostics
+    judge_deck(Path(report.value.path).read_bytes())
+    assert targets(report.value.path, 1) == {"Satzung": "../anhang/satzung%20alt.pdf#page=2"}
+    foliensatz.build("deck.md", "elsewhere/deep/out.pptx")
+    assert targets("elsewhere/deep/out.pptx", 1) == {"Satzung": "../../anhang/satzung%20alt.pdf#page=2"}
+
+
+def test_links_to_slide_files_lead_to_their_slides(write):
+    links = "[zwei](2.md) [drei](2.md#drei)\n"
+    write({"deck.md": FRONT, "slides/1.md": f"## Eins\n\n{links}", "slides/2.md": "## Zwei\n\nx\n\n## Drei\n\nx\n"})
+    report = foliensatz.build("deck.md")
+    assert not report.diagnostics
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(Path(report.value.path).read_bytes())) as file:
+        relations = file.read("ppt/slides/_rels/slide2.xml.rels").decode()
+    assert 'Target="slide3.xml"' in relations and 'Target="slide4.xml"' in relations
+
+
+@pytest.mark.parametrize(
+    "href, hint",
+    [
+        ("satzumg.pdf", "Did you mean “satzung.pdf”?"),
+        ("www.example.org", "For a page of the web, write https://www.example.org"),
+        ("nichts/da.pdf", "Paths are relative to the file that names them"),
+    ],
+)
+def test_a_link_to_no_file_is_told_and_its_text_stays(write, href, hint):
+    write({"deck.md": FRONT, "slides/1.md": f"## A\n\nDie [Satzung]({href})\n", "slides/satzung.pdf": "x"})
+    report = foliensatz.build("deck.md")
+    assert [(d.code, d.hint, d.span) for d in report.diagnostics] == [("F294", hint, Span(3, 15))]
+    assert targets(report.value.path, 1) == {}

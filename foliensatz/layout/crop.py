@@ -17,7 +17,7 @@ WORDS = {
     "left": (0.0, None), "right": (1.0, None), "top": (None, 0.0), "bottom": (None, 1.0),
     "center": (None, None), "centre": (None, None), "middle": (None, None),
 }  # fmt: skip
-CLASSES = ("rounded", "circle", "original", "fill", "fit", "shapes", "bg")
+CLASSES = ("rounded", "circle", "original", "fill", "fit", "shapes", "bg", "qr")
 KEYS = ("width", "height", "focus", "color", "side", "share", "size", "direction")
 # What is none of ours may be the theme's or another program's: only a slip of the finger is told.
 SLIP = 0.78
@@ -25,7 +25,7 @@ SLIP = 0.78
 
 class Form(NamedTuple):
     """`preset` is the OOXML geometry ("ellipse", "roundRect", "" for a plain rectangle), `square` where the picture is
-    cut to a square, `focus` what stays in sight."""
+    a square or cut to one, `focus` what stays in sight."""
 
     preset: str = ""
     square: bool = False
@@ -38,6 +38,8 @@ def form_of(image: Image) -> Form:
     focus = parse_focus(image.attributes.get("focus")) or MIDDLE
     if "circle" in classes:
         return Form("ellipse", True, focus)
+    if "qr" in classes:
+        return Form("", True)
     return Form("roundRect" if "rounded" in classes else "", False, focus)
 
 

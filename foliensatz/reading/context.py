@@ -111,6 +111,10 @@ class Context:
         if FRAGMENT in attributes.classes:
             self.moves.append(Move(FRAGMENT, line, line))
             attributes = without_clicks(attributes)
+        if "qr" in attributes.classes:
+            from foliensatz.reading.qr_code import qr_image
+
+            return qr_image(address, alt, title, line, self, attributes)
         span = Span(line, self.column(line, "![") or self.column(line, "<img"))
         name = file_name(address)
         if name.lower().endswith(FILES):

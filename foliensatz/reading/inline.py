@@ -184,6 +184,8 @@ class _Reader:
                         self.context.cites = True
                         if len(self.result) == self.link_start:
                             self.reference(href[1:])
+                    if token.meta.get("attributes"):
+                        self.qr_code(token.meta["attributes"])
                     self.tell_lost_tip()
                 self.styles.pop()
                 self.automatic = False
@@ -301,6 +303,17 @@ class _Reader:
             column = self.context.column(self.line, "lang=")
             self.context.warn("F210", f"“{text}” is not a language", self.line, LANGUAGE_HINT, column)
         return tag
+
+    def qr_code(self, attributes: Attributes) -> None:
+        """The link that ends here as a QR code, with its text as the caption below."""
+        from foliensatz.reading.qr_code import qr_image
+
+        pieces = self.result[self.link_start :]
+        address = self.styles[-1].href
+        image = qr_image(address, "", to_runs(pieces), self.line, self.context, attributes)
+        if image:
+            del self.result[self.link_start :]
+            self.result.append(Piece(PICTURE, "", self.style(), self.line, image))
 
     def tell_lost_tip(self) -> None:
         """A link's title shows at its text; where that is only a picture, or nothing, it has no place."""

@@ -11,6 +11,7 @@ from markdown_it.rules_block import StateBlock, reference
 from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
+from foliensatz.deck import Attributes
 from foliensatz.reading import divs
 from foliensatz.reading.attributes import match_attributes, parse_attributes, with_flags
 from foliensatz.reading.raw_table import FILES, FLAGS
@@ -236,11 +237,15 @@ def _in_outer_table(state: StateBlock) -> bool:
 
 
 def _attributes(state, silent: bool) -> bool:
-    """Attributes right behind a picture or a piece of code."""
+    """Attributes right behind a picture or a piece of code; {qr} behind a picture or a link."""
     if state.src[state.pos] != "{":
         return False
     found = match_attributes(state.src, state.pos)
-    if not state.tokens or state.pending or state.tokens[-1].type not in ("image", "code_inline"):
+    if not state.tokens or state.pending or state.tokens[-1].type not in ("image", "code_inline", "link_close"):
+        return False
+    if not found and state.tokens[-1].type != "code_inline":
+        found = _with_flag(state.src, state.pos)
+    if state.tokens[-1].type == "link_close" and not (found and "qr" in found[0].classes):
         return False
     if not found and str(state.tokens[-1].attrs.get("src", "")).lower().endswith(FILES):
         end = state.src.find("}", state.pos) + 1
@@ -252,6 +257,15 @@ def _attributes(state, silent: bool) -> bool:
         state.tokens[-1].meta["attributes"] = found[0]
     state.pos = found[1]
     return True
+
+
+def _with_flag(text: str, start: int) -> tuple[Attributes, int] | None:
+    """`{qr}`, and what else stands in these braces, as the attributes `{.qr …}`; and where they end."""
+    end = text.find("}", start) + 1
+    if "qr" not in text[start:end]:
+        return None
+    attributes = parse_attributes(with_flags(text[start:end], ("qr",)))
+    return (attributes, end) if attributes and "qr" in attributes.classes else None
 
 
 def _span(state, silent: bool) -> bool:
