@@ -14,13 +14,17 @@ _DOMAINS = (".de", ".org", ".com", ".net", ".eu", ".at", ".ch", ".info")
 
 
 def unique_anchors(slides: list[Slide]) -> list[Slide]:
-    """The slides with every anchor once: of several with one name the first keeps it, the others are told apart by
-    "-1", "-2" … behind it, as pandoc and GitHub do it."""
-    taken: set[str] = set()
+    """The slides with every anchor once: of several with one name the first that got it from its author keeps it, or else
+    the first; the others are told apart by "-1", "-2" … behind it, as pandoc and GitHub do it."""
+    given: dict[str, int] = {}
+    for place, slide in enumerate(slides):
+        if slide.named:
+            given.setdefault(slide.anchor, place)
+    taken: set[str] = set(given)
     result = []
-    for slide in slides:
+    for place, slide in enumerate(slides):
         anchor = slide.anchor
-        if anchor in taken:
+        if anchor in taken and given.get(anchor) != place:
             number = 1
             while f"{anchor}-{number}" in taken:
                 number += 1
@@ -30,6 +34,19 @@ def unique_anchors(slides: list[Slide]) -> list[Slide]:
             taken.add(anchor)
         result.append(slide)
     return result
+
+
+def tell_named_twice(slides: list[Slide]) -> dict[int, Diagnostic]:
+    """What is to be said of slides whose author gave them a name that another has already, by their place in the deck."""
+    seen: set[str] = set()
+    found = {}
+    hint = "Give it a name of its own; links lead to the first"
+    for place, slide in enumerate(slides):
+        if slide.named:
+            if slide.anchor in seen:
+                found[place] = warning("F160", f"Two slides are called #{slide.anchor}", Span(slide.line), hint)
+            seen.add(slide.anchor)
+    return found
 
 
 class FileLink(NamedTuple):

@@ -362,6 +362,10 @@ class Slide(NamedTuple):
     `colors` are those that text asks for: (name, as it was written, line, column). `steps` are (line, click) where the
     click changes with which what stands there appears; 0, before the first, is there from the start. `names` are
     (line, name) of blocks whose shapes the author has named.
+    `named` is set where the anchor is the author's own. `hidden` ones are left out of the talk; with the first slide that
+    says `appendix` the appendix begins. `section` is the name that the slide's file gives its section. `agenda` is "", "yes",
+    "repeat" or "no"; of a filled one `current` is the row that is marked, counted from 1, 0 where none is. `number` is a
+    section's, as shown. `numbers` says how slides are numbered: "" (as the theme does), "x", "total" (x of y) or "none".
     `layout_span` and the like are not kept: a diagnostic about the heading's line uses `line`.
     """
 
@@ -387,13 +391,22 @@ class Slide(NamedTuple):
     steps: tuple[tuple[int, int], ...] = ()
     transition: Transition | None = None
     names: tuple[tuple[int, str], ...] = ()
+    named: bool = False
+    hidden: bool = False
+    appendix: bool = False
+    section: str = ""
+    agenda: str = ""
+    current: int = 0
+    number: str = ""
+    numbers: str = ""
 
 
 class Metadata(NamedTuple):
     """The deck's front matter. `aspect` "" is the theme's first; `theme_keys` are the theme's own keys, as
     (key, value). `pictures` is how many dots of a picture are kept for an inch of the slide, 0 where all are. `footnotes`
-    are counted on each "slide" or through the "deck". The last ones are for the file's properties only; `properties` are the
-    author's own: (name, value, kind), the kind being "text", "number", "date" or "truth"."""
+    are counted on each "slide" or through the "deck". `numbers` and `agenda` as in Slide; `number_sections` is "", "yes" or
+    "no". The last ones are for the file's properties only; `properties` are the author's own: (name, value, kind), the kind
+    being "text", "number", "date" or "truth"."""
 
     title: str = ""
     subtitle: str = ""
@@ -408,6 +421,9 @@ class Metadata(NamedTuple):
     slides: tuple[str, ...] = ()
     pictures: int = 220
     footnotes: str = "slide"
+    numbers: str = ""
+    number_sections: str = ""
+    agenda: str = ""
     theme_keys: tuple[tuple[str, str], ...] = ()
     subject: str = ""
     keywords: str = ""

@@ -33,6 +33,8 @@ class TextParagraph(NamedTuple):
     its number), "note" (a footnote with its number), "open" and "done" (a task), "line" (a line of code with its number) or "wrapped" (one with the sign that it
     wraps). `margin`, `indent`, `space_before` and `space_after` overrule the level's where not None.
 
+    `ink` is the colour of its letters, its marker and its links, where these don't have their style's and the theme's.
+
     `breaks` are the offsets into the paragraph's plain text at which a new line begins (hard breaks included: the
     offset behind the newline). A discretionary hyphen is a U+00AD in the text before its break. `line` is where in the
     slide's source it begins, 0 where it isn't from there.
@@ -49,6 +51,7 @@ class TextParagraph(NamedTuple):
     breaks: tuple[int, ...] = ()
     space_after: Pt | None = None
     line: int = 0
+    ink: Color | None = None
 
 
 class TextFrame(NamedTuple):
@@ -57,7 +60,8 @@ class TextFrame(NamedTuple):
     `style` names the text style its levels follow; `sizes` the size of each level in points where they differ from
     the placeholder's own, to be written once in `a:lstStyle`; where `restyled`, the whole style goes there, since the
     placeholder has another. `text_height` is what the lines take, in EMU, insets not counted;
-    `insets` overrule the placeholder's where not None. `footnotes` are the places in the slide's of those that its paragraphs are.
+    `insets` overrule the placeholder's where not None. `footnotes` are the places in the slide's of those that its paragraphs
+    are. Nobody may shrink a `rigid` text: its lines belong to what is drawn.
     """
 
     name: str
@@ -75,6 +79,7 @@ class TextFrame(NamedTuple):
     line: int = 1
     insets: Insets | None = None
     footnotes: tuple[int, ...] = ()
+    rigid: bool = False
 
 
 class Picture(NamedTuple):

@@ -1,12 +1,33 @@
 """Typeset → the bytes of a PPTX. Slides that are as they were keep their parts, and parts their compressed bytes."""
 
-from typing import Callable, Sequence
+from typing import TYPE_CHECKING, Callable, Sequence
 
 from foliensatz.diagnostic import Report, error
 from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
 from foliensatz.theme import Theme
 from foliensatz.typesetting import Progress, Typeset
+
+if TYPE_CHECKING:
+    from foliensatz.pptx.presentation import SlideList
+
+
+def _order(typeset: Typeset) -> "SlideList":
+    """The slides' ids, and the sections with as many slides as stand in each."""
+    from foliensatz.pptx.presentation import Section, SlideList
+
+    ids = tuple([id for slide in typeset.slides for id in slide.ids])
+    names = [slide.section for slide in typeset.slides if slide.section]
+    if not names:
+        return SlideList(ids)
+    from foliensatz.slide_ids import section_ids
+
+    counts: list[int] = []
+    for slide in typeset.slides:
+        if slide.section:
+            counts.append(0)
+        counts[-1] += len(slide.frames)
+    return SlideList(ids, tuple([Section(*each) for each in zip(names, section_ids(names), counts)]))
 
 
 class _Interrupted(Exception):
@@ -63,7 +84,7 @@ class _Packaging:
             key = (Same(skeleton), Same(typeset.embedded))
             skeleton = self.memo.recall("fonts", key, lambda: with_fonts(skeleton, typeset.embedded))
         slides = self._emitted(typeset.frames, theme)
-        parts = parts_of(skeleton, slides, typeset.project.media, typeset.metadata, theme)
+        parts = parts_of(skeleton, slides, typeset.project.media, typeset.metadata, theme, _order(typeset))
         return join(packed_parts(parts, self._pack))
 
     def _emitted(self, frames: Sequence[Frame], theme: Theme) -> list:

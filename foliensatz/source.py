@@ -26,8 +26,9 @@ class Source(NamedTuple):
 class Settings(NamedTuple):
     """What the deck's and the file's front matter say about every slide of an excerpt.
 
-    `incremental` says whether lists come item by item, `transition` how slides come
-    and go, as (setting, value). `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
+    `incremental` says whether lists come item by item, `transition` how slides come and go, as (setting, value). `section`
+    names the section that a slide file is; `hidden` and `appendix` hold for all of its slides. `numbers` as in deck.Slide.
+    `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
     """
 
     lang: str = "de-DE"
@@ -36,6 +37,10 @@ class Settings(NamedTuple):
     layout: str = ""
     fit: str = "continue"
     footer: str = ""
+    section: str = ""
+    numbers: str = ""
+    hidden: bool = False
+    appendix: bool = False
     classes: tuple[str, ...] = ()
     incremental: bool = False
     transition: tuple[tuple[str, str], ...] = ()

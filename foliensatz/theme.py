@@ -301,7 +301,7 @@ class CalloutStyles(NamedTuple):
 
 class FooterPattern(NamedTuple):
     """Wording of the three footer placeholders, e.g. "{speaker}", "{slide} {n} |", "{date}": {speaker} and {date} are the
-    slide's; {n} is the live number; any other name is a label in the deck's language."""
+    slide's; {n} is the live number, {total} how many slides there are; any other name is a label in the deck's language."""
 
     footer: str
     slide_number: str

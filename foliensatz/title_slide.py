@@ -31,6 +31,7 @@ def title_slide(metadata: Metadata, settings: Settings = Settings()) -> Slide | 
         speaker=metadata.speaker,
         date=metadata.date,
         transition=transition_of(settings, {}),
+        numbers=metadata.numbers,
         fields=tuple((role, _set(said[role], metadata.lang)) for role in ROLES if said[role]),
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import FileLink, check_links, linked_files, unique_anchors
+from foliensatz.anchors import FileLink, check_links, linked_files, tell_named_twice, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
@@ -12,6 +12,7 @@ from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
 from foliensatz.source import Excerpt, Source, Span
+from foliensatz.structure import NO_PART, agenda_slide, arranged, is_agenda, nothing_to_tell, structural, tell_agenda, with_part
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -28,13 +29,16 @@ Progress = Callable[[str, int, int], None]
 class SetSlide(NamedTuple):
     """A slide of the source as set. It begins on `line` of the file `path` (as shown; the deck's own file for a title
     slide that its front matter makes, whose `excerpt` is ""). `frames` are several where it goes on, and none where the
-    deck has no theme. `diagnostics` are the slide's own, with their absolute place."""
+    deck has no theme. `diagnostics` are the slide's own, with their absolute place. `ids` are those of the frames' slides, and
+    `section` is the name of the section that begins with it, "" where none does."""
 
     path: str
     line: int
     excerpt: str
     frames: tuple[Frame, ...]
     diagnostics: tuple[Diagnostic, ...]
+    ids: tuple[int, ...] = ()
+    section: str = ""
 
 
 class Typeset(NamedTuple):
@@ -75,11 +79,15 @@ def typeset(
 
 class _Read(NamedTuple):
     """A slide as read, with the excerpt it was read from (for a title slide made from the front matter: the deck file's
-    first line) and what was to be said of it."""
+    first line) and what was to be said of it. `identity` tells it from others wherever it stands; the section `begins` with
+    it. A `copy` of a slide has nothing to say of its own."""
 
     slide: Slide
     excerpt: Excerpt
     diagnostics: tuple[Diagnostic, ...] = ()
+    identity: str = ""
+    begins: str = ""
+    copy: bool = False
 
 
 class _Typesetting:
@@ -112,7 +120,7 @@ class _Typesetting:
         theme = self._theme(deck)
         self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
-        read = self._linked(self._numbered(self._read(excerpts, deck)))
+        read = self._linked(self._numbered(self._arranged(self._read(excerpts, deck), deck, theme)))
         if deck.metadata.footnotes == "deck":
             read = self._counted_on(read)
         if not read:
@@ -202,6 +210,7 @@ class _Typesetting:
     def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[_Read]:
         """The slides, with the title slide that the front matter makes, every anchor once."""
         from foliensatz.reading.slide import read
+        from foliensatz.slide_ids import identities
         from foliensatz.title_slide import ONLY_ON_TITLE, needs_title_slide, title_slide
 
         reports = []
@@ -225,10 +234,44 @@ class _Typesetting:
             told.insert(0, ())
         else:
             self.diagnostics += [_on_no_slide(key, deck) for key in ONLY_ON_TITLE if getattr(deck.metadata, key)]
+        twice = tell_named_twice(slides)
+        names = identities([(slide, excerpt.text) for slide, excerpt in zip(slides, excerpts)])
         return [
-            _Read(self._named(slide, anchored.anchor), excerpt, diagnostics)
-            for slide, anchored, excerpt, diagnostics in zip(slides, unique_anchors(slides), excerpts, told)
+            _Read(self._named(slide, anchored.anchor), excerpt, (*said, twice[n]) if n in twice else said, name)
+            for n, (slide, anchored, excerpt, said, name) in enumerate(
+                zip(slides, unique_anchors(slides), excerpts, told, names)
+            )
         ]
+
+    def _arranged(self, read: list[_Read], deck: "DeckFile", theme: Theme | None) -> list[_Read]:
+        """The slides with what they are by their place in the deck: their sections' numbers, agendas filled and
+        repeated."""
+        wish = deck.metadata.agenda
+        if not any([structural(each.slide) for each in read]):
+            if wish in ("yes", "repeat"):
+                self.diagnostics.append(nothing_to_tell(_span(deck, "agenda"), deck.body.path))
+            return read
+        if wish in ("yes", "repeat") and not any([is_agenda(each.slide) for each in read]):
+            at = 1 if read[0].slide.kind == "title" else 0
+            key = (deck.metadata, Same(theme))
+            slide = self.memo.recall("agenda", key, lambda: agenda_slide(deck.metadata, theme))
+            taken = {each.slide.anchor for each in read}
+            slide = self._named(slide, "" if slide.anchor in taken else slide.anchor)
+            excerpt = Excerpt(self.project.disk.shown(self.project.deck), _span(deck, "agenda").line, "")
+            read = [*read[:at], _Read(slide, excerpt, identity="agenda"), *read[at:]]
+        result = []
+        for source, part, begins, before in arranged([each.slide for each in read], deck.metadata, theme):
+            each = read[source]
+            if not part.repeated:
+                each = each._replace(diagnostics=(*each.diagnostics, *tell_agenda(each.slide, bool(part.rows))))
+            if part != NO_PART:
+                key = (Same(each.slide), part)
+                slide = self.memo.recall("part", key, lambda: with_part(each.slide, part))
+                each = each._replace(slide=slide)
+            if part.repeated:
+                each = each._replace(identity=f"{each.identity}\0{before}", diagnostics=(), copy=True)
+            result.append(each._replace(begins=begins))
+        return result
 
     def _named(self, slide: Slide, anchor: str) -> Slide:
         """The slide with the anchor it has in this deck."""
@@ -238,20 +281,21 @@ class _Typesetting:
 
     def _numbered(self, read: list[_Read]) -> list[_Read]:
         """The slides with the numbers of their formulas, and of those they refer to."""
-        if not any([slide.equations or slide.cites for slide, _, _ in read]):
+        if not any([each.slide.equations or each.slide.cites for each in read]):
             return read
         from foliensatz.equations import equations, named_twice, numbered, tell_named_twice
 
-        known = equations([slide for slide, _, _ in read])
-        twice = named_twice([slide for slide, _, _ in read])
+        known = equations([each.slide for each in read])
+        twice = named_twice([each.slide for each in read])
         result = []
-        for place, (slide, excerpt, told) in enumerate(read):
+        for place, each in enumerate(read):
+            slide, told = each.slide, each.diagnostics
             if slide.equations or slide.cites:
                 told = (*told, *tell_named_twice(slide, twice.get(place, [])))
                 key = (Same(slide), tuple(known.items()))
                 slide, problems = self.memo.recall("equations", key, lambda: numbered(slide, known))
                 told = (*told, *problems)
-            result.append(_Read(slide, excerpt, told))
+            result.append(each._replace(slide=slide, diagnostics=told))
         return result
 
     def _counted_on(self, read: list[_Read]) -> list[_Read]:
@@ -271,18 +315,19 @@ class _Typesetting:
 
     def _linked(self, read: list[_Read]) -> list[_Read]:
         """The slides with links to each other that lead somewhere."""
-        anchors = frozenset(slide.anchor for slide, _, _ in read if slide.anchor)
+        anchors = frozenset(each.slide.anchor for each in read if each.slide.anchor)
         first: dict[str, str] = {}
-        for slide, excerpt, _ in read:
-            first.setdefault(excerpt.path, slide.anchor)
+        for each in read:
+            first.setdefault(each.excerpt.path, each.slide.anchor)
         result = []
-        for slide, excerpt, told in read:
+        for each in read:
+            slide, excerpt = each.slide, each.excerpt
             key = (Same(slide), excerpt.text)
             names = self.memo.recall("linked files", key, lambda: linked_files(slide, excerpt))
             files = tuple((name, self._file_link(name, excerpt.path, first, anchors)) for name in names)
             key = (Same(slide), excerpt.text, anchors, files)
             checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors, dict(files)))
-            result.append(_Read(checked, excerpt, (*told, *problems) if problems else told))
+            result.append(each._replace(slide=checked, diagnostics=(*each.diagnostics, *problems)))
         return result
 
     def _file_link(self, href: str, path: str, first: dict[str, str], anchors: frozenset[str]) -> FileLink:
@@ -304,6 +349,7 @@ class _Typesetting:
             return tuple(self._set(slide, ()) for slide in read)
         from foliensatz.layout import lay_out
         from foliensatz.layout.unmeasured import unmeasured_fonts
+        from foliensatz.slide_ids import slide_ids
 
         key = (Same(theme), Same(fonts))
         self.diagnostics += self.memo.recall("unmeasured", key, lambda: unmeasured_fonts(theme, fonts))
@@ -312,13 +358,17 @@ class _Typesetting:
 
             report = self.memo.recall("embedded fonts", key, lambda: fonts_to_embed(theme, self.project.themes))
             self.embedded = self._told(report)
-        slides = []
+        laid_out = []
         for number, slide in enumerate(read):
             key = (Same(slide.slide), Same(theme), Same(fonts))
-            frames, problems = self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts))
-            slides.append(self._set(slide, frames, problems))
+            laid_out.append(self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts)))
             self.progress("Laying out", number, len(read))
-        return tuple(slides)
+        frames = self._with_numbers(read, [report.value for report in laid_out], theme)
+        ids = slide_ids([each.identity for each in read], [len(each) for each in frames])
+        return tuple(
+            self._set(each, own, () if each.copy else report.diagnostics, numbers)
+            for each, own, report, numbers in zip(read, frames, laid_out, ids)
+        )
 
     def _tell_partnerless(self, slides: tuple[SetSlide, ...]) -> None:
         """Tell of named shapes that have nothing to morph from."""
@@ -331,12 +381,33 @@ class _Typesetting:
             slide = placed[number][0]
             self.diagnostics.append(told.placed(slide.path, slide.line))
 
-    def _set(self, read: _Read, frames: tuple[Frame, ...], problems: tuple[Diagnostic, ...] = ()) -> SetSlide:
-        _, excerpt, told = read
+    def _with_numbers(self, read: list[_Read], frames: list[tuple[Frame, ...]], theme: Theme) -> list[tuple[Frame, ...]]:
+        """The frames of each slide with their numbers, where these are more than a field."""
+        totals = "{total}" in theme.footer.slide_number or any([each.slide.numbers == "total" for each in read])
+        if not totals and not any([each.slide.hidden or each.slide.appendix for each in read]):
+            return frames
+        from foliensatz.slide_numbers import Page, pages, with_numbers
+
+        found = pages([(own, each.slide.appendix) for own, each in zip(frames, read)], totals)
+        result = []
+        for own, numbers in zip(frames, found):
+            if any([number != Page() for number in numbers]):
+                own = self.memo.recall("numbers", (Same(own), numbers), lambda: with_numbers(own, numbers))
+            result.append(own)
+        return result
+
+    def _set(
+        self,
+        read: _Read,
+        frames: tuple[Frame, ...],
+        problems: tuple[Diagnostic, ...] = (),
+        ids: tuple[int, ...] = (),
+    ) -> SetSlide:
+        excerpt, told = read.excerpt, read.diagnostics
         if told or problems:
             told = tuple(_placed(d, excerpt) for d in (*told, *problems))
             told = self._finished(list(told))
-        return SetSlide(excerpt.path, excerpt.first_line, excerpt.text, frames, told)
+        return SetSlide(excerpt.path, excerpt.first_line, excerpt.text, frames, told, ids, read.begins)
 
     def _finished(self, diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         """The diagnostics in the order of the deck's text; with `strict`, all of them errors."""

@@ -15,7 +15,7 @@ from foliensatz.source import Span
 
 FOOTERS = frozenset(("footer", "slide_number", "slide_date"))
 # What stands on each part of a continued slide.
-REPEATED = frozenset(("title", "head", "head2"))
+REPEATED = frozenset(("title", "head", "head2", "number"))
 # So many words are named to the author.
 NAMED = 8
 
@@ -50,6 +50,8 @@ def _texts_of_slide(slide: Slide, continued: str) -> list[str]:
     texts = [_text(slide.title)]
     if slide.title:
         texts.append(continued)
+    if slide.number:
+        texts.append(slide.number)
     texts += [_text(runs) for _, runs in slide.fields]
     _add_blocks(slide.blocks, texts)
     texts += [_text(note.runs) for note in slide.footnotes]

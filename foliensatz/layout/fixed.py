@@ -1,9 +1,9 @@
 """Layouts whose places have one job each: title, section, statement, full picture, closing, agenda."""
 
-from foliensatz.deck import Image, List, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.deck import Image, Paragraph, Run, Runs, Slide, plain_text
 from foliensatz.diagnostic import warning
-from foliensatz.frame import Autoshape
-from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, emu_to_pt
+from foliensatz.geometry import EMU_PER_PX, Box, emu_to_pt
+from foliensatz.layout.agenda import plan_agenda
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
@@ -24,10 +24,6 @@ MAX_LETTERS = 4
 SENTENCE_GAP = 16 * EMU_PER_PX
 # A sentence about a figure has at most so many characters.
 MAX_STATEMENT = 180
-# Row pitch of the agenda by number of items, in px (brand sheet, section 9).
-AGENDA_PITCH = {6: 72, 7: 64, 8: 56}
-AGENDA_PITCH_UP_TO_FIVE = 80
-MAX_AGENDA = 8
 
 ONE_SLIDE = Fitted(0, (), 1, True)
 
@@ -209,42 +205,6 @@ def _closing(slide: Slide, setting: Setting):
     return [Plan("closing", tuple(placed), tuple(lines))], ONE_SLIDE
 
 
-def _agenda(slide: Slide, setting: Setting):
-    """A list, set on rows of even height with hairlines between them."""
-    if len(slide.blocks) != 1 or not isinstance(slide.blocks[0], List) or slide.blocks[0].tasks:
-        return None
-    entries = slide.blocks[0].items
-    if len(entries) > MAX_AGENDA or any(len(e.blocks) != 1 or not _all_paragraphs(e.blocks) for e in entries):
-        return None
-    style = setting.theme.styles["agenda"]
-    items = tuple(
-        Item(entry.blocks[0].runs, 0, "", number, line=entry.line) for number, entry in enumerate(entries, 1)
-    )
-    text = Text(items, style, setting)
-    box = setting.theme.layouts["agenda"].placeholder("body").box
-    step = 0 if len(items) < 7 else len(style.steps) - 1
-    if any(len(lines) > 1 for _, _, lines in text.set(box.width, step)):
-        return None
-    pitch = AGENDA_PITCH.get(len(items), AGENDA_PITCH_UP_TO_FIVE) * EMU_PER_PX
-    line = round(setting.line_height(style.levels[0], style.steps[step][0]) * EMU_PER_PT)
-    space = (pitch - line) / EMU_PER_PT
-    own = Box(box.x, box.y + (pitch - line) // 2, box.width, pitch * len(items) - (pitch - line) // 2)
-    spaces = (None,) + (round(space, 2),) * (len(items) - 1)
-    rules = tuple(
-        Placed(
-            Autoshape(
-                "Linie",
-                Box(box.x, box.y + pitch * n, box.width, setting.theme.table.rule_width),
-                setting.theme.table.rule,
-                line=slide.line,
-            ),
-            box,
-        )
-        for n in range(1, len(items))
-    )
-    return [Plan("agenda", rules + (Placed(text, own, step, "body", spaces),))], ONE_SLIDE
-
-
 def _chart(slide: Slide, setting: Setting):
     return None
 
@@ -270,6 +230,6 @@ FIXED = {
     "statement": _statement,
     "picture_full": _picture_full,
     "closing": _closing,
-    "agenda": _agenda,
+    "agenda": plan_agenda,
     "chart": _chart,
 }

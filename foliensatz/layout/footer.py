@@ -19,6 +19,9 @@ from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder
 
 FIELD = re.compile(r"\{(\w+)\}")
+# How many slides there are is known when all are set: until then so many, which no narrower number outgrows.
+WIDEST_TOTAL = "888"
+UP_TO_TOTAL = re.compile(r"\{n\}.*?\{total\}")
 # White space kept between the slide number and a date that is longer than its box.
 DATE_GAP = 28575
 
@@ -36,7 +39,8 @@ def footer_shapes(slide: Slide, layout: Layout, setting: Setting) -> list[TextFr
     if not _measured_with or _measured_with[0] is not setting.fonts:
         _known.clear()
         _measured_with[:] = [setting.fonts]
-    key = (theme.name, theme.digest, layout.name, slide.footer, slide.speaker, slide.date, slide.lang)
+    said = (slide.footer, slide.speaker, slide.date, slide.lang, slide.numbers)
+    key = (theme.name, theme.digest, layout.name, *said)
     shapes = _known.get(key)
     if shapes is None:
         told = len(setting.diagnostics)
@@ -54,7 +58,7 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
     text = slide.footer or theme.footer.footer
     shapes = []
     date = layout.placeholder("slide_date")
-    number = layout.placeholder("slide_number")
+    number = layout.placeholder("slide_number") if slide.numbers != "none" else None
     footer = layout.placeholder("footer")
     if footer:
         words = _worded(text, values, setting)
@@ -64,7 +68,7 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
             _tell_too_long("footer", slide, setting)
         shapes += _shape(footer, words, slide, setting, footer_box, size)
     date_runs = _worded(theme.footer.slide_date, values, setting) if date else ()
-    pattern = theme.footer.slide_number
+    pattern = _number_pattern(theme.footer.slide_number, slide.numbers)
     date_box, date_size = None, 0.0
     follows = bool(number and date and number.box.right <= date.box.x)  # the date stands right of the number
     if date_runs:
@@ -92,6 +96,13 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
     return shapes
 
 
+def _number_pattern(pattern: str, numbers: str) -> str:
+    """The theme's wording of the slide number as the deck wants it: with the number of all slides, or without."""
+    if numbers == "total" and "{total}" not in pattern:
+        return pattern.replace("{n}", "{n} {of} {total}", 1)
+    return UP_TO_TOTAL.sub("{n}", pattern) if numbers == "x" else pattern
+
+
 def _worded(pattern: str, values: dict[str, str], setting: Setting) -> Runs:
     """The pattern as runs; a pattern whose only words are missing ones says nothing."""
     runs: list[Run] = []
@@ -105,6 +116,8 @@ def _worded(pattern: str, values: dict[str, str], setting: Setting) -> Runs:
         if name == "n":
             runs.append(Run("‹#›", field="slidenum"))
             said = True
+        elif name == "total":
+            runs.append(Run(WIDEST_TOTAL, field="total"))
         elif name in values:
             if values[name]:
                 runs.append(Run(values[name]))

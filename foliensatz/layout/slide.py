@@ -154,6 +154,8 @@ def _frame(
     shapes = []
     title = spoken(slide.title)
     lines = {line.role: line for line in plan.lines}
+    if slide.number and layout.placeholder("number") is not None:
+        lines.setdefault("number", Line((Run(slide.number),), "number", slide.line))
     title_line = lines.pop("title", None)
     if slide.title:
         runs = slide.title
@@ -163,6 +165,9 @@ def _frame(
             suffix = _continued(slide, part, parts, setting)
             runs = (*runs, Run("\u00a0" + suffix))
             title = f"{title} {suffix}"
+        if slide.number and layout.placeholder("number") is None:
+            runs = (Run(f"{slide.number}\u2002"), *runs)
+            title = f"{slide.number} {title}"
         wished = title_line or Line((), "title")
         placeholder = layout.placeholder("title")
         shapes.append(set_line(runs, placeholder, setting, placeholder.label, slide.line, wished.style, wished.box))
@@ -190,6 +195,7 @@ def _frame(
         slide.anchor if part == 1 else "",
         part,
         parts,
+        slide.hidden,
         clicks=clicks,
         transition=slide.transition,
     )

@@ -22,7 +22,7 @@ class Item(NamedTuple):
     "plain" for a paragraph at the left edge, without a marker. `number` is a list item's own number. A `tight` one
     has no space above (the explanation under its lead); `space` overrules that of its style. `labels` are the widest
     numbers of the numbered lists that the item belongs to, each with its level: they may need more room than the theme's
-    markers."""
+    markers. `ink` as in TextParagraph."""
 
     runs: Runs
     level: int = 0
@@ -32,6 +32,7 @@ class Item(NamedTuple):
     line: int = 1
     tight: bool = False
     labels: tuple[tuple[int, str], ...] = ()
+    ink: Color | None = None
     space: Pt | None = None
 
 
@@ -295,7 +296,7 @@ class Text:
                     runs,
                     min(item.level, 8),
                     "none" if item.bullet == "plain" else item.bullet,
-                    numbering.start(item),
+                    numbering.start(item, level.bullet is not None and level.bullet.numbered),
                     None if inherits else margin,
                     None if inherits else indent,
                     spaces[n] if spaces else self._own_space(item, level),
@@ -303,6 +304,7 @@ class Text:
                     breaks,
                     self._own_space_below(n, level),
                     item.line,
+                    item.ink,
                 )
             )
         sizes = tuple(self.style.size(step, level) for level in range(len(self.style.levels)))
@@ -323,6 +325,7 @@ class Text:
             text_height=round(sum(a + h for a, h, _ in placed) * EMU_PER_PT),
             line=self.line,
             insets=insets,
+            rigid=self.kind == "rows",
         )
 
     @staticmethod
@@ -369,10 +372,11 @@ class Numbering:
     def __init__(self) -> None:
         self._open: dict[int, tuple[int, int]] = {}
 
-    def start(self, item: Item) -> int:
+    def start(self, item: Item, by_style: bool = False) -> int:
+        """`by_style` says that the item's style has numbers for markers."""
         for level in [level for level in self._open if level > item.level]:
             del self._open[level]
-        if item.bullet not in ("number", "line", "note"):
+        if item.bullet not in ("number", "line", "note") and (item.bullet or not by_style):
             self._open.pop(item.level, None)
             return 1
         start, expected = self._open.get(item.level, (item.number, item.number))

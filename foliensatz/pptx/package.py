@@ -10,6 +10,7 @@ from foliensatz.deck import Metadata
 from foliensatz.frame import Frame
 from foliensatz.pptx.part import REL, Part, Relationship
 from foliensatz.pptx.presentation import (
+    SlideList,
     content_types,
     core_properties,
     extended_properties,
@@ -56,13 +57,14 @@ def package(
     media: Media,
     metadata: Metadata,
     theme: Theme,
+    order: SlideList = SlideList(),
 ) -> bytes:
     """The presentation as a zip: the same input, the same bytes.
 
     A picture that several slides show is stored once. A link to a slide that isn't there leads to its own slide.
     Raises TooLarge past a zip's limits and KeyError where a slide wants a layout that the skeleton hasn't.
     """
-    return join(packed_parts(parts_of(skeleton, slides, media, metadata, theme)))
+    return join(packed_parts(parts_of(skeleton, slides, media, metadata, theme, order)))
 
 
 def packed_parts(parts: Sequence[Part], pack: Callable[[str, bytes], PackedPart] = pack) -> Iterable[PackedPart]:
@@ -82,6 +84,7 @@ def parts_of(
     media: Media,
     metadata: Metadata,
     theme: Theme,
+    order: SlideList = SlideList(),
 ) -> list[Part]:
     """All parts of the presentation. The first, without a name, is the package itself with its relationships."""
     names = [f"ppt/slides/slide{number}.xml" for number in range(1, len(slides) + 1)]
@@ -101,7 +104,7 @@ def parts_of(
     hidden = sum(frame.hidden for _, frame in slides)
     return [
         _root(bool(metadata.properties)),
-        _presentation(skeleton, names, has_notes, theme),
+        _presentation(skeleton, names, has_notes, theme, order),
         *skeleton.parts,
         *(skeleton.notes_parts if has_notes else ()),
         *slide_parts,
@@ -134,7 +137,7 @@ def _root(custom: bool) -> Part:
     )
 
 
-def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, theme: Theme) -> Part:
+def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, theme: Theme, order: SlideList) -> Part:
     """presentation.xml. Slides take the relationships rId1 and following, so that they stay when others come."""
     relationships = [Relationship(f"rId{n}", REL + "slide", name) for n, name in enumerate(slides, 1)]
 
@@ -151,7 +154,7 @@ def _presentation(skeleton: Skeleton, slides: Sequence[str], has_notes: bool, th
         (font.family, [(style, related("font", part)) for style, part in font.parts]) for font in skeleton.fonts
     ]
     slide_ids = [f"rId{n}" for n in range(1, len(slides) + 1)]
-    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids, skeleton.text_defaults, fonts)
+    xml = presentation_xml(theme.size, masters, notes_masters, slide_ids, skeleton.text_defaults, fonts, order)
     return Part(PRESENTATION, _PML + "presentation.main+xml", xml, tuple(relationships))
 
 

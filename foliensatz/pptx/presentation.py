@@ -1,13 +1,15 @@
 """The parts that speak of the whole: presentation.xml, [Content_Types].xml, relationships and document properties."""
 
 import os
-from typing import Iterable, Sequence
+from typing import Iterable, NamedTuple, Sequence
 
 from foliensatz.deck import Metadata
 from foliensatz.geometry import Size
 from foliensatz.pptx.part import DECLARATION, NAMESPACES, Part, Relationship
 from foliensatz.pptx.xml_text import attribute, character_data
 
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # the extension that holds them (MS-PPTX 2.8)
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 FIRST_SLIDE_ID = 256  # the least that ST_SlideId allows (ECMA-376 part 1, 19.7.13)
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _RELATIONSHIPS = f'{DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">'
@@ -24,6 +26,22 @@ _TYPED_BY_EXTENSION = {"rels": "application/vnd.openxmlformats-package.relations
 _SIZE_NAMES = {(9144000, 6858000): ' type="screen4x3"'}
 
 
+class Section(NamedTuple):
+    """A section of the slide sorter: its name, the {GUID} it is known by, and how many slides it has."""
+
+    name: str
+    id: str
+    slides: int
+
+
+class SlideList(NamedTuple):
+    """The slides' ids in their order (19.2.1.33), () where they are numbered as they come; and the sections they stand
+    in, which are either none or hold every slide."""
+
+    ids: tuple[int, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
 def presentation_xml(
     size: Size,
     masters: Sequence[tuple[int, str]],
@@ -31,13 +49,15 @@ def presentation_xml(
     slides: Sequence[str],
     text_defaults: str = "",
     fonts: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (),
+    order: SlideList = SlideList(),
 ) -> bytes:
     """presentation.xml (13.3.6). `masters` are (id, relationship id), the others relationship ids in their order;
-    slides are numbered from FIRST_SLIDE_ID. `text_defaults` is a p:defaultTextStyle; `fonts` are
+    where `order` has no ids, slides are numbered from FIRST_SLIDE_ID. `text_defaults` is a p:defaultTextStyle; `fonts` are
     the embedded ones, as (typeface, ((style, relationship id), …))."""
     master_list = "".join([f'<p:sldMasterId id="{id}" r:id="{rel}"/>' for id, rel in masters])
     notes_list = "".join([f'<p:notesMasterId r:id="{rel}"/>' for rel in notes_masters])
-    slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in enumerate(slides, FIRST_SLIDE_ID)])
+    ids = order.ids or range(FIRST_SLIDE_ID, FIRST_SLIDE_ID + len(slides))
+    slide_list = "".join([f'<p:sldId id="{id}" r:id="{rel}"/>' for id, rel in zip(ids, slides, strict=True)])
     name = _SIZE_NAMES.get(size, "")
     return (
         f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1">'
@@ -45,7 +65,8 @@ def presentation_xml(
         f"{f'<p:notesMasterIdLst>{notes_list}</p:notesMasterIdLst>' if notes_list else ''}"
         f"{f'<p:sldIdLst>{slide_list}</p:sldIdLst>' if slide_list else ''}"
         f'<p:sldSz cx="{size.width}" cy="{size.height}"{name}/>'
-        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{_embedded(fonts)}{text_defaults}</p:presentation>'
+        f'<p:notesSz cx="{_NOTES_SIZE.width}" cy="{_NOTES_SIZE.height}"/>{_embedded(fonts)}{text_defaults}'
+        f"{_sections_xml(order)}</p:presentation>"
     ).encode()
 
 
@@ -57,6 +78,22 @@ def _embedded(fonts: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
         for family, faces in fonts
     )
     return f"<p:embeddedFontLst>{entries}</p:embeddedFontLst>" if entries else ""
+
+
+def _sections_xml(order: SlideList) -> str:
+    """The sections, which PowerPoint keeps in an extension list (MS-PPTX 2.8.5)."""
+    if not order.sections:
+        return ""
+    ids = iter(order.ids)
+    written = []
+    for name, id, count in order.sections:
+        slides = "".join([f'<p14:sldId id="{next(ids)}"/>' for _ in range(count)])
+        listed = f"<p14:sldIdLst>{slides}</p14:sldIdLst>"
+        written.append(f'<p14:section name="{attribute(name)}" id="{id}">{listed}</p14:section>')
+    return (
+        f'<p:extLst><p:ext uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{"".join(written)}</p14:sectionLst>'
+        "</p:ext></p:extLst>"
+    )
 
 
 def content_types(parts: Iterable[Part]) -> bytes:

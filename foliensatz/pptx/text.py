@@ -10,7 +10,7 @@ from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
 from foliensatz.pptx.slide_part import Needs
 from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml, line_spacing_xml
 from foliensatz.pptx.xml_text import attribute
-from foliensatz.theme import Layout, LevelStyle, Placeholder, TextStyle, Theme
+from foliensatz.theme import Color, Layout, LevelStyle, Placeholder, TextStyle, Theme
 
 # The footer's three are one line of fixed wording: nothing will ever have to shrink there.
 _FOOTER = frozenset(("ftr", "sldNum", "dt"))
@@ -75,19 +75,21 @@ class TextWriter:
         style = self.theme.styles[frame.style] if frame.style else None
         dark = self.layout.negative or placeholder is not None and placeholder.color is not None
         list_style = self._list_style(frame, style, placeholder)
-        grounds: dict[int, Ground] = {}
+        grounds: dict[tuple[int, Color | None], Ground] = {}
         paragraphs = []
         for paragraph in frame.paragraphs:
-            level = paragraph.level
-            ground = grounds.get(level)
+            level, ink = paragraph.level, paragraph.ink
+            ground = grounds.get((level, ink))
             if ground is None:
-                ground = grounds[level] = (
-                    _ground(style.level(level), placeholder, dark) if style is not None else Ground(dark=dark)
-                )
+                ground = _ground(style.level(level), placeholder, dark) if style is not None else Ground(dark=dark)
+                ground = grounds[level, ink] = _inked(ground, ink) if ink is not None else ground
                 if any([run.style.small for run in paragraph.runs]):
                     ground = ground._replace(type_size=_type_size(frame, style, placeholder, level))
-                    grounds.pop(level)
-            paragraphs.append(self.paragraph(paragraph, ground))
+                    grounds.pop((level, ink))
+            marker = ""
+            if style is not None and not paragraph.bullet and (paragraph.start > 1 or ink is not None):
+                marker = _own_marker(paragraph, style.level(level), ground)
+            paragraphs.append(self.paragraph(paragraph, ground, marker))
         return (
             f"<p:txBody>{_body_properties(frame)}"
             f"{f'<a:lstStyle>{list_style}</a:lstStyle>' if list_style else '<a:lstStyle/>'}"
@@ -164,8 +166,25 @@ def _type_size(frame: TextFrame, style: TextStyle | None, placeholder: Placehold
     return style.size(placeholder.first_step if placeholder is not None else 0, level) if style is not None else 0
 
 
+def _inked(ground: Ground, ink: Color) -> Ground:
+    """A ground on which letters and links have a colour of their own."""
+    if ink == ground.color:
+        return ground._replace(link=ink)
+    return ground._replace(dark=True, ink=ink, link=ink)
+
+
+def _own_marker(paragraph: TextParagraph, level: LevelStyle, ground: Ground) -> str:
+    """What a paragraph says of the marker that its level has: its colour, and the number that it begins with."""
+    if level.bullet is None:
+        return ""
+    color = f"<a:buClr>{color_xml(ground.ink)}</a:buClr>" if ground.ink is not None else ""
+    if level.bullet.numbered and paragraph.start > 1:
+        color += auto_number(paragraph.start, level.bullet.number_format)
+    return color
+
+
 def _properties(paragraph: TextParagraph, marker: str) -> str:
-    _, level, bullet, _, margin, indent, space_before, align, _, space_after, _ = paragraph
+    _, level, bullet, _, margin, indent, space_before, align, _, space_after, *_ = paragraph
     words = ""
     if margin is not None:
         words += f' marL="{margin}"'
@@ -224,4 +243,4 @@ def _body_properties(frame: TextFrame) -> str:
     if ref is not None and ref.type in _FOOTER:
         # A footer that says nothing of its own LibreOffice replaces by its master's, in another font and place.
         return f'<a:bodyPr wrap="square"{words}/>'
-    return f"<a:bodyPr{words}><a:normAutofit/></a:bodyPr>"
+    return f"<a:bodyPr{words}><a:{'noAutofit' if frame.rigid else 'normAutofit'}/></a:bodyPr>"

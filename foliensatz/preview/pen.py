@@ -17,10 +17,12 @@ LINK_ON_DARK = Color("lt1")
 
 class Ground(NamedTuple):
     """What the runs of a paragraph stand in: their level as it is set here (its size, colour, weight and alignment are
-    those of this very paragraph), and whether the ground is dark. There only links keep a colour of their own."""
+    those of this very paragraph), and whether the ground is dark. There only links keep a colour of their own, which is
+    `link` where that is given."""
 
     level: LevelStyle
     dark: bool = False
+    link: Color | None = None
 
 
 class Pen:
@@ -85,7 +87,7 @@ class Pen:
         return found
 
     def _look(self, style: RunStyle, ground: Ground) -> str:
-        level, dark = ground
+        level, dark, link = ground
         theme = self.theme
         own_font = style.code and level.font != "mono"
         token = theme.code.tokens.get(style.token) if style.token else theme.inline_code if own_font else None
@@ -99,7 +101,7 @@ class Pen:
         elif style.color and (own := theme.color(style.color)):
             words.append(f' fill="{self.color(own)}"')
         elif style.href:
-            words.append(f' fill="{self.color(LINK_ON_DARK if dark else LINK)}"')
+            words.append(f' fill="{self.color(link or (LINK_ON_DARK if dark else LINK))}"')
         elif token is not None and token.color != level.color and not dark:
             words.append(f' fill="{self.color(token.color)}"')
         if own_font:

@@ -116,11 +116,11 @@ def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layou
     name = frame.style or (placeholder.style if placeholder is not None else "")
     style = theme.styles[name or theme.body_style]
     dark = layout.negative or placeholder is not None and placeholder.color is not None
-    grounds: dict[tuple[int, str], Ground] = {}
+    grounds: dict[tuple, Ground] = {}
     counter = Counter()
     below = 0.0
     for n, paragraph in enumerate(frame.paragraphs):
-        key = paragraph.level, paragraph.align
+        key = paragraph.level, paragraph.align, paragraph.ink
         ground = grounds.get(key)
         if ground is None:
             level = style.level(paragraph.level)
@@ -138,7 +138,12 @@ def _paragraphs(frame: TextFrame, placeholder: Placeholder | None, layout: Layou
                     bold=level.bold if placeholder.bold is None else placeholder.bold,
                     align=paragraph.align or placeholder.align or level.align,
                 )
-            ground = grounds[key] = Ground(level, dark)
+            ink = paragraph.ink
+            inked = ink is not None and ink != level.color
+            if inked:
+                bullet = level.bullet and level.bullet._replace(color=ink)
+                level = level._replace(color=ink, bullet=bullet)
+            ground = grounds[key] = Ground(level, dark or inked, ink)
         yield _set(paragraph, ground, n == 0, below, counter, pen)
         below = ground.level.space_after if paragraph.space_after is None else paragraph.space_after
 

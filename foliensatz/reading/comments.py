@@ -10,7 +10,12 @@ from typing import NamedTuple
 from foliensatz.suggestion import nearest
 
 # What can be said about one slide, in its heading's braces or in a comment.
-SLIDE_SETTINGS = ("layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id", "incremental", "transition", "duration", "advance", "click")
+SLIDE_SETTINGS = (
+    "layout", "columns", "class", "fit", "speaker", "date", "footer", "lang", "id", "incremental", "transition", "duration",
+    "advance", "click", "hidden", "appendix", "agenda", "section",
+)  # fmt: skip
+# Notes may begin with such a word and a colon: "Agenda: skip the first point". Settings are in small letters.
+_WORDS_OF_NOTES = ("hidden", "appendix", "agenda", "section")
 # Marp's directives: settings by intent, so they are no notes, but nothing here answers to them.
 _MARP = frozenset(
     "marp theme size style math paginate header headingdivider backgroundcolor backgroundimage backgroundposition "
@@ -47,6 +52,8 @@ def read_comment(text: str) -> Comment:
             continue
         pair = re.fullmatch(_PAIR, line)
         key = pair[1].lower() if pair else ""
+        if key in _WORDS_OF_NOTES and key != pair[1]:
+            key = ""
         if pair and key in SLIDE_SETTINGS:
             settings.append((key, _unquoted(pair[2]), number))
         elif pair and (key in _MARP or _looks_known(key, pair[2])):

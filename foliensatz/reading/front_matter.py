@@ -9,6 +9,7 @@ from foliensatz.dates import parse_date
 from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
+from foliensatz.reading.choices import choice, choice_hint, is_choice
 from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.steps import switch
 from foliensatz.reading.transitions import KEYS, read_setting
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
 SLIDE_KEYS = ("speaker", "date", "lang", "layout", "fit", "footer", "class", "incremental", "variables", *KEYS)
 # What stands in the file's properties, and on no slide.
 PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
-DECK_KEYS = ("title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", "footnotes", *PROPERTY_KEYS)
+# What concerns the deck as a whole.
+ORDER_KEYS = ("numbers", "number-sections", "agenda", "footnotes")
+DECK_KEYS = (
+    "title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", *ORDER_KEYS,
+    *PROPERTY_KEYS,
+)  # fmt: skip
+# What only a slide file can say of its slides.
+FILE_KEYS = ("section", "hidden", "appendix")
 DOTS = (50, 1200)
-COUNTS = ("slide", "deck")
-FITS = ("shrink", "continue", "strict")
 # Keys with names and values below them.
 MAPPINGS = ("properties", "variables")
 # Keys that the command line may give a value to: texts.
@@ -35,7 +41,7 @@ SAYABLE = (
 )  # fmt: skip
 LONGEST_NAME = 255  # of a property that programs can show
 
-_SYNONYMS = {"author": "speaker", "classes": "class"}
+_SYNONYMS = {"author": "speaker", "classes": "class", "number_sections": "number-sections"}
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"""[\w"'{][^ ]*\s*:(?: |$)|\{|\w[\w-]*:""")
@@ -91,6 +97,9 @@ def read_deck_file(
         slides=(slides,) if isinstance(slides, str) and slides else tuple(slides),
         pictures=int(_text(values, "pictures") or Metadata().pictures),
         footnotes=_text(values, "footnotes") or Metadata().footnotes,
+        numbers=_text(values, "numbers"),
+        number_sections=_text(values, "number-sections"),
+        agenda=_text(values, "agenda"),
         theme_keys=theme_values,
         subject=_text(values, "subject"),
         keywords=_text(values, "keywords"),
@@ -98,7 +107,7 @@ def read_deck_file(
         category=_text(values, "category"),
         properties=_properties(own, diagnostics) if own else (),
     )
-    settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit))
+    settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit, numbers=metadata.numbers))
     variables = _shifted_values(_mapping(front, "variables"))
     file = DeckFile(
         metadata, settings, body, first_line, keys, variables, _text(values, "data"), _text(values, "row")
@@ -115,7 +124,7 @@ def read_slide_file(
     """
     front, body, first_line, diagnostics = _front_matter(source)
     front = _overruled(front, said, SLIDE_KEYS)
-    values, _, keys = _values(front, SLIDE_KEYS, frozenset(), source, today, diagnostics)
+    values, _, keys = _values(front, (*SLIDE_KEYS, *FILE_KEYS), frozenset(), source, today, diagnostics)
     variables = _shifted_values(_mapping(front, "variables"))
     return Report(SlideFile(_settings(values, deck), body, first_line, keys, variables), _placed(diagnostics, source))
 
@@ -250,11 +259,12 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         message = f"“{entry.key}” can't be “{value}”"
         diagnostics.append(warning("F103", message, entry.value_span, "Write yes or no"))
         return None
-    choices = {"fit": FITS, "footnotes": COUNTS}.get(key, ())
-    if choices and value not in choices:
-        hint = did_you_mean(value, choices, f"Write one of {', '.join(choices)}")
-        diagnostics.append(warning("F103", f"“{entry.key}” can't be “{value}”", entry.value_span, hint))
-        return None
+    if is_choice(key):
+        chosen = choice(key, value)
+        if not chosen:
+            message = f"“{entry.key}” can't be “{value}”"
+            diagnostics.append(warning("F103", message, entry.value_span, choice_hint(key, value)))
+        return chosen or None
     return value
 
 
@@ -283,6 +293,9 @@ def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str
     if entry.key.lower() in DECK_KEYS:
         hint = "Move it to the deck file"
         return warning("F102", f"“{entry.key}” belongs to the whole deck, not to a slide file", entry.key_span, hint)
+    if entry.key.lower() in FILE_KEYS:
+        hint = f"Write it into a slide file, or at a slide: ## Title {{{entry.key.lower()}=…}}"
+        return warning("F102", f"“{entry.key}” belongs to some slides, not to the whole deck", entry.key_span, hint)
     hint = did_you_mean(entry.key, (*known, "author", *sorted(theme_keys)), f"Known keys: {', '.join(known)}")
     return warning("F102", f"“{entry.key}” is not a key of the front matter", entry.key_span, hint)
 
@@ -330,7 +343,8 @@ def _comment_follows(lines: list[str], entry: Entry) -> bool:
 
 
 def _settings(values: dict[str, str | tuple[str, ...]], base: Settings) -> Settings:
-    own = {key: _text(values, key) for key in ("lang", "speaker", "date", "layout", "fit", "footer")}
+    own = {key: _text(values, key) for key in ("lang", "speaker", "date", "layout", "fit", "footer", "section")}
+    own.update({key: _text(values, key) == "yes" for key in ("hidden", "appendix")})
     classes = values.get("class", ())
     classes = tuple(classes.split()) if isinstance(classes, str) else classes
     if moving := {key: _text(values, key) for key in KEYS if key in values}:

@@ -11,9 +11,9 @@ from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
 from foliensatz.reading.blocks import BlockReader, finished, read_blocks
 from foliensatz.reading.characters import CONTROL
+from foliensatz.reading.choices import choice, choice_hint, is_choice
 from foliensatz.reading.comments import SLIDE_SETTINGS
 from foliensatz.reading.context import Context, TooDeep
-from foliensatz.reading.front_matter import FITS
 from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
 from foliensatz.reading.markdown import parse_blocks
 from foliensatz.reading.steps import INCREMENTAL, NONINCREMENTAL, steps_of, switch
@@ -160,8 +160,19 @@ def _slide(
         steps=steps,
         transition=transition_of(settings, chosen),
         names=tuple(context.names),
+        named=bool(chosen.get("id")),
+        hidden=_is("hidden", settings.hidden, chosen, classes),
+        appendix=_is("appendix", settings.appendix, chosen, classes),
+        section=chosen.get("section", settings.section),
+        agenda=chosen.get("agenda", "yes" if "agenda" in classes else ""),
+        numbers=settings.numbers,
     )
     return Report(slide, tuple(sorted(context.diagnostics, key=lambda d: (d.span.line, d.span.column))))
+
+
+def _is(word: str, by_file: bool, chosen: dict[str, str], classes: list[str]) -> bool:
+    """Whether a slide is something: as a setting says, or else a class or its file."""
+    return chosen[word] == "yes" if word in chosen else word in classes or by_file
 
 
 def _settings(attributes: Attributes | None, line: int, context: Context) -> tuple[dict[str, str], list[str]]:
@@ -195,8 +206,10 @@ def _settings(attributes: Attributes | None, line: int, context: Context) -> tup
                 problem = "Write yes or no"
             else:
                 chosen[key] = "yes" if said else "no"
-        elif key == "fit" and value not in FITS:
-            problem = did_you_mean(value, FITS, f"Write one of {', '.join(FITS)}")
+        elif is_choice(key):
+            word = choice(key, value)
+            problem = "" if word else choice_hint(key, value)
+            chosen.update({key: word} if word else {})
         elif key == "date":
             chosen[key] = _date(value, span, context)
         elif key == "lang":  # the slide's text was set in it already

@@ -25,7 +25,7 @@ REQUIRED_STYLES = (
 ).split()
 
 # What a footer can say besides labels.
-FOOTER_FIELDS = ("speaker", "date", "n")
+FOOTER_FIELDS = ("speaker", "date", "n", "total")
 
 # Key of a table whose entries have names of their own.
 ANY = "*"
