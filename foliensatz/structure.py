@@ -4,6 +4,7 @@ from typing import NamedTuple, Sequence
 
 from foliensatz.deck import LINE_BREAK, List, ListItem, Metadata, Paragraph, Run, Runs, Slide, spoken
 from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.frame import Autoshape, Frame
 from foliensatz.reading.slug import slug
 from foliensatz.source import Span
 from foliensatz.theme import Theme
@@ -156,6 +157,15 @@ def with_part(slide: Slide, part: Part) -> Slide:
         items = tuple(_item(row, number == part.current, slide.line) for number, row in enumerate(part.rows, 1))
         changed = changed._replace(blocks=(List(items, ordered=True, line=slide.line),), current=part.current)
     return changed._replace(notes=(), anchor="", named=False, equations=(), footnotes=()) if part.repeated else changed
+
+
+def marked(frames: tuple[Frame, ...], theme: Theme) -> tuple[Frame, ...]:
+    """Of a repeated agenda that takes several slides the one whose row is marked."""
+    if len(frames) == 1:
+        return frames
+    fill = theme.table.highlight_fill
+    bars = [frame for frame in frames if any([isinstance(s, Autoshape) and s.fill == fill for s in frame.shapes])]
+    return tuple(bars[:1]) or frames
 
 
 def _item(row: Row, current: bool, line: int) -> ListItem:

@@ -12,7 +12,17 @@ from foliensatz.frame import Frame
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
 from foliensatz.source import Excerpt, Source, Span
-from foliensatz.structure import NO_PART, agenda_slide, arranged, is_agenda, nothing_to_tell, structural, tell_agenda, with_part
+from foliensatz.structure import (
+    NO_PART,
+    agenda_slide,
+    arranged,
+    is_agenda,
+    marked,
+    nothing_to_tell,
+    structural,
+    tell_agenda,
+    with_part,
+)
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -363,7 +373,13 @@ class _Typesetting:
             key = (Same(slide.slide), Same(theme), Same(fonts))
             laid_out.append(self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts)))
             self.progress("Laying out", number, len(read))
-        frames = self._with_numbers(read, [report.value for report in laid_out], theme)
+        frames = [
+            self.memo.recall("marked", (Same(report.value), Same(theme)), lambda: marked(report.value, theme))
+            if each.copy
+            else report.value
+            for each, report in zip(read, laid_out)
+        ]
+        frames = self._with_numbers(read, frames, theme)
         ids = slide_ids([each.identity for each in read], [len(each) for each in frames])
         return tuple(
             self._set(each, own, () if each.copy else report.diagnostics, numbers)

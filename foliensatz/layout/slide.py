@@ -109,6 +109,10 @@ def _report_fit(slide: Slide, plans: list[Plan], fitted: Fitted, setting: Settin
                 )
             )
             return
+        if slide.layout == "agenda":
+            hint = "Shorten the longest lines; a section with {agenda=no} at its title is not among them"
+            tell(warning("F470", f"The agenda needs {len(plans)} slides", span, hint))
+            return
         tell(
             warning(
                 "F401",

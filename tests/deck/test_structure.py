@@ -186,6 +186,18 @@ def test_an_agenda_loses_no_section_however_many_there_are(build, count):
     assert bool(starts) == (count > 10)
 
 
+def test_a_repeated_agenda_of_several_slides_shows_the_one_with_the_marked_row(build):
+    deck = build(HEAD + "agenda: repeat\n---\n" + "".join(f"# Abschnitt Nummer {n}\n\n" for n in range(1, 31)))
+    repeated = [slide for slide, after in zip(deck.file.slides, list(deck.file.slides)[1:]) if "Nummer" in title_of(after)]
+    found = [[run.text for run in _runs(slide) if run.font.bold] for slide in repeated]
+    assert found == [[f"Abschnitt Nummer {n}"] for n in range(1, 31)]
+    assert deck.codes == ("F470",)
+
+
+def _runs(slide):
+    return [run for shape in slide.placeholders for p in shape.text_frame.paragraphs for run in p.runs]
+
+
 def test_long_titles_of_sections_take_two_lines_on_the_agenda(build):
     names = [f"Ein Abschnitt mit einem sehr langen Namen, der auf eine einzige Zeile der Agenda bestimmt nicht paßt, Teil {n}" for n in range(7)]
     deck = build(HEAD + "agenda: yes\n---\n" + "".join(f"# {name}\n\n" for name in names))
