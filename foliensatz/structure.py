@@ -6,7 +6,8 @@ from foliensatz.deck import LINE_BREAK, List, ListItem, Metadata, Paragraph, Run
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.frame import Autoshape, Frame
 from foliensatz.reading.slug import slug
-from foliensatz.source import Span
+from foliensatz.reading.transitions import transition_of
+from foliensatz.source import Settings, Span
 from foliensatz.theme import Theme
 
 
@@ -131,7 +132,7 @@ def is_agenda(slide: Slide) -> bool:
     return not slide.blocks and (slide.agenda in ("yes", "repeat") or slide.layout == "agenda" and slide.agenda != "no")
 
 
-def agenda_slide(metadata: Metadata, theme: Theme | None) -> Slide:
+def agenda_slide(metadata: Metadata, settings: Settings, theme: Theme | None) -> Slide:
     """The agenda that the front matter asks for."""
     title = (Run(word("agenda", metadata.lang, theme)),)
     return Slide(
@@ -145,6 +146,7 @@ def agenda_slide(metadata: Metadata, theme: Theme | None) -> Slide:
         footer=metadata.footer,
         numbers=metadata.numbers,
         agenda=metadata.agenda,
+        transition=transition_of(settings, {}),
     )
 
 

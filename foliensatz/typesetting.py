@@ -263,8 +263,8 @@ class _Typesetting:
             return read
         if wish in ("yes", "repeat") and not any([is_agenda(each.slide) for each in read]):
             at = 1 if read[0].slide.kind == "title" else 0
-            key = (deck.metadata, Same(theme))
-            slide = self.memo.recall("agenda", key, lambda: agenda_slide(deck.metadata, theme))
+            key = (deck.metadata, deck.settings, Same(theme))
+            slide = self.memo.recall("agenda", key, lambda: agenda_slide(deck.metadata, deck.settings, theme))
             taken = {each.slide.anchor for each in read}
             slide = self._named(slide, "" if slide.anchor in taken else slide.anchor)
             excerpt = Excerpt(self.project.disk.shown(self.project.deck), _span(deck, "agenda").line, "")
