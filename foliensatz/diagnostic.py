@@ -2,7 +2,7 @@
 
 from typing import Generic, NamedTuple, TypeVar
 
-from foliensatz.source import Span
+from foliensatz.source import Excerpt, Span
 
 T = TypeVar("T")
 
@@ -36,6 +36,13 @@ class Diagnostic(NamedTuple):
         span = self.span
         end_line = span.end_line + offset if span.end_line else 0
         return self._replace(path=path, span=Span(span.line + offset, span.column, end_line))
+
+    def placed_in(self, excerpt: Excerpt) -> "Diagnostic":
+        """The same for a place of an excerpt's text."""
+        if self.path:
+            return self
+        path, span = excerpt.in_file(self.span)
+        return self._replace(path=path, span=span)
 
 
 def error(code: str, message: str, span: Span = Span(), hint: str = "", path: str = "") -> Diagnostic:

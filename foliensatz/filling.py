@@ -94,7 +94,7 @@ class Filling:
         filled, told = self.memo.recall_asked("fill", key, names, lambda asked: fill(excerpt.text, asked))
         if self.said:
             self._texts.append(excerpt.text)
-        placed = tuple(d.placed(excerpt.path, excerpt.first_line) for d in told)
+        placed = tuple(d.placed_in(excerpt) for d in told)
         references = tuple((label, self._address(url, names), title) for label, url, title in excerpt.references)
         footnotes = tuple((label, self._elsewhere(words, names)) for label, words in excerpt.footnotes)
         changed = excerpt._replace(text=filled.text, edits=filled.edits, references=references, footnotes=footnotes)

@@ -159,7 +159,7 @@ class Project:
         path = self._named_path(name, folder)
         key = abspath(path)
         report = self._pictures.get(key)
-        if report is None:
+        if report is None or report.value is None:  # a problem tells the name it was asked by
             report = self._pictures[key] = self._load_picture(path, name)
         if report.value is not None and report.value.name != name:
             return Report(report.value._replace(name=name), report.diagnostics)
@@ -172,7 +172,7 @@ class Project:
             return Report(None, (error("F303", "A file from the network is not fetched", hint=hint),))
         path = self._named_path(name, folder)
         key = abspath(path)
-        if key not in self._texts:
+        if key not in self._texts or self._texts[key].value is None:
             self._texts[key] = self._load_text(path, name)
         return self._texts[key]
 
@@ -294,7 +294,7 @@ class Project:
         elif elsewhere := self._from_the_deck(path, name):
             hint = f"Paths are relative to the file that names the {what}: write “{elsewhere}”"
         else:
-            hint = f"Paths are relative to the file that names the {what}" + self.disk.like(path, posixpath.dirname(name))
+            hint = f"Paths are relative to the file that names {'it' if what == 'file' else 'the ' + what}" + self.disk.like(path, posixpath.dirname(name))
         return error(code, f"There is no {what} “{name}”", hint=hint)
 
     def _from_the_deck(self, path: str, name: str) -> str:
@@ -345,6 +345,16 @@ def _inspected(data: bytes, name: str) -> _Inspected:
 def _decoded(data: bytes, shown: str) -> Report[Source]:
     text, diagnostics = decode(data, shown)
     return Report(Source(shown, text), diagnostics)
+
+
+class PartsOf(NamedTuple):
+    """The files that a deck's files include, as these name them."""
+
+    project: Project
+
+    def part(self, asked: tuple[str, str]) -> Report[Source | None]:
+        name, path = asked
+        return self.project.text(name, join(self.project.disk.here, dirname(path)))
 
 
 class PicturesOf(NamedTuple):

@@ -4,6 +4,7 @@ A position becomes absolute only when a diagnostic is shown: an edit above a sli
 that was worked out for it.
 """
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 
@@ -57,12 +58,29 @@ class Edit(NamedTuple):
     source_length: int
 
 
+class Origin(NamedTuple):
+    """From `line` of a text on (counted from 1), its lines are those of the file `path` from `first_line` on, each moved
+    to the right by `indent` characters."""
+
+    line: int
+    path: str
+    first_line: int
+    indent: int = 0
+
+
+def origin_of(origins: tuple[Origin, ...], line: int) -> Origin:
+    """Where a line of the text comes from."""
+    return origins[bisect_right(origins, line, key=lambda origin: origin.line) - 1]
+
+
 class Excerpt(NamedTuple):
     """The lines of one slide. `first_line` is the line of the file on which `text` begins (1-based); it is used to
     show positions and is no input of any stage. `references` are the link definitions of the whole file,
     as (label, url, title), since a slide may use one that stands further down. `footnotes` are those footnotes ("^1")
     and abbreviations ("*OZG") of the file that the slide may use, as (label, text). `edits`
-    are the places of variables, whose values `text` has already, in order."""
+    are the places of variables, whose values `text` has already, in order. `origins` are there where the lines come
+    from several files, `folders` where these lie in different ones: from a line on, what stands before the names of files
+    to make them relative to the first line's."""
 
     path: str
     first_line: int
@@ -71,6 +89,20 @@ class Excerpt(NamedTuple):
     references: tuple[tuple[str, str, str], ...] = ()
     footnotes: tuple[tuple[str, str], ...] = ()
     edits: tuple[Edit, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    folders: tuple[tuple[int, str], ...] = ()
+
+    def in_file(self, span: Span) -> tuple[str, Span]:
+        """A place of `text` as a file's path and the place there."""
+        if self.edits:
+            span = self.in_source(span)
+        path, line, moved, indent = self.path, self.first_line, span.line - 1, 0
+        if self.origins:
+            begin, path, line, indent = origin_of(self.origins, span.line)
+            moved = span.line - begin
+        end = span.end_line + line + moved - span.line if span.end_line else 0
+        column = max(span.column - indent, 1) if span.column else 0
+        return path, Span(line + moved, column, end)
 
     def in_source(self, span: Span) -> Span:
         """A place of `text` as a place of the lines that the author wrote, counted from the excerpt's first."""

@@ -9,6 +9,7 @@ from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
 from foliensatz.frame import Frame
+from foliensatz.inclusion import Inclusion, split_parts
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
 from foliensatz.source import Excerpt, Source, Span
@@ -212,7 +213,12 @@ class _Typesetting:
         from foliensatz.reading.split import split
 
         body, line, settings = file.body, file.first_line, file.settings
-        report = self.memo.recall("split", Same(file), lambda: split(body.text, body.path, line, settings))
+        if "include" in body.text and (parts := Inclusion(self.project, self.memo).of(body, line)):
+            expanded = self._told(parts)
+            text, key = expanded.text, (Same(expanded), settings)
+            report = split_parts(self.memo.recall("split", key, lambda: split(text, body.path, 1, settings)), expanded)
+        else:
+            report = self.memo.recall("split", Same(file), lambda: split(body.text, body.path, line, settings))
         excerpts = list(self._told(report))
         self.names += [self.filling.names(file)] * len(excerpts)
         return excerpts
@@ -232,7 +238,7 @@ class _Typesetting:
             if excerpt.path not in pictures:
                 pictures[excerpt.path] = self.project.pictures_of(excerpt.path)
             assets = pictures[excerpt.path]
-            key = (excerpt.text, excerpt.settings, excerpt.references, excerpt.footnotes, assets.folder)
+            key = (excerpt.text, excerpt.settings, excerpt.references, excerpt.footnotes, assets.folder, excerpt.folders)
             reports.append(self.memo.recall_asked("read", key, assets, lambda asked: read(excerpt, asked)))
             self.progress("Reading", number, len(excerpts))
         slides = [report.value for report in reports]
@@ -421,7 +427,7 @@ class _Typesetting:
     ) -> SetSlide:
         excerpt, told = read.excerpt, read.diagnostics
         if told or problems:
-            told = tuple(_placed(d, excerpt) for d in (*told, *problems))
+            told = tuple(d.placed_in(excerpt) for d in (*told, *problems))
             told = self._finished(list(told))
         return SetSlide(excerpt.path, excerpt.first_line, excerpt.text, frames, told, ids, read.begins)
 
@@ -432,14 +438,6 @@ class _Typesetting:
         if self.strict:
             diagnostics = [d._replace(severity=Severity.ERROR) for d in diagnostics]
         return tuple(diagnostics)
-
-
-def _placed(diagnostic: Diagnostic, excerpt: Excerpt) -> Diagnostic:
-    """A slide's diagnostic with its place in the source."""
-    if diagnostic.path:
-        return diagnostic
-    span = excerpt.in_source(diagnostic.span) if excerpt.edits else diagnostic.span
-    return diagnostic._replace(span=span).placed(excerpt.path, excerpt.first_line)
 
 
 def _span(deck: "DeckFile", key: str) -> Span:

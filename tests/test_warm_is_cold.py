@@ -29,6 +29,9 @@ SLIDES = (
     "## Foto\n\n![Ein Foto](foto.jpg){.circle width=2cm focus=top}\n",
     "## Foto, größer\n\n![Ein Foto](foto.jpg){.rounded width=6cm}\n",
     "## Fehler\n\n![](fehlt.png)\n",
+    "## Mit Teil\n\nDavor.\n\n<!-- include: teil.md -->\n\nDanach.\n",
+    "<!-- include: ../teile/teil.md -->\n",
+    "## Code aus einer Datei\n\n```{include=\"teil.md\" lines=\"1-2\"}\n```\n",
     "## Werte für {{ kunde }}\n\n- {{ stand }}\n- {{ title }}\n",
     "| {{ kunde }} | Wert |\n|---|---:|\n| a | {{ satz }} |\n",
     "## Offen\n\n```\nnie geschlossen\n",
@@ -55,6 +58,14 @@ FILES = ("slides/a.md", "slides/b.md", "slides/c.md")
 
 
 DATA = ("kunde: Karlsruhe\nsatz: 1.5\nstand: 2020-02-28\n", "kunde: Kehl\nsatz: 2\n", "satz: [\n")
+
+
+PARTS = (
+    "- {{ kunde }}\n- [dort](#teil)\n",
+    "## Teil\n\n![Ein Bild](bild.png)\n\n[nirgends](#nein)\n",
+    "## Teil\n\n<!-- include: ../slides/teil.md -->\n",
+    "<!-- include: ../teile/teil.md -->\n",
+)
 
 
 def picture(color: int) -> bytes:
@@ -147,6 +158,10 @@ class Edits(RuleBasedStateMachine):
     @rule(data=st.sampled_from(DATA))
     def change_data(self, data):
         self.write("werte.yaml", data)
+
+    @rule(part=st.sampled_from(PARTS), folder=st.sampled_from(("slides", "teile")))
+    def change_part(self, part, folder):
+        self.write(f"{folder}/teil.md", part)
 
     @rule()
     def delete_picture(self):

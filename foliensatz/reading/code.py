@@ -29,6 +29,12 @@ MOST = 32767  # buAutoNum's startAt (ECMA-376 part 1, 21.1.2.4.1)
 def read_code(text: str, info: Info, line: int, context: Context) -> CodeBlock:
     """The block of code with this text, whose opening fence stands on `line`."""
     text = text[:-1] if text.endswith("\n") else text
+    included = None
+    if info.attributes.get("include"):
+        from foliensatz.reading.included_code import included_code
+
+        included = included_code(text, info, line, context)
+        text, info = included.text, included.info
     said: dict[str, str] = {}
     for name in (*info.attributes.classes, *info.words):
         flag = _FLAGS.get(_folded(name))
@@ -49,6 +55,12 @@ def read_code(text: str, info: Info, line: int, context: Context) -> CodeBlock:
         if name == "lines" and value.lower() in ("true", "false"):
             name = "numbers"
         said[name] = f"{said[name]},{value}" if name == "lines" and name in said else value
+    if included and "first" not in said and said.get("numbers", "").lower() == "true":
+        said["first"] = str(included.first)
+        if included.has_gaps:
+            said["numbers"] = "false"
+            hint = "Include each stretch of lines in a block of its own"
+            context.warn("F177", "Lines that don't follow each other can't be numbered", line, hint)
     rows = text.count("\n") + 1
     first = _first_number(said, line, context)
     lines = _lines(said["lines"], rows, first, line, context) if "lines" in said else ()

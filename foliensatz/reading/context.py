@@ -30,11 +30,14 @@ class TooDeep(RecursionError):
 class Context:
     """The one mutable thing in reading; it lives for one call of `read`."""
 
-    def __init__(self, lines: list[str], lang: str, assets: Assets, environment: dict):
+    def __init__(
+        self, lines: list[str], lang: str, assets: Assets, environment: dict, folders: tuple[tuple[int, str], ...] = ()
+    ):
         self.lines = lines
         self.lang = lang
         self.assets = assets
         self.environment = environment
+        self.folders = folders
         self.diagnostics: list[Diagnostic] = []
         self.settings: list[tuple[str, str, Span]] = []
         self.notes: list[Block] = []
@@ -87,6 +90,22 @@ class Context:
                     return Span(number, at.start() + 1)
         return Span(line)
 
+    def located(self, name: str, line: int) -> str:
+        """A file's name that stands on a line, as seen from the file of the slide's first line."""
+        folder = next((folder for first, folder in reversed(self.folders) if first <= line), "")
+        if not folder or "://" in name or name.startswith(("/", "\\", "data:", ICON)):
+            return name
+        from posixpath import join, normpath
+
+        return normpath(join(folder, name))
+
+    def tell_of_file(self, diagnostics: tuple[Diagnostic, ...], span: Span, name: str, written: str) -> None:
+        """Tell what is wrong with a file, by the name that the author wrote."""
+        for told in diagnostics:
+            if not told.path:
+                told = told._replace(span=span, message=told.message.replace(f"“{name}”", f"“{written}”"))
+            self.diagnostics.append(told)
+
     def comment(self, text: str, line: int) -> None:
         """Take what a comment says; its note is read as Markdown when the blocks are done."""
         comment = read_comment(text)
@@ -116,13 +135,14 @@ class Context:
 
             return qr_image(address, alt, title, line, self, attributes)
         span = Span(line, self.column(line, "![") or self.column(line, "<img"))
-        name = file_name(address)
+        written = file_name(address)
+        name = self.located(written, line)
         if name.lower().endswith(FILES):
-            return self._table_file(name, alt, title, line, span, attributes)
+            return self._table_file(name, written, alt, title, line, span, attributes)
         is_icon, color = name.startswith(ICON), attributes.get("color")
         name = f"{name}#{color}" if is_icon and color else name
         report = self.assets.picture(name)
-        self.diagnostics.extend(d._replace(span=span) for d in report.diagnostics)
+        self.tell_of_file(report.diagnostics, span, name, written)
         if report.value is None:
             return None
         alt, width, height, attributes = read_wording(alt, attributes)
@@ -135,10 +155,10 @@ class Context:
         return Image(report.value, alt, title, width, height, attributes, href, line, sketch)
 
     def _table_file(
-        self, name: str, alt: str, title: Runs, line: int, span: Span, attributes: Attributes
+        self, name: str, written: str, alt: str, title: Runs, line: int, span: Span, attributes: Attributes
     ) -> RawTable | None:
         report = self.assets.text(name)
-        self.diagnostics.extend(d if d.path else d._replace(span=span) for d in report.diagnostics)
+        self.tell_of_file(report.diagnostics, span, name, written)
         if report.value is None:
             return None
         caption = title or ((Run(alt),) if alt else ())

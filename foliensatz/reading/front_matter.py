@@ -140,6 +140,12 @@ def _overruled(
     return (*kept, *(Entry(key, value, Span(), Span(), True) for key, value in own.items()))
 
 
+def without_front_matter(source: Source) -> tuple[Source, int, bool]:
+    """The text behind a file's front matter, the line on which that begins, and whether there is some."""
+    _, body, first_line, problems = _front_matter(source)
+    return body, first_line, bool(problems) or first_line > 1
+
+
 def _front_matter(source: Source) -> tuple[tuple[Entry, ...], Source, int, list[Diagnostic]]:
     """The entries, the rest of the file, and the line on which that begins."""
     text = source.text

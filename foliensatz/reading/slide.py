@@ -37,7 +37,7 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
         controls = re.search(CONTROL, text)
     if controls:
         text = re.sub(CONTROL, "", text.replace("\r\n", "\n").replace("\r", "\n"))
-    context = Context(text.split("\n"), excerpt.settings.lang, assets, {})
+    context = Context(text.split("\n"), excerpt.settings.lang, assets, {}, excerpt.folders)
     if controls:
         before = excerpt.text[: controls.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
