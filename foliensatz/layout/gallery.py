@@ -11,7 +11,7 @@ GAP: Emu = 24 * EMU_PER_PX
 class Gallery:
     """Pictures that follow each other in the source. Gives way in height like a single picture."""
 
-    __slots__ = ("pictures", "line")
+    __slots__ = ("pictures", "line", "_chosen", "_cuts")
     flexible = True
     steps = 1
     kind = "gallery"
@@ -19,6 +19,8 @@ class Gallery:
     def __init__(self, pictures: tuple[PictureGroup, ...]):
         self.pictures = pictures
         self.line = pictures[0].line
+        self._chosen: dict[tuple[Emu, Emu], list[tuple[PictureGroup, ...]]] = {}
+        self._cuts: dict[int, tuple[Gallery, Gallery]] = {}
 
     @property
     def texts(self) -> int:
@@ -42,9 +44,10 @@ class Gallery:
     def split(self, width: Emu, step: int, room: Pt) -> "tuple[Gallery, Gallery] | None":
         """Cut between pictures where not even the least height has room."""
         for cut in range(len(self.pictures) - 1, 0, -1):
-            head = Gallery(self.pictures[:cut])
-            if head.height(width, step) <= room + 0.01:
-                return head, Gallery(self.pictures[cut:])
+            if cut not in self._cuts:
+                self._cuts[cut] = Gallery(self.pictures[:cut]), Gallery(self.pictures[cut:])
+            if self._cuts[cut][0].height(width, step) <= room + 0.01:
+                return self._cuts[cut]
         return None
 
     def cells(self, box: Box, centred: bool) -> list[tuple[PictureGroup, Box]]:
@@ -65,6 +68,12 @@ class Gallery:
         return placed
 
     def _rows(self, width: Emu, height: Emu) -> list[tuple[PictureGroup, ...]]:
+        found = self._chosen.get((width, height))
+        if found is None:
+            found = self._chosen[width, height] = self._choose(width, height)
+        return found
+
+    def _choose(self, width: Emu, height: Emu) -> list[tuple[PictureGroup, ...]]:
         best, best_area = [self.pictures], 0.0
         for count in range(1, len(self.pictures) + 1):
             size, longer = divmod(len(self.pictures), count)

@@ -14,6 +14,7 @@ from foliensatz.deck import Sketch, SketchPath
 MOST_PATHS = 500
 MOST_COMMANDS = 20_000
 """More than that nobody edits by hand, and PowerPoint gets slow."""
+_MOST_CHARACTERS = 40 * MOST_COMMANDS  # of a file that has no more; reading a larger one takes seconds
 
 # What has no like among PowerPoint's shapes, as it stands in the cleaned file, and what it is called.
 _BEYOND = (
@@ -47,7 +48,12 @@ def read_sketch(drawing: bytes) -> Sketch:
     for pattern, what in _BEYOND:
         if pattern.search(text):
             raise Beyond(what)
-    svg = SVG.parse(StringIO(text), reify=False)
+    if len(text) > _MOST_CHARACTERS:
+        raise Beyond("too many parts")
+    try:
+        svg = SVG.parse(StringIO(text), reify=False)
+    except RecursionError as problem:
+        raise Beyond("parts that use themselves") from problem
     width, height = float(svg.width), float(svg.height)
     paths, count = [], 0
     for shape in svg.elements():

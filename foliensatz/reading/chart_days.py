@@ -7,6 +7,9 @@ from foliensatz.numerals import NOTHING, parse_number
 from foliensatz.reading.chart_figures import ChartMaking, exact
 from foliensatz.reading.chart_source import Cell
 
+# Spreadsheets count no days before 1900; so far ahead nobody plans, and days can be counted on from there.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
+_LONGEST = 366_000
 _DURATIONS = {"tag": 1, "tage": 1, "day": 1, "days": 1, "d": 1, "woche": 7, "wochen": 7, "week": 7, "weeks": 7, "w": 7}
 _DURATION_HEADS = ("dauer", "duration", "tage", "days", "wochen", "weeks")
 
@@ -78,13 +81,13 @@ def _moment(making: ChartMaking, cell: Cell, dates: bool) -> Decimal | None:
 
 def _duration(making: ChartMaking, cell: Cell, head: str, dates: bool) -> Decimal | None:
     number = parse_number(cell.text, making.rows.lang)
-    if number is None:
+    factor = 1
+    if number is not None and dates:
+        factor = _DURATIONS.get((number.unit or head).lower(), 1)
+    if number is None or dates and abs(exact(number) * factor) > _LONGEST:
         if cell.text not in NOTHING:
             making.fail("F238", f"“{cell.text}” is no duration", cell.line, "Write a number of days, or 3 weeks")
         return None
-    factor = 1
-    if dates:
-        factor = _DURATIONS.get((number.unit or head).lower(), 1)
     return exact(number) * factor
 
 
@@ -103,7 +106,8 @@ def day(text: str) -> int | None:
         return None
     from datetime import date
 
-    return (date.fromisoformat(iso) - date(1899, 12, 30)).days
+    found = date.fromisoformat(iso)
+    return (found - date(1899, 12, 30)).days if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def _names(lang: str) -> tuple[str, str]:

@@ -208,6 +208,7 @@ SERIES = "f(x) = " + " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(1, 16))
         ("a=b", 1),
         (SERIES, 2),
         (SERIES.removeprefix("f(x) = "), 2),
+        (r"\quad a=b" + r"\quad" * 9, 1),
         (r"(a+b+c+d+e)^2 = a^2+b^2+c^2+d^2+e^2+2ab+2ac+2ad+2ae+2bc+2bd+2be+2cd+2ce = \sum_{i,j} x_i x_j + A + B + C", 3),
         (r"\text{Erste lange Aussage} = \text{ihr langes Ergebnis}, \qquad \text{zweite lange Aussage} = \text{ihr Ergebnis}", 2),
     ],

@@ -92,6 +92,8 @@ def test_the_viewbox_moves_and_scales(root):
         ('<rect x="50" width="30" height="9"/>', "parts outside of its viewBox"),
         ("<g/>", "nothing to draw"),
         ('<rect width="1" height="1"/>' * 501, "too many parts"),
+        ('<path d="M0 0' + " L1 1" * 200_000 + '"/>', "too many parts"),
+        ('<g id="a"><use href="#a"/></g>', "parts that use themselves"),
     ],
 )
 def test_what_shapes_can_t_show_is_refused(content, what):

@@ -201,6 +201,8 @@ class TestMistakes:
             (fence("chart=waterfall totals=C", "A;B\nA;1\nB;2\nC;4"), [("F237", 5)]),
             (fence("chart=gantt", "A;B;C\nx;01.02.2025;01.01.2025"), [("F238", 3)]),
             (fence("chart=gantt", "A;B;C\nx;01.02.2025;bald"), [("F238", 3)]),
+            (fence("chart=gantt", "A;B;C\nx;01.02.2025;999999999 Wochen"), [("F238", 3)]),
+            (fence("chart=gantt", "A;B;C\nx;01.02.2025;31.12.9999"), [("F238", 3)]),
             (fence("chart=gantt", "A;B;C;D\nx;01.02.2025;02.02.2025;Anna"), [("F238", 2)]),
             (yaml("categories: [a, b]\nseries:\n  S: [3,4, 5,1]"), [("F239", 4)]),
         ],

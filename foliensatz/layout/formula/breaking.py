@@ -18,7 +18,8 @@ def in_lines(body: Row, room: float, measurer: Measurer) -> Row | None:
     wide = [at for at, _ in _top_level(body.items) if isinstance(body.items[at], Space) and body.items[at].width >= 1]
     if wide:
         statements = [body.items[a + 1 : b] for a, b in zip((-1, *wide), (*wide, len(body.items)))]
-        return Row((Grid(tuple((Row(each),) for each in statements if each), "c", LINES),))
+        filled = tuple((Row(each),) for each in statements if each)
+        return Row((Grid(filled, "c", LINES),)) if len(filled) > 1 else None
     relations = [at for at, role in _top_level(body.items) if role == RELATION and at]
     if not relations:
         lines = _lines(body.items, room, measurer)
