@@ -36,9 +36,10 @@ class RunStyle(NamedTuple):
 
 
 PLAIN = RunStyle()
-# How large the characters of small print are, and raised and lowered ones, as shares of their paragraph's size.
+# How large the characters of small print are, and raised and lowered ones, as shares of their paragraph's size. (Of the
+# latter PowerPoint makes two thirds, LibreOffice 58 %.)
 SMALL = 0.8
-SHIFTED = 2 / 3
+SHIFTED = 0.6
 LINE_BREAK = "\n"
 
 

@@ -28,7 +28,9 @@ from tests.judges.libreoffice import Page, Word
 WIDTH = 1280
 NEAR = 3.0
 """A word is in its place where no side of it is farther off than this, in px of a slide 1280 px wide."""
-_UNSEEN = re.compile("[\xad\u200b\u2060]")
+_UNSEEN = re.compile("[\xad\u200b\u2060\ufe0e]")
+# Signs of a font that has its own places for them.
+_SIGNS = {"\uf0a8": "☐", "\uf0fe": "☑"}
 _WORDS = r"""
 () => {
   const ENLARGED = 200;  // px: ink is measured in whole ones, and from 256 px on less exactly
@@ -39,12 +41,12 @@ _WORDS = r"""
     const origin = svg.getBoundingClientRect();
     const scale = svg.viewBox.baseVal.width / origin.width;
     for (const line of svg.querySelectorAll("text:not([data-turned] *)")) {
-      const baseline = parseFloat(line.getAttribute("y"));
       const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, node =>
         node.parentElement.closest("title, .hyphen") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
       let word = null;
       while (nodes.nextNode()) {
         const node = nodes.currentNode;
+        const baseline = parseFloat(node.parentElement.closest("[y]").getAttribute("y"));
         const style = getComputedStyle(node.parentElement);
         const size = parseFloat(style.fontSize);
         pen.font = `${style.fontStyle} ${style.fontWeight} ${ENLARGED}px ${style.fontFamily}`;
@@ -180,7 +182,7 @@ def _by_text(page: Page) -> dict[str, list[tuple[float, ...]]]:
     for word in page.words:
         if word.turned:
             continue
-        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", word.text))
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKC", _SIGNS.get(word.text, word.text)))
         found[text].append(tuple(side * scale for side in word[1:5]))
     return found
 
