@@ -59,15 +59,17 @@ def replace(output: str, data: bytes, shown: str) -> Diagnostic | None:
 
 
 def _clear_unfinished(target: str) -> None:
-    """Remove what builds left beside `target` that were killed while they wrote it."""
-    start = f".{basename(target)}."
+    """Remove what builds left beside `target` that were killed while they wrote it, a build beside it ("deck (new).pptx")
+    or the list of these."""
+    name = basename(target)
+    starts = (f".{name}.", f".{basename(list_of_besides(target))}.", f".{splitext(name)[0]} (")
     try:
         entries = list(os.scandir(dirname(target)))
     except OSError:  # a folder that may be written to but not listed
         return
     for entry in entries:
-        number = entry.name[len(start) : -len(_UNFINISHED)]
-        if entry.name.startswith(start) and entry.name.endswith(_UNFINISHED) and number.isdecimal():
+        number = entry.name.removesuffix(_UNFINISHED).rpartition(".")[2]
+        if entry.name.startswith(starts) and entry.name.endswith(_UNFINISHED) and number.isdecimal():
             if _is_given_up(entry.path, int(number)):
                 _remove(entry.path)
 

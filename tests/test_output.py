@@ -71,10 +71,10 @@ def test_a_path_through_a_file_is_an_error(tmp_path):
 class TestWhatAKilledBuildLeft:
     """A file `.x.pptx.PROCESS.new` that nobody will finish."""
 
-    def left(self, process: int, age: float) -> str:
+    def left(self, process: int, age: float, of: str = "x.pptx") -> str:
         import time
 
-        name = f".x.pptx.{process}.new"
+        name = f".{of}.{process}.new"
         with open(name, "wb") as file:
             file.write(b"half")
         os.utime(name, (time.time() - age, time.time() - age))
@@ -89,8 +89,9 @@ class TestWhatAKilledBuildLeft:
         process.wait()
         return process.pid
 
-    def test_it_is_removed_by_the_next_build(self):
-        self.left(self.gone(), 60)
+    @pytest.mark.parametrize("of", ["x.pptx", "x (neu).pptx", "x (new 2).pptx", ".x.pptx.beside"])
+    def test_it_is_removed_by_the_next_build(self, of):
+        self.left(self.gone(), 60, of)
         assert output.replace("x.pptx", b"new", "x.pptx") is None
         assert os.listdir() == ["x.pptx"]
 
