@@ -9,8 +9,9 @@ MOST = 20_000
 """So many values a file may have."""
 TEXT, NUMBER, DATE, TRUTH, GROUP = "text", "number", "date", "truth", "group"
 
-_INTEGER = re.compile(r"[+-]?(?:0|[1-9][\d_]*)")
-_DECIMAL = re.compile(r"[+-]?(?:0|[1-9][\d_]*)\.\d+")
+# Longer ones are names of something, and no numbers to reckon with.
+_INTEGER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,30}|[1-9][0-9]{0,8}(?:_[0-9]{1,9}){1,8})")
+_DECIMAL = re.compile(_INTEGER.pattern + r"\.[0-9]{1,30}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 

@@ -102,6 +102,24 @@ def test_a_text_without_variables_stays_as_it_is(text):
     assert fill(text, variables(a="1")) == ((text, ()), ())
 
 
+PIECES = ["{{ v }}", "{{v}}", "{{ w }}", "\\", "`", "```", "```csv", "```chart", "$", "$$", "<", "<!--", "-->", "<a ", ">", "](", ")", "[",
+          "{", "}", '"', "|", "- ", "    ", "\n", "\n\n", "> ", "## ", "a", " ", "footer: ", "\\(", "\\)"]  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_any_text_can_be_filled_and_read(pieces):
+    text = "".join(pieces)
+    (new, edits), told = fill(text, variables(v="A {b} *c* <d> \\", w="x\ny"))
+    assert not told and new.count("\n") == text.count("\n")
+    read(Excerpt("a.md", 1, new, edits=edits), FakeAssets())
+
+
+def test_many_tags_and_braces_take_no_time():
+    for piece in ("<a {{ v }}", '{a="{{ v }} ', "`{{ v }}", "$x {{ v }}", "<!-- {{ v }}", "]({{ v }}"):
+        fill(piece * 2000, variables(v="1"))
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(["ab ", "{{ v }}", "{{ w }}", "x", "\n", "# "]), max_size=12))
 def test_every_place_leads_back_to_the_source(pieces):
