@@ -255,6 +255,7 @@ def quote_text(block: Quote, setting: Setting) -> Text:
         if items:
             items[-1] = items[-1]._replace(keep=True)
         items.append(Item(without_dash(block.attribution), 1, "plain", line=block.line))
+    items = items or [Item((), line=block.line)]  # a quotation of nothing still is a text
     return Text(tuple(items), setting.theme.styles["quote"], setting, "quote", setting.theme.insets)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.layout.brick_theme import THEME, BrickFonts
 
-from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Run, Slide, Table
+from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Run, Slide, Table
 from foliensatz.frame import TableFrame
 from foliensatz.layout import lay_out, lines, table, text
 
@@ -49,3 +49,12 @@ def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
         lay_out(Slide(title=runs("T"), blocks=(block(count),)), THEME, BrickFonts())
         effort.append(len(wrapped))
     assert effort[1] < 2.5 * effort[0]
+
+
+def test_a_quotation_of_nothing_is_a_text_like_any_other():
+    """It may be the last thing that has room on a slide."""
+    for before in range(1, 20):
+        paragraphs = tuple(Paragraph(runs("Wort " * 12)) for _ in range(before))
+        blocks = (*paragraphs, Quote(()), Quote((Paragraph(runs("Wort " * 60)),)))
+        report = lay_out(Slide(title=runs("Titel"), blocks=blocks), THEME, BrickFonts())
+        assert {diagnostic.code for diagnostic in report.diagnostics} <= {"F401", "F410"}
