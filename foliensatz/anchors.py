@@ -63,6 +63,11 @@ def linked_files(slide: Slide, excerpt: Excerpt) -> tuple[str, ...]:
     return tuple(dict.fromkeys(href for href, _, _ in _links(slide) if _is_file(href)))
 
 
+def source_of(href: str, excerpt: Excerpt) -> str:
+    """The file that says a link's address: an excerpt may have lines from several."""
+    return excerpt.in_file(_place(href, 1, excerpt.text))[0] if excerpt.origins else excerpt.path
+
+
 def _is_file(href: str) -> bool:
     return bool(href) and href[0] not in "#/?" and ":" not in href.partition("/")[0]
 

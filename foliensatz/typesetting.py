@@ -4,7 +4,7 @@ from datetime import date
 from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import FileLink, check_links, linked_files, tell_named_twice, unique_anchors
+from foliensatz.anchors import FileLink, check_links, linked_files, source_of, tell_named_twice, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
@@ -340,7 +340,7 @@ class _Typesetting:
             slide, excerpt = each.slide, each.excerpt
             key = (Same(slide), excerpt.text)
             names = self.memo.recall("linked files", key, lambda: linked_files(slide, excerpt))
-            files = tuple((name, self._file_link(name, excerpt.path, first, anchors)) for name in names)
+            files = tuple((name, self._file_link(name, source_of(name, excerpt), first, anchors)) for name in names)
             key = (Same(slide), excerpt.text, anchors, files)
             checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors, dict(files)))
             result.append(each._replace(slide=checked, diagnostics=(*each.diagnostics, *problems)))

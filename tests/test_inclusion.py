@@ -61,6 +61,13 @@ def test_files_are_relative_to_the_part_that_names_them():
     assert "“fehlt.png”" in problem.message
 
 
+def test_links_to_files_are_relative_to_the_part_that_has_them():
+    Path("parts/plan.pdf").write_bytes(b"%PDF")
+    Path("oben.pdf").write_bytes(b"%PDF")
+    deck = FRONT + "## A\n\n[oben](oben.pdf)\n\n<!-- include: parts/p.md -->\n"
+    assert told(deck, p="[Plan](plan.pdf) und [fehlt](oben.pdf2)\n") == [("F294", "parts/p.md", 1, 30)]
+
+
 def test_parts_include_parts_relative_to_themselves():
     deck = FRONT + "<!-- include: parts/p.md -->\n"
     assert told(deck, p="## A\n\n<!-- include: q.md -->\n", q="[x](#no)\n") == [("F251", "parts/q.md", 1, 5)]
