@@ -4,7 +4,6 @@ A position becomes absolute only when a diagnostic is shown: an edit above a sli
 that was worked out for it.
 """
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 
@@ -70,6 +69,8 @@ class Origin(NamedTuple):
 
 def origin_of(origins: tuple[Origin, ...], line: int) -> Origin:
     """Where a line of the text comes from."""
+    from bisect import bisect_right
+
     return origins[bisect_right(origins, line, key=lambda origin: origin.line) - 1]
 
 
