@@ -51,9 +51,9 @@ def build(deck: Path, folder: Path) -> Path:
 
 
 def labels(file: Path) -> list[str]:
-    """What stands under each slide: its number and its layout."""
-    slides = Presentation(str(file)).slides
-    return [f"{number}  {slide.slide_layout.name}" for number, slide in enumerate(slides, 1)]
+    """What stands under each slide: its number and its layout. LibreOffice draws no hidden ones."""
+    slides = enumerate(Presentation(str(file)).slides, 1)
+    return [f"{number}  {slide.slide_layout.name}" for number, slide in slides if slide.element.get("show") != "0"]
 
 
 def sheet(pages: Sequence[Image.Image], names: Sequence[str]) -> Image.Image:

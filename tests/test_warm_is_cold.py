@@ -21,6 +21,8 @@ SLIDES = (
     "## Lang\n\n" + "\n\n".join(f"Absatz {n} mit einigen Wörtern, die Platz brauchen." * 3 for n in range(9)) + "\n",
     "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
     "# Abschnitt\n",
+    "# Ein anderer\n\n## Darin {.hidden}\n\nText.\n",
+    "# Anhang {.appendix}\n\n## Überblick {agenda=repeat}\n",
     "## Verwandelt {transition=morph advance=3}\n\n![Ein Bild](bild.png){name=!!bild}\n",
     "## Schritt für Schritt {.incremental}\n\n- eins\n- zwei\n\n. . .\n\nDanach.\n",
     "> Zitat\n>\n> — Jemand\n",
@@ -46,6 +48,8 @@ FRONTS = (
     "---\ntitle: Plan\nlang: en\nfooter: Our plan\n---\n",
     "---\ntitle: Plan\ntheme: nobodys\n---\n",
     "---\ntitle: Plan\npictures: 60\n---\n",
+    "---\ntitle: Plan\nspeaker: A. Muster\nagenda: repeat\nnumbers: x von y\n---\n",
+    "---\ntitle: Anderer Plan\nagenda: yes\nnumber-sections: no\nnumbers: x\n---\n",
     "---\ntitle: Plan\nfootnotes: deck\n---\n",
     "---\ntitle: Plan\nincremental: yes\n---\n",
     "---\ntitle: Plan für {{ kunde }}\nfooter: '{{ satz }}'\ndata: werte.yaml\n---\n",
@@ -209,3 +213,31 @@ def test_packaging_gives_way_and_keeps_what_is_done(tmp_path, monkeypatch):
     assert builder.package(deck, lambda: next(asked)) == (None, ())
     foliensatz.build("deck.md", "cold.pptx")
     assert builder.package(deck).value == Path("cold.pptx").read_bytes()
+
+
+def test_a_further_slide_changes_only_what_it_must(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    deck = Path("deck.md")
+    head = "---\ntitle: T\nspeaker: A. Muster\nagenda: repeat\n---\n# A\n\n## One\n\nText\n\n# B\n\n## Two\n\nText\n\n"
+    builder = Builder("deck.md", Order())
+    deck.write_text(head)
+    before = builder.typeset()
+    deck.write_text(head + "## Three\n\nText\n")
+    after = builder.typeset()
+    assert [new.frames is old.frames for new, old in zip(after.slides, before.slides)] == [True] * 8
+    deck.write_text(head + "# C\n")
+    titles = ["T", "Agenda", "Agenda", "A", "One", "Agenda", "B", "Two"]
+    found = [(new.frames[0].title, new.frames is old.frames) for new, old in zip(builder.typeset().slides, before.slides)]
+    assert found == [(title, title != "Agenda") for title in titles]
+
+
+def test_numbers_of_all_slides_are_set_anew_without_laying_out(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    deck = Path("deck.md")
+    head = "---\ntitle: T\nspeaker: A. Muster\nnumbers: x of y\n---\n## One\n\nText\n\n"
+    builder = Builder("deck.md", Order())
+    deck.write_text(head)
+    before = builder.typeset().slides[1].frames[0]
+    deck.write_text(head + "## Two\n\nText\n")
+    after = builder.typeset().slides[1].frames[0]
+    assert [new is old for new, old in zip(after.shapes, before.shapes)].count(False) == 1

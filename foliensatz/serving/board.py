@@ -206,15 +206,17 @@ class Board:
         self._media = {name: media for name, media in self._media.items() if name in needed}
 
     def _told_parts(self, typeset: "Typeset", hold: bool) -> Told:
-        """What is told again only where it differs: the deck itself, where its slides stand, the diagnostics."""
+        """What is told again only where it differs: the deck itself, where its slides stand, the sections and the card
+        each begins with, the diagnostics."""
         before, here = self._parts, typeset.project.disk.here
         paths: dict[str, int] = {}
         if hold:
-            deck, places = before["deck"], before["places"]
+            deck, places, sections = before["deck"], before["places"], before["sections"]
             paths.update((path, number) for number, (path, _) in enumerate(before["paths"]))
         else:
             deck = {**told_deck(typeset, basename(self._deck)), **self._told_fonts(typeset)}
             places = [[paths.setdefault(slide.path, len(paths)), slide.line] for slide in typeset.slides]
+            sections = [[card.id, slide.section] for card, slide in zip(self._cards, typeset.slides) if slide.section]
         owners = self._owners(typeset, hold)
         line_of = typeset.project.source_line
         diagnostics = [
@@ -222,7 +224,8 @@ class Board:
             for d in typeset.diagnostics
         ]
         absolute = [[path, join(here, path).replace("\\", "/")] for path in paths]
-        return {"deck": deck, "places": places, "paths": absolute, "diagnostics": diagnostics, "hold": hold}
+        told = {"deck": deck, "places": places, "paths": absolute, "diagnostics": diagnostics, "hold": hold}
+        return {**told, "sections": sections}
 
     def _owners(self, typeset: "Typeset", hold: bool) -> dict[Diagnostic, int]:
         """The cards' ids of the diagnostics that belong to slides; while all has to stay, of the slides as they were."""

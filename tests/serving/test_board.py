@@ -219,3 +219,10 @@ def test_a_broken_slide_in_another_theme_is_shown_as_far_as_it_goes(tmp_path):
     rehearsal.edit("lang: de", 'lang: de\naspect: "4:3"')
     _, keys, stale = rehearsal.board.whole()["cards"][1]
     assert stale == 0 and 'viewBox="0 0 960 720"' in rehearsal.board.svg(keys[0])
+
+
+def test_sections_are_told_by_the_slides_they_begin_with(tmp_path):
+    rehearsal = Rehearsal(tmp_path)
+    edit = rehearsal.edit("## Zweitens", "# Zwischen\n\n## Zweitens")
+    cards = dict(zip(rehearsal.titles(), ids(rehearsal)))
+    assert edit["sections"] == [[cards["Die Charta"], "Die Charta"], [cards["Zwischen"], "Zwischen"]]

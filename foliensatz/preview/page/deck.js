@@ -1,7 +1,7 @@
 // The deck as the server tells it: cards (slides of the source) with their frames (slides as set), and diagnostics.
-// A frame is {card, key, number, part, parts, stale, title, notes, anchor, hidden, lang, place}.
+// A frame is {card, key, number, part, parts, stale, title, notes, anchor, hidden, lang, place, section}.
 
-const NOTHING = { diagnostics: [], paths: [], places: [], hold: false }; // before the first build is done
+const NOTHING = { diagnostics: [], paths: [], places: [], sections: [], hold: false }; // before the first build is done
 
 export class Deck extends EventTarget {
   constructor(connection) {
@@ -32,7 +32,7 @@ export class Deck extends EventTarget {
     this.version = news.version;
     this.cards.splice(at, removed, ...inserted);
     Object.assign(this.described, news.frames);
-    for (const name of ["deck", "places", "paths", "diagnostics", "hold"]) {
+    for (const name of ["deck", "places", "paths", "diagnostics", "hold", "sections"]) {
       if (name in news) this.told[name] = news[name];
     }
     const before = this.frames.length;
@@ -53,6 +53,7 @@ export class Deck extends EventTarget {
 
   flatten() {
     const described = {};
+    const sections = new Map(this.told.sections);
     this.frames = [];
     this.cards.forEach(([card, keys, stale], n) => {
       const place = this.told.places[n];
@@ -61,6 +62,7 @@ export class Deck extends EventTarget {
         this.frames.push({
           ...this.described[key], card, key, stale: Boolean(stale), place,
           number: this.frames.length + 1, index: index + 1, count: keys.length,
+          section: index ? "" : sections.get(card) ?? "",
         });
       });
     });

@@ -81,10 +81,13 @@ export class Filmstrip {
     const worst = found?.errors ? "error" : found?.warnings ? "warning" : "";
     item.dataset.mark = worst;
     item.toggleAttribute("data-hidden", Boolean(frame.hidden));
+    if (frame.section) item.dataset.section = frame.section;
+    else delete item.dataset.section;
     const said = [`${frame.number}`, frame.title || word("noTitle")];
     if (frame.count > 1) said.push(word("part", { n: frame.index, all: frame.count }));
     if (frame.hidden) said.push(word("hiddenSlide"));
     if (found) said.push(counted(found));
+    if (frame.section) said.unshift(frame.section);
     item.firstChild.setAttribute("aria-label", said.join(", "));
   }
 
