@@ -2,10 +2,12 @@
 
 import re
 
+from PIL import Image
 from playwright.sync_api import expect
 
 from foliensatz.serving.talk import Talk
 from tests.serving.conftest import PATIENCE, Visitor
+from tests.serving.serving_process import Serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -135,15 +137,37 @@ def test_windows_of_two_browsers_are_in_step_and_edits_do_not_move_them(browser,
     assert other.troubles == []
 
 
-def test_a_talk_goes_on_without_the_server(serving, visitor):
-    presenter, audience = visitor.open(serving.url + "presenter"), visitor.open(serving.url + "talk")
-    presenter.keyboard.press("PageDown")
-    is_at(audience, "Erstens")
-    is_at(presenter, "Zweitens", "#next-sheet")
+LONG = "".join(f"\n## Folie {number}\n\nText {number}\n" for number in range(2, 31)) + "\n## Bild\n\n![Ein Punkt](punkt.png)\n"
+
+
+def test_a_talk_goes_on_without_the_server(tmp_path, visitor):
+    """Both windows have every slide by then, also those that nobody has come near to, with their pictures."""
+    Image.new("RGB", (64, 40), "teal").save(tmp_path / "punkt.png")
+    serving = Serving(tmp_path, slides=LONG)
+    fetched = {"presenter": set(), "talk": set()}
+    pages = {}
+    for name, addresses in fetched.items():
+        visitor.context.once("page", lambda page, kept=addresses: page.on("requestfinished", lambda r: kept.add(r.url)))
+        pages[name] = visitor.open(serving.url + name)
+    presenter, audience = pages["presenter"], pages["talk"]
+    for name, addresses in fetched.items():
+        for _ in range(PATIENCE // 100):
+            if sum("/slide/" in address for address in addresses) == 31 and any("/media/" in each for each in addresses):
+                break
+            pages[name].wait_for_timeout(100)
+        assert sum("/slide/" in address for address in addresses) == 31, name
     visitor.loses = True
     serving.end()
     expect(presenter.locator("#lost")).to_be_visible()
-    presenter.keyboard.press("PageDown")
-    is_at(audience, "Zweitens")
+    for title, following in [("Folie 2", "Folie 3"), ("Folie 3", "Folie 4"), ("Folie 4", "Folie 5")]:
+        presenter.keyboard.press("PageDown")
+        is_at(audience, title)
+        is_at(presenter, title, "#sheet")
+        is_at(presenter, following, "#next-sheet")
+    presenter.keyboard.press("End")
+    for page, sheet in ((audience, "#screen-sheet"), (presenter, "#sheet")):
+        is_at(page, "Bild", sheet)
+        painted = "async (image) => { const i = new Image(); i.src = image.getAttribute('href'); await i.decode(); return i.width }"
+        assert page.locator(f"{sheet} image").first.evaluate(painted) == 64
     presenter.keyboard.press("b")
     expect(audience.locator("#screen .dark")).to_be_visible()

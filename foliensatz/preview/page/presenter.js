@@ -1,5 +1,6 @@
 // The presenter's page: what the audience sees, what comes next, the notes, and the time.
 
+import { loadAhead } from "/page/ahead.js";
 import { announce } from "/page/announce.js";
 import { appearance } from "/page/appearance.js";
 import { Connection } from "/page/connection.js";
@@ -29,6 +30,7 @@ deck.addEventListener("change", ({ detail }) => {
   for (const [key, svg] of Object.entries(detail.drawn)) remember(key, svg);
   if (detail.deck) introduce();
   update();
+  loadAhead(deck, talk.position);
 });
 talk.addEventListener("change", update);
 connection.addEventListener("live", ({ detail: live }) => {

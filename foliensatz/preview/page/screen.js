@@ -1,7 +1,8 @@
 // The audience's view: one slide on the whole window, nothing else.
 
+import { loadAhead } from "/page/ahead.js";
 import { announce } from "/page/announce.js";
-import { drawing, show } from "/page/sheet.js";
+import { show } from "/page/sheet.js";
 import { swipes } from "/page/swipe.js";
 import { word } from "/page/words.js";
 
@@ -21,7 +22,10 @@ export class Screen {
     this.talk = talk;
     this.left = left;
     talk.addEventListener("change", () => this.update());
-    deck.addEventListener("change", () => this.update());
+    deck.addEventListener("change", () => {
+      this.update();
+      this.load();
+    });
     element.addEventListener("click", (event) => {
       if (!event.target.closest("a")) talk.act("on");
     });
@@ -47,6 +51,7 @@ export class Screen {
     this.element.focus();
     this.stayAwake();
     this.update();
+    this.load();
     if (full) fullScreen();
   }
 
@@ -61,17 +66,17 @@ export class Screen {
     this.left();
   }
 
-  async update() {
+  update() {
     if (!this.open) return;
     const { frame } = this.talk;
     this.dark.hidden = !this.talk.state.black;
     if (!frame) return;
     this.say(frame);
-    await show(this.sheet, this.deck.session, frame);
-    for (const step of [1, -1]) {
-      const near = this.talk.beyond(step);
-      if (near) drawing(this.deck.session, near.key).catch(() => {}); // asked for again when it is shown
-    }
+    show(this.sheet, this.deck.session, frame);
+  }
+
+  load() {
+    if (this.open) loadAhead(this.deck, this.talk.position);
   }
 
   say(frame) {

@@ -4,6 +4,12 @@ import { squeeze } from "/page/fonts.js";
 
 const REMEMBERED = 200;
 const drawings = new Map(); // key -> promise of SVG text
+let room = REMEMBERED;
+
+// Let all drawings of a deck with so many frames be remembered.
+export function makeRoom(frames) {
+  room = Math.max(REMEMBERED, 2 * frames);
+}
 
 export function forget() {
   drawings.clear();
@@ -12,7 +18,7 @@ export function forget() {
 export function remember(key, svg) {
   drawings.delete(String(key));
   drawings.set(String(key), Promise.resolve(svg));
-  while (drawings.size > REMEMBERED) drawings.delete(drawings.keys().next().value);
+  while (drawings.size > room) drawings.delete(drawings.keys().next().value);
 }
 
 export function drawing(session, key) {
@@ -24,7 +30,7 @@ export function drawing(session, key) {
   });
   coming.catch(() => drawings.delete(String(key)));
   drawings.set(String(key), coming);
-  while (drawings.size > REMEMBERED) drawings.delete(drawings.keys().next().value);
+  while (drawings.size > room) drawings.delete(drawings.keys().next().value);
   return coming;
 }
 
@@ -67,6 +73,13 @@ export function clear(element) {
 
 export function fillNumber(element, number) {
   for (const field of element.querySelectorAll('[data-field="slidenum"]')) field.textContent = number;
+}
+
+export function picturesIn(svg) {
+  const template = document.createElement("template");
+  template.innerHTML = svg;
+  const addresses = [...template.content.querySelectorAll("image")].map((picture) => picture.getAttribute("href"));
+  return addresses.filter((address) => address && !address.startsWith("data:"));
 }
 
 function decoded(picture) {
