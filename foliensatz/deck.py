@@ -62,6 +62,22 @@ def spoken(runs: Runs) -> str:
     return "".join([run.text for run in runs if not (run.style.note and run.style.shift)])
 
 
+def right_to_left(runs: Runs) -> bool:
+    """Whether a paragraph is written from right to left: as its first character is that has a direction (UAX #9, P2)."""
+    for run in runs:
+        if run.text.isascii() or max(run.text) < "\u0590":
+            if any(map(str.isalpha, run.text)):
+                return False
+            continue
+        from unicodedata import bidirectional
+
+        for char in run.text:
+            way = bidirectional(char)
+            if way in ("L", "R", "AL"):
+                return way != "L"
+    return False
+
+
 def plain_text(runs: Runs) -> str:
     """The runs' characters without their styles; a hard break counts as a newline."""
     return "".join(run.text for run in runs)

@@ -3,6 +3,7 @@ the placeholder doesn't; a text box says everything, once, in its list style."""
 
 from typing import Callable
 
+from foliensatz.deck import right_to_left
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
@@ -89,6 +90,10 @@ class TextWriter:
             marker = ""
             if style is not None and not paragraph.bullet and (paragraph.start > 1 or ink is not None):
                 marker = _own_marker(paragraph, style.level(level), ground)
+            if right_to_left(paragraph.runs):
+                own = placeholder.align if placeholder is not None else ""
+                if (paragraph.align or own or style is not None and style.level(level).align or "left") == "left":
+                    paragraph = paragraph._replace(align="right")
             paragraphs.append(self.paragraph(paragraph, ground, marker))
         return (
             f"<p:txBody>{_body_properties(frame)}"
@@ -192,6 +197,8 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
         words += f' lvl="{min(level, LEVELS - 1)}"'
     if indent is not None:
         words += f' indent="{indent}"'
+    if right_to_left(paragraph.runs):
+        words += ' rtl="1"'
     if align:
         words += f' algn="{_ALIGNMENTS[align]}"'
     within = ""

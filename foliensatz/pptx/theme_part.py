@@ -9,6 +9,14 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _LINE = '<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">' + _FILL + '<a:prstDash val="solid"/></a:ln>'
+# Fonts that every Office has, for scripts that the brand's own may lack (20.1.4.1.16).
+_SCRIPTS = "".join(
+    f'<a:font script="{script}" typeface="{font}"/>'
+    for script, font in (
+        ("Jpan", "Yu Gothic"), ("Hang", "Malgun Gothic"), ("Hans", "Microsoft YaHei"), ("Hant", "Microsoft JhengHei"),
+        ("Arab", "Arial"), ("Hebr", "Arial"), ("Thai", "Tahoma"), ("Deva", "Mangal"),
+    )
+)  # fmt: skip
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
@@ -17,7 +25,7 @@ def theme_part(theme: Theme, name: str) -> Part:
     colors = "".join(f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>' for slot, value in theme.colors)
     label = attribute(theme.label)
     fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{attribute(family)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+        f'<a:{kind}Font><a:latin typeface="{attribute(family)}"/><a:ea typeface=""/><a:cs typeface=""/>{_SCRIPTS}</a:{kind}Font>'
         for kind, family in (("major", theme.fonts.major), ("minor", theme.fonts.minor))
     )
     lines = "".join(_LINE.format(width=width) for width in (9525, 19050, 28575))

@@ -116,14 +116,18 @@ def shown_text(text: str) -> str:
     return text
 
 
-def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str, pen: Pen) -> str:
-    """The `<text>` of a line whose column begins at `x` (where it is centred: has its middle there; right: its end)."""
+def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str, pen: Pen, rtl: bool = False) -> str:
+    """The `<text>` of a line whose column begins at `x` (where it is centred: has its middle there; right: its end). One
+    that is written from right to left begins there too, and goes to the left."""
     if not line.pieces:
         return ""
     words = f' y="{number(baseline)}"'
     left: float | None = None
     marks = ""
-    if line.flows:
+    if rtl:
+        # The browser puts the words into their order.
+        words += f' direction="rtl" x="{number(x)}" data-width="{number(line.width)}"' + ' text-anchor="middle"' * (align == "center")
+    elif line.flows:
         # Nobody knows the line's width before the page fills the field in.
         words += f' x="{number(x)}"' + {"right": ' text-anchor="end"', "center": ' text-anchor="middle"'}.get(align, "")
     else:
@@ -131,13 +135,22 @@ def written(line: SetLine, x: float, baseline: float, ground: Ground, align: str
         words += f' data-width="{number(line.width)}"'
         if any([piece.style.mark for piece in line.pieces]):
             marks = _marks(line, begin, baseline, ground, pen)
-        if ground.level.font == "mono":
-            words += f' x="{number(begin)}"{_spacing(ground.level, pen)}'
+        if ground.level.font == "mono" or any([_turns(piece.text) for piece in line.pieces]):
+            words += f' x="{number(begin)}"' + (_spacing(ground.level, pen) if ground.level.font == "mono" else "")
         else:
             left = begin
     if line.spaced:
         words += ' xml:space="preserve"'
     return f"{marks}<text{words}>{_runs(line, left, baseline, ground, pen)}</text>"
+
+
+def _turns(text: str) -> bool:
+    """Whether some of the text is written from right to left: no place of a word is known then, only that of the line."""
+    if text.isascii() or max(text) < "\u0590":
+        return False
+    from unicodedata import bidirectional
+
+    return any([bidirectional(char) in ("R", "AL") for char in text])
 
 
 def _marks(line: SetLine, left: float, baseline: float, ground: Ground, pen: Pen) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Iterator, NamedTuple
 
-from foliensatz.deck import PLAIN
+from foliensatz.deck import PLAIN, right_to_left
 from foliensatz.frame import TASKS, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
 from foliensatz.preview.autoshape import rect
@@ -22,7 +22,7 @@ BOX_SCALE = 0.8
 
 class Set(NamedTuple):
     """A paragraph as set: what stands in which ground, and where; all in px. `left` and `first_left` are where its
-    lines begin, counted from the column's edge."""
+    lines begin, counted from the column's edge: the right one where it is written from right to left."""
 
     lines: list[SetLine]
     ground: Ground
@@ -33,6 +33,7 @@ class Set(NamedTuple):
     align: str
     marker: str
     marker_left: float
+    rtl: bool = False
 
 
 def text_svg(frame: TextFrame, layout: Layout, pen: Pen) -> str:
@@ -99,8 +100,16 @@ def _columns(
                 x, y = x + step, top
             baseline = y + each.rise.above
             if number_of == 0 and each.marker:
-                yield f'<text x="{number(x + each.marker_left)}" y="{number(baseline)}"{each.marker}</text>'
+                if each.rtl:
+                    yield f'<text x="{number(x + width - each.marker_left)}" y="{number(baseline)}" direction="rtl"{each.marker}</text>'
+                else:
+                    yield f'<text x="{number(x + each.marker_left)}" y="{number(baseline)}"{each.marker}</text>'
             left = each.left if number_of else each.first_left
+            if each.rtl:
+                left = width / 2 if each.align == "center" else width - left
+                yield written(line, x + left, baseline, each.ground, each.align, pen, True)
+                y += sum(each.rise)
+                continue
             if each.align == "right":
                 left = width
             elif each.align == "center":
@@ -166,6 +175,7 @@ def _set(paragraph: TextParagraph, ground: Ground, first: bool, below: float, co
         level.align,
         marker,
         hung,
+        right_to_left(paragraph.runs),
     )
 
 

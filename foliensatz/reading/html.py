@@ -19,6 +19,7 @@ _STYLES: dict[str, dict] = {
     "small": {"small": True},
     "q": {},
     "abbr": {},
+    "bdo": {},
 }
 _CLASSES = {
     "mark": _STYLES["mark"], "kbd": _STYLES["kbd"], "small": _STYLES["small"], "underline": _STYLES["u"],
@@ -107,6 +108,11 @@ def color_name(text: str, line: int, context: Context) -> str:
         found = _CSS.get(text.lower(), text)
     context.colors.append((found, text, line, context.column(line, text)))
     return found
+
+
+# Behind these, characters go the way that they say, up to the last one (Unicode, UAX #9, 2.2).
+OVERRIDES = {"rtl": "\u202e", "ltr": "\u202d"}
+OVERRIDE_END = "\u202c"
 
 
 def quotation_mark(reader, opening: bool) -> str:

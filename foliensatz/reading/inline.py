@@ -50,7 +50,7 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
             text = _with_emoji(text, line, context)
         texts = [text]
         typeset(texts, [False], context.lang, title)
-        return [Piece(TEXT, texts[0], PLAIN, line)] if text else []
+        return _in_scripts([Piece(TEXT, texts[0], PLAIN, line)], context) if text else []
     if "![" in text:
         text, mended = mend_addresses(text)
         if mended:
@@ -65,7 +65,24 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
     typeset(texts, [piece.kind not in _SET for piece in pieces], context.lang, title)
     for piece, set_text in zip(pieces, texts):
         piece.text = set_text
-    return pieces
+    return _in_scripts(pieces, context)
+
+
+def _in_scripts(pieces: list[Piece], context: Context) -> list[Piece]:
+    """The pieces with what is written in another script in the language of that."""
+    if all([piece.text.isascii() or max(piece.text) < "\u0590" for piece in pieces]):
+        return pieces
+    from foliensatz.reading.scripts import divided, has_scripts
+
+    whole = "".join([piece.text for piece in pieces])
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.kind in (TEXT, FIXED) and not piece.style.lang and has_scripts(piece.text):
+            for text, lang in divided(piece.text, whole, context):
+                result.append(Piece(piece.kind, text, piece.style._replace(lang=lang), piece.line))
+        else:
+            result.append(piece)
+    return result
 
 
 def _with_emoji(text: str, line: int, context: Context) -> str:
@@ -368,13 +385,15 @@ class _Reader:
 
     def tag(self, name: str, tag: str) -> None:
         """A tag that styles text; a closing one without its opening does nothing."""
-        from foliensatz.reading.html import quotation_mark, style_of
+        from foliensatz.reading.html import OVERRIDE_END, OVERRIDES, quotation_mark, style_of
 
         if tag.startswith("</"):
             opened = next((n for n in range(len(self.tags) - 1, -1, -1) if self.tags[n][0] == name), -1)
             if opened >= 0:
                 if name == "abbr" and self.abbreviated:
                     self.tell_abbreviation()
+                if name == "bdo":
+                    self.result.append(Piece(FIXED, OVERRIDE_END, self.style(), self.line))
                 if name == "q":
                     self.result.append(Piece(FIXED, quotation_mark(self, False), self.style(), self.line))
                 del self.tags[opened]
@@ -386,6 +405,9 @@ class _Reader:
             self.context.dropped_tags.append((tag, self.line))
         elif not tag.endswith("/>"):
             self.tags.append((name, changes))
+            if name == "bdo":
+                way = OVERRIDES.get(attributes_of(tag).get("dir", "").lower(), OVERRIDES["rtl"])
+                self.result.append(Piece(FIXED, way, self.style(), self.line))
             if name == "q":
                 self.result.append(Piece(FIXED, quotation_mark(self, True), self.style(), self.line))
 

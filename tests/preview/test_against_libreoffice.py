@@ -8,8 +8,10 @@ import pytest
 from tests.judges import chromium, libreoffice, need, preview
 
 ROOT = Path(__file__).parents[2]
-# Formulas have no words; file and preview draw their signs from the same ink (test_formula.py).
-SHEETS = [deck for deck in (ROOT / "docs" / "contact-sheet" / "decks").glob("*.md") if deck.stem != "13-formulas"]
+# Formulas have no words; file and preview draw their signs from the same ink (test_formula.py). Words from right to left
+# poppler finds letter by letter (test_scripts.py).
+NOT_COMPARED = ("13-formulas", "17-scripts")
+SHEETS = [deck for deck in (ROOT / "docs" / "contact-sheet" / "decks").glob("*.md") if deck.stem not in NOT_COMPARED]
 DECKS = (*sorted(SHEETS), ROOT / "deck.md")
 ENOUGH = 0.98
 
