@@ -4,14 +4,14 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 
 from foliensatz.deck import Column as SourceColumn
 from foliensatz.deck import Chart, Columns, Heading, Image, List, Math, Paragraph, Quote, Run, Slide, plain_text
-from foliensatz.diagnostic import error
+from foliensatz.diagnostic import error, warning
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
 from foliensatz.layout.caption import CAPTION_GAP, caption_height, caption_text
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
-from foliensatz.layout.named import known_layout, plan_named
+from foliensatz.layout.named import STANDARD, known_layout, plan_named
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.points import fit_points, is_points
@@ -42,7 +42,9 @@ def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
     name = slide.layout or (slide.kind if slide.kind in ("title", "section") else "")
     if name:
         known = known_layout(name, setting.theme)
-        if not known:
+        if not known and setting.theme.template and name in STANDARD:
+            setting.diagnostics.append(_not_in_template(name, slide))
+        elif not known:
             setting.diagnostics.append(unknown_layout(name, slide, setting))
         name = known
     if name:
@@ -55,8 +57,15 @@ def arrange(slide: Slide, setting: Setting) -> tuple[list[Plan], Fitted | None]:
 
 def unknown_layout(name: str, slide: Slide, setting: Setting):
     names = list(setting.theme.layouts)
-    hint = did_you_mean(name, names, "The theme has " + ", ".join(names))
+    hint = did_you_mean(name, names, "The theme has " + ", ".join(f"“{each}”" for each in names))
     return error("F402", f"The theme has no layout “{name}”", Span(slide.line), hint)
+
+
+def _not_in_template(name: str, slide: Slide):
+    """One of our own layouts, which a deck keeps that is set in a template for once."""
+    hint = "`foliensatz theme` with the template's name tells which layouts it has"
+    message = f"The template has no layout for “{name}”: the slide takes what fits it best"
+    return warning("F402", message, Span(slide.line), hint)
 
 
 def cannot_hold(name: str, slide: Slide, setting: Setting):

@@ -11,6 +11,13 @@ from foliensatz.theme import Placeholder, Theme
 from foliensatz.theming.layout_names import NAMES, fold
 
 
+# The layouts that a deck may name in whatever theme: foliensatz's own words for what they are for.
+STANDARD = (
+    "title", "section", "content", "quote", "points", "two_columns", "picture_text", "picture_full", "table", "chart", "code",
+    "statement", "agenda", "closing", "mixed",
+)  # fmt: skip
+
+
 def known_layout(name: str, theme: Theme) -> str:
     """The theme's own name for the layout that the author calls `name`: that very name, what PowerPoint shows, either of
     them in other letters, or what a layout with its job is called in another language. "" where there is none."""

@@ -161,3 +161,40 @@ class TestLayoutsByTheirNames:
         Path("deck.md").write_text('---\ntheme: haus.pptx\n---\n## T {layout="Two Contents"}\n\nEins\n', "utf-8")
         (found,) = foliensatz.build("deck.md", "out.pptx").diagnostics
         assert found.code == "F402" and "Two Content" in found.hint
+
+
+    def test_our_own_names_are_no_error_where_the_template_has_no_such_layout(self, deck, judge_deck):
+        text = "---\ntheme: haus.pptx\n---\n## T {layout=closing}\n\nEins\n\n## Z {layout=quote}\n\n> Zitat\n"
+        Path("deck.md").write_text(text, "utf-8")
+        report = foliensatz.build("deck.md", "out.pptx")
+        assert [(found.code, found.severity) for found in report.diagnostics] == [("F402", "warning")] * 2
+        judge_deck(Path("out.pptx").read_bytes())
+
+
+class TestLightTextOnADarkPicture:
+    """The ground may be a picture: what the template doesn't say is set in the colour of its text."""
+
+    @pytest.fixture
+    def dark(self, deck):
+        white = Presentation(str(PLAIN))
+        from lxml import etree
+
+        for level in white.slide_master._element.findall(".//{*}bodyStyle/*"):
+            color = level.find(".//{*}defRPr/{*}solidFill/{*}schemeClr")
+            if color is not None:
+                name = etree.QName(color).namespace
+                color.getparent().replace(color, etree.Element(f"{{{name}}}srgbClr", val="FFFFFF"))
+        white.save("haus.pptx")
+        return Builder("deck.md", Order()).typeset().theme
+
+    def test_quotations_tables_charts_and_numbers_take_it(self, dark):
+        for name in ("quote", "cell", "column_head"):
+            assert dark.styles[name].levels[0].color.hex == "FFFFFF"
+        assert dark.table.color.hex == dark.chart.color.hex == dark.number_color.hex == "FFFFFF"
+        assert dark.styles["note"].levels[0].color.lum_mod < 100
+
+    def test_code_keeps_its_own_ground_and_colours(self, dark):
+        assert dark.styles["code"].levels[0].color.slot == "dk1"
+
+    def test_no_light_band_is_put_under_light_text(self, dark):
+        assert dark.table.band_from_rows >= 1000

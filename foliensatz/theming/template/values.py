@@ -10,6 +10,7 @@ from foliensatz.theme import Backdrop, Bullet, Color, Layout, MarkStyle, Placeho
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.backdrops import Backdrops
 from foliensatz.theming.template.grounds import ground_of, map_of
+from foliensatz.theming.template.ink import in_ink
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 from foliensatz.theming.template.overrules import Overrules
 from foliensatz.theming.template.roles import TITLES, Places, footers
@@ -85,7 +86,7 @@ class _Making:
         found = {**derived, **own}
         for wanted, has in styles.items():
             found.setdefault(wanted, found[has]._replace(name=wanted))
-        return usual._replace(
+        theme = usual._replace(
             name=self.name,
             label=self.name,
             size=self.template.size,
@@ -109,6 +110,7 @@ class _Making:
             template=self.digest,
             pictures=tuple(self.backdrops.pictures.values()),
         )
+        return in_ink(theme, text.levels[0].color, self.hexes, frozenset((*own, *self.overrules.styles, *self.overrules.said)))
 
     def _readable_mark(self, mark: MarkStyle) -> MarkStyle:
         """A mark with the template's text or ground as its colour, whichever can be told better from it."""
