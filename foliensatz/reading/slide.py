@@ -117,7 +117,7 @@ def _slide(
     kind = "content"
     if layout == "title":
         kind = "title"
-    elif level == 1 and not blocks and chosen.get("layout", "section") == "section":
+    elif layout == "section" or level == 1 and not blocks and chosen.get("layout", "section") == "section":
         kind = "section"
     speaker = chosen.get("speaker", settings.speaker)
     date = chosen.get("date", settings.date)

@@ -102,6 +102,12 @@ def test_a_heading_of_level_1_begins_a_section_and_what_stands_before_is_called_
     assert deck.sections == [("Plan", ["Plan", "Vorab"]), ("Lage", ["Lage", "Zahlen"]), ("Ziele", ["Ziele"])]
 
 
+def test_a_section_slide_with_a_text_begins_a_section_too(build):
+    deck = build(HEAD + "agenda: yes\n---\n# Lage {layout=section}\n\nWie es kam\n\n## Zahlen\n\nText\n")
+    assert deck.sections == [("Plan", ["Plan", "Agenda"]), ("Lage", ["Lage", "Zahlen"])]
+    assert jumps_of(deck.file.slides[1]) == [("Lage", "Lage")]
+
+
 def test_a_deck_without_sections_has_no_list_of_them(build):
     assert build(HEAD + "---\n## A\n\nText\n").sections == []
 

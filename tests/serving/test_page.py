@@ -387,3 +387,16 @@ def test_only_slides_near_what_is_seen_are_drawn(tmp_path, visitor):
     expect(sheet(page)).to_have_attribute("aria-label", "Folie 150")
     expect(thumbs(page).nth(150).locator("svg")).to_contain_text("neu")
     assert serving.end() == 0
+
+
+def test_sections_stand_above_their_first_slides(serving, visitor):
+    page = visitor.open(serving.url)
+    serving.deck.write_text(FRONT + "# Erstens\n\n## Darin\n\nText\n\n## Geheim {.hidden}\n\nText\n\n# Zweitens\n")
+    expect(thumbs(page)).to_have_count(5)
+    named = page.locator("#filmstrip > li[data-section]")
+    expect(named).to_have_count(3)
+    assert [each.get_attribute("data-section") for each in named.all()] == ["Die Charta", "Erstens", "Zweitens"]
+    expect(named.nth(1).get_by_role("button")).to_have_accessible_name(re.compile("^Erstens, 2, Erstens"))
+    expect(page.locator("#filmstrip > li[data-hidden]")).to_have_count(1)
+    serving.edit("# Zweitens", "# Drittens")
+    expect(named.nth(2)).to_have_attribute("data-section", "Drittens")
