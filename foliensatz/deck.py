@@ -233,6 +233,29 @@ class Asset(NamedTuple):
     drawing: str = ""
 
 
+class RecordingAsset(NamedTuple):
+    """A film or sound that PowerPoint can play; `key`, `name` and `media_type` as an Asset's. `size` is in bytes, `duration`
+    in ms; it and `width` and `height`, in pixels as shown, are 0 where unknown."""
+
+    key: str
+    name: str
+    media_type: str
+    film: bool
+    size: int
+    width: int = 0
+    height: int = 0
+    duration: int = 0
+
+
+class Playback(NamedTuple):
+    """How a recording is played: by itself when the slide comes, again and again, without sound; from `start` ms on."""
+
+    autoplay: bool = False
+    loop: bool = False
+    muted: bool = False
+    start: int = 0
+
+
 class SketchPath(NamedTuple):
     """An outline with its paint. `commands` are ("M", (x, y)), ("L", (x, y)), ("C", (x1, y1, x2, y2, x, y)) and
     ("Z", ()), in the sketch's units. Colours are RRGGBB, "" for none; opacities go from 0 to 1. `cap` is "flat", "rnd"
@@ -259,7 +282,7 @@ class Sketch(NamedTuple):
 
 class Image(NamedTuple):
     """`width` and `height` as the author wrote them ("50%", "8cm", "300px"), or ""; `title` is the caption. `sketch` is
-    there where the picture is to become shapes."""
+    there where the picture is to become shapes, `recording` where it stands for a film or sound that is played."""
 
     asset: Asset
     alt: str = ""
@@ -270,6 +293,8 @@ class Image(NamedTuple):
     href: str = ""
     line: int = 1
     sketch: Sketch | None = None
+    recording: RecordingAsset | None = None
+    playback: Playback = Playback()
 
 
 class Column(NamedTuple):

@@ -7,7 +7,7 @@ says only what differs and the rest stays with the master.
 
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from foliensatz.deck import Asset, Chart, Runs, Transition
+from foliensatz.deck import Asset, Chart, Playback, RecordingAsset, Runs, Transition
 from foliensatz.geometry import Box, Emu, Insets, Pt
 from foliensatz.theme import Color
 
@@ -86,7 +86,7 @@ class Picture(NamedTuple):
     """`crop` is the part cut away at left, top, right and bottom, as fractions of the picture. `outline` as in
     Placeholder. A picture without `descr` is decorative. Where it is `original`, its file's bytes are kept, however
     many more pixels it has than can be seen. `preset` is "" or an OOXML preset geometry ("ellipse", "roundRect" with
-    corners of `radius`), which goes before the outline."""
+    corners of `radius`), which goes before the outline. With a `recording` it is the poster of a film or sound."""
 
     name: str
     asset: Asset
@@ -100,6 +100,8 @@ class Picture(NamedTuple):
     original: bool = False
     preset: str = ""
     radius: Emu = 0
+    recording: RecordingAsset | None = None
+    playback: Playback = Playback()
 
 
 class DrawnPath(NamedTuple):

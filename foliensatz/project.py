@@ -5,7 +5,7 @@ import posixpath
 from os.path import abspath, basename, dirname, join
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.deck import Asset, Sketch
+from foliensatz.deck import Asset, RecordingAsset, Sketch
 from foliensatz.decoding import decode
 from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.disk import Disk, unreadable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foliensatz.pictures import PictureInfo
     from foliensatz.theme import Theme
 
+MOST_OF_A_RECORDING = 2_000_000_000
 MOST_BYTES = 500_000_000
 """Of a picture. PowerPoint gives up long before."""
 BESIDE = "slides/*.md"
@@ -40,6 +41,7 @@ class Project:
         self._lines: dict[str, list[str]] = {}
         self._pictures: dict[str, Report[Asset | None]] = {}
         self._media: dict[str, _Inspected] = {}
+        self._recordings: dict[str, tuple[bytes, str]] = {}
         self._texts: dict[str, Report[Source | None]] = {}
         self.themes = ThemeFiles(self.disk, self.folder, self._source)
         self._theme: "Theme | None" = None
@@ -156,6 +158,8 @@ class Project:
             return Report(None, (error("F303", "A picture from the network is not fetched", hint=hint),))
         if name.startswith("icon:"):
             return self._icon(name)
+        if name.startswith("poster:"):
+            return self._poster(name)
         path = self._named_path(name, folder)
         key = abspath(path)
         report = self._pictures.get(key)
@@ -164,6 +168,32 @@ class Project:
         if report.value is not None and report.value.name != name:
             return Report(report.value._replace(name=name), report.diagnostics)
         return report
+
+    def recording(self, name: str, folder: str) -> Report[RecordingAsset | None]:
+        """The film or sound `name`, relative to `folder`; otherwise as `picture`."""
+        path = self._named_path(name, folder)
+        try:
+            data = self.disk.read(path, MOST_OF_A_RECORDING)
+        except FileNotFoundError:
+            return Report(None, (self._missing(path, name, "F330", "recording"),))
+        except OSError as problem:
+            return Report(None, (unreadable(problem, f"The recording “{name}”"),))
+        report = self.memo.recall("recording", (Same(data), name), lambda: _recorded(data, name))
+        asset = report.value
+        if asset is None:
+            return report
+        self._recordings[asset.key] = data, asset.media_type
+        case = self.disk.case_warning(path, name, Span(), "")
+        return Report(asset, (*report.diagnostics, case)) if case else report
+
+    def _poster(self, name: str) -> Report[Asset | None]:
+        """What stands for a recording that has no picture of its own, in the theme's colours."""
+        if self._theme is None:
+            return Report(None)  # without a theme there is an error already, and nothing is set
+        from foliensatz.posters import poster_svg
+
+        data = poster_svg(name, dict(self._theme.colors))
+        return self._known(self.memo.recall("picture", (data, name), lambda: _inspected(data, name)))
 
     def text(self, name: str, folder: str) -> Report[Source | None]:
         """The text file `name`, relative to `folder`; otherwise as `picture`."""
@@ -215,6 +245,8 @@ class Project:
         many pixels across can be seen of it; 0 keeps them all. Raises KeyError for one that was never asked for."""
         from foliensatz.pictures import DRAWING, storable
 
+        if key in self._recordings:
+            return self._recordings[key]
         picture = self._media[key]
         if key == picture.report.value.drawing:
             return picture.info.drawing, DRAWING
@@ -342,6 +374,21 @@ def _inspected(data: bytes, name: str) -> _Inspected:
     return _Inspected(Report(asset, diagnostics), data, info)
 
 
+def _recorded(data: bytes, name: str) -> Report[RecordingAsset | None]:
+    from foliensatz.recordings import inspect
+
+    found, diagnostics = inspect(data, name)
+    if found is None:
+        return Report(None, diagnostics)
+    from hashlib import sha256
+
+    key = sha256(data).hexdigest()
+    asset = RecordingAsset(
+        key, name, found.media_type, found.film, len(data), found.width, found.height, found.duration
+    )
+    return Report(asset, diagnostics)
+
+
 def _decoded(data: bytes, shown: str) -> Report[Source]:
     text, diagnostics = decode(data, shown)
     return Report(Source(shown, text), diagnostics)
@@ -365,6 +412,9 @@ class PicturesOf(NamedTuple):
 
     def picture(self, name: str) -> Report[Asset | None]:
         return self.project.picture(name, self.folder)
+
+    def recording(self, name: str) -> Report[RecordingAsset | None]:
+        return self.project.recording(name, self.folder)
 
     def sketch(self, name: str) -> Report[Sketch | None]:
         return self.project.sketch(name, self.folder)

@@ -23,11 +23,16 @@ class Source(NamedTuple):
     text: str
 
 
+RECORDINGS_LIMIT = 500
+"""Megabytes that a film or sound may have if the author says nothing."""
+
+
 class Settings(NamedTuple):
     """What the deck's and the file's front matter say about every slide of an excerpt.
 
     `incremental` says whether lists come item by item, `transition` how slides come and go, as (setting, value). `section`
     names the section that a slide file is; `hidden` and `appendix` hold for all of its slides. `numbers` as in deck.Slide.
+    `recordings` is how many megabytes a film or sound may have.
     `date` is ISO 8601 ("2020-02-28"), or the author's own words where no date could be read from them.
     """
 
@@ -44,6 +49,7 @@ class Settings(NamedTuple):
     classes: tuple[str, ...] = ()
     incremental: bool = False
     transition: tuple[tuple[str, str], ...] = ()
+    recordings: int = RECORDINGS_LIMIT
 
 
 class Edit(NamedTuple):

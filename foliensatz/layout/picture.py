@@ -171,6 +171,8 @@ class PictureGroup:
         image = self.image
         keeps = "original" in image.attributes.classes
         picture = Picture(name, image.asset, box, image.alt, href=image.href, line=image.line, original=keeps)
+        if image.recording:
+            picture = picture._replace(recording=image.recording, playback=image.playback)
         if not self.form.preset:
             return picture
         side = min(box.width, box.height)

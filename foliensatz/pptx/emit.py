@@ -68,7 +68,7 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
         from foliensatz.pptx.transition import transition_xml
 
         moving = transition_xml(frame.transition)
-    if frame.clicks:
+    if frame.clicks or any([isinstance(shape, Picture) and shape.recording for shape in frame.shapes]):
         from foliensatz.pptx.timing import timing_xml
 
         moving += timing_xml(frame, _FIRST_SHAPE)

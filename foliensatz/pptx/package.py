@@ -19,7 +19,9 @@ from foliensatz.pptx.presentation import (
     relationships_xml,
 )
 from foliensatz.pptx.skeleton import Skeleton
-from foliensatz.pptx.slide_part import CHART, JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, PICTURE, SLIDE, Need, SlidePart
+from foliensatz.pptx.slide_part import (
+    CHART, FILM, JUMP, LAYOUT, LINK, NOTES, NOTES_MASTER, PICTURE, RECORDING, SLIDE, SOUND, Need, SlidePart,
+)  # fmt: skip
 from foliensatz.pptx.zip_writer import PackedPart, join, pack
 from foliensatz.theme import Theme
 
@@ -36,7 +38,16 @@ _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationshi
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg"}
+_EXTENSIONS = {
+    "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg",
+    "video/mp4": "mp4", "video/quicktime": "mov", "video/avi": "avi", "video/x-ms-wmv": "wmv",
+    "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/wav": "wav", "audio/x-ms-wma": "wma",
+}  # fmt: skip
+_RECORDINGS = {
+    FILM: REL + "video",
+    SOUND: REL + "audio",
+    RECORDING: "http://schemas.microsoft.com/office/2007/relationships/media",
+}
 _APPLICATION = "foliensatz"
 
 
@@ -162,7 +173,8 @@ def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media, dpi: i
     """One part a picture, in the order in which they are first shown, named after its bytes; each as large as the
     largest place where it is shown needs it at `dpi`."""
     keys = dict.fromkeys(need.target for slide, _ in slides for need in slide.needs if need.kind == PICTURE)
-    if not keys:
+    recordings = dict.fromkeys(need.target for slide, _ in slides for need in slide.needs if need.kind == RECORDING)
+    if not keys and not recordings:
         return {}
     from foliensatz.pptx.media import seen_widths
 
@@ -171,6 +183,9 @@ def _media_parts(slides: Sequence[tuple[SlidePart, Frame]], media: Media, dpi: i
     for key in keys:
         data, media_type = media(key, widths.get(key, 0))
         found[key] = Part(f"ppt/media/image-{key[:12]}.{_EXTENSIONS[media_type]}", media_type, data)
+    for key in recordings:
+        data, media_type = media(key, 0)
+        found[key] = Part(f"ppt/media/media-{key[:12]}.{_EXTENSIONS[media_type]}", media_type, data)
     return found
 
 
@@ -208,6 +223,9 @@ def _relationships(
     """What a slide or its notes page needs, as relationships to parts."""
     result = []
     for id, kind, target, _ in needs:
+        if kind in _RECORDINGS:
+            result.append(Relationship(id, _RECORDINGS[kind], places.media[target]))
+            continue
         if kind == LAYOUT:
             found = Relationship(id, REL + "slideLayout", places.layouts[target])
         elif kind == PICTURE:

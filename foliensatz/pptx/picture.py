@@ -22,10 +22,15 @@ def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, need
     asset = picture.asset
     embedded = needs.id(PICTURE, asset.key, asset.media_type)
     blip = f'<a:blip r:embed="{embedded}"/>'
-    if asset.drawing:
+    if asset.drawing and not picture.recording:
         blip = f'<a:blip r:embed="{embedded}">{_DRAWING % needs.id(PICTURE, asset.drawing, "image/svg+xml")}</a:blip>'
     link = hyperlink("hlinkClick", picture.href, needs) if picture.href else ""
-    within = link + ("" if picture.descr else DECORATIVE)
+    own = placeholder_xml(picture.placeholder)
+    if picture.recording:
+        from foliensatz.pptx.recording import OPENS, recording_xml
+
+        link, own = OPENS, recording_xml(picture.recording, picture.playback, own, needs)
+    within = link + ("" if picture.descr or picture.recording else DECORATIVE)
     words = f' descr="{attribute(picture.descr)}"' if picture.descr else ""
     named = f'<p:cNvPr id="{id}" name="{attribute(picture.name)}"{words}'
     named += f">{within}</p:cNvPr>" if within else "/>"
@@ -41,7 +46,7 @@ def picture_xml(picture: Picture, id: int, placeholder: Placeholder | None, need
         looks += geometry("rect")
     return (
         f'<p:pic><p:nvPicPr>{named}<p:cNvPicPr><a:picLocks{group} noChangeAspect="1"/></p:cNvPicPr>'
-        f"{placeholder_xml(picture.placeholder)}</p:nvPicPr><p:blipFill>{blip}"
+        f"{own}</p:nvPicPr><p:blipFill>{blip}"
         f"{_crop(picture.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"{f'<p:spPr>{looks}</p:spPr>' if looks else '<p:spPr/>'}</p:pic>"
     )

@@ -9,13 +9,17 @@ PICTURE = "picture"
 LINK = "link"
 JUMP = "jump"
 CHART = "chart"
+FILM = "film"
+SOUND = "sound"
+RECORDING = "recording"
 SLIDE = "slide"
 NOTES_MASTER = "notes master"
 
 
 class Need(NamedTuple):
     """A relationship by what it means. `kind` is LAYOUT (`target` is a layout's name), PICTURE (an asset's key, with
-    its media type), LINK (a URI), JUMP (a slide's anchor) or CHART (a ChartPart's key). NOTES (a slide's notes page), SLIDE (a notes page's slide)
+    its media type), LINK (a URI), JUMP (a slide's anchor) or CHART (a ChartPart's key); a recording's key for FILM and SOUND, as programs before 2010 play it, and
+    RECORDING, as later ones do. NOTES (a slide's notes page), SLIDE (a notes page's slide)
     and NOTES_MASTER have no target: there is only one."""
 
     id: str

@@ -1,4 +1,4 @@
-"""Animations as a slide's p:timing (ECMA-376 part 1, 19.5): things appear click by click.
+"""Animations as a slide's p:timing (ECMA-376 part 1, 19.5): things appear click by click, films and sounds play.
 
 The tree is the one that PowerPoint writes itself: a root, a main sequence in it, and in that for each click two
 nested p:par and the effects. Steps are numbered in the order of the document.
@@ -6,7 +6,7 @@ nested p:par and the effects. Steps are numbered in the order of the document.
 
 from typing import Iterable
 
-from foliensatz.frame import Autoshape, ChartFrame, Frame, MathFrame, Reveal, TextFrame
+from foliensatz.frame import Autoshape, ChartFrame, Frame, MathFrame, Picture, Reveal, TextFrame
 
 _BEGIN = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
 _ON_CLICK = '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
@@ -17,9 +17,7 @@ _MAIN_END = (
 
 
 def timing_xml(frame: Frame, first_shape: int) -> str:
-    """The p:timing of a frame whose shapes have the ids from `first_shape` on; "" where nothing moves."""
-    if not frame.clicks:
-        return ""
+    """The p:timing of a frame in which something moves; its shapes have the ids from `first_shape` on."""
     return _Timing(frame, first_shape).xml()
 
 
@@ -37,11 +35,18 @@ class _Timing:
 
     def xml(self) -> str:
         root, main = self.node(), self.node()
-        clicks = "".join([self.click(click) for click in self.frame.clicks])
-        sequence = (
-            f'<p:seq concurrent="1" nextAc="seek"><p:cTn {main} dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
-            f"{clicks}</p:childTnLst></p:cTn>{_MAIN_END}"
-        )
+        plays = {n: shape for n, shape in enumerate(self.frame.shapes) if isinstance(shape, Picture) and shape.recording}
+        hidden = {reveal.shape for click in self.frame.clicks for reveal in click}
+        begins = [n for n, shape in plays.items() if shape.playback.autoplay and n not in hidden]
+        steps = [self.begin(begins, main)] if begins else []
+        steps += [self.click(click) for click in self.frame.clicks]
+        sequence = ""
+        if steps:
+            sequence = (
+                f'<p:seq concurrent="1" nextAc="seek"><p:cTn {main} dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
+                f"{''.join(steps)}</p:childTnLst></p:cTn>{_MAIN_END}"
+            )
+        sequence += "".join([self.recording(n, shape) for n, shape in plays.items()])
         builds = "".join(self.builds.values())
         return (
             f'<p:timing><p:tnLst><p:par><p:cTn {root} dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
@@ -57,9 +62,61 @@ class _Timing:
             grouped = self.build(reveal)
             for target in self.targets(reveal):
                 effects.append(self.appear(target, grouped, "withEffect" if effects else "clickEffect"))
+            shape = self.frame.shapes[reveal.shape]
+            if isinstance(shape, Picture) and shape.recording and shape.playback.autoplay:
+                effects.append(self.play(reveal.shape, "withEffect"))
         return (
             f'<p:par><p:cTn {outer} fill="hold">{_ON_CLICK}<p:childTnLst><p:par><p:cTn {inner} fill="hold">{_BEGIN}'
             f"<p:childTnLst>{''.join(effects)}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
+        )
+
+    def begin(self, shapes: Iterable[int], main: str) -> str:
+        """What plays as soon as the slide is there: a step that begins with the main sequence."""
+        outer, inner = self.node(), self.node()
+        number = main.split('"')[1]
+        effects = []
+        for shape in shapes:
+            effects.append(self.play(shape, "withEffect" if effects else "afterEffect"))
+        return (
+            f'<p:par><p:cTn {outer} fill="hold"><p:stCondLst><p:cond delay="indefinite"/><p:cond evt="onBegin" delay="0">'
+            f'<p:tn val="{number}"/></p:cond></p:stCondLst><p:childTnLst><p:par><p:cTn {inner} fill="hold">{_BEGIN}<p:childTnLst>'
+            f"{''.join(effects)}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
+        )
+
+    def play(self, shape: int, trigger: str) -> str:
+        """The command to play a recording from its beginning."""
+        recording = self.frame.shapes[shape].recording
+        return self.command(shape, "playFrom(0.0)", "1", trigger, str(recording.duration or 1))
+
+    def command(self, shape: int, command: str, preset: str, trigger: str, duration: str) -> str:
+        """A command to a recording (19.5.17), as an effect."""
+        effect, behaviour = self.node(), self.node()
+        return (
+            f'<p:par><p:cTn {effect} presetID="{preset}" presetClass="mediacall" presetSubtype="0" fill="hold"'
+            f' nodeType="{trigger}">{_BEGIN}<p:childTnLst><p:cmd type="call" cmd="{command}"><p:cBhvr><p:cTn {behaviour}'
+            f' dur="{duration}" fill="hold"/><p:tgtEl><p:spTgt spid="{self.first_shape + shape}"/></p:tgtEl></p:cBhvr></p:cmd>'
+            "</p:childTnLst></p:cTn></p:par>"
+        )
+
+    def recording(self, number: int, shape: Picture) -> str:
+        """A recording on the slide (19.5.93, 19.5.7), which a click on its poster starts and stops."""
+        element = "video" if shape.recording.film else "audio"
+        target = f'<p:spTgt spid="{self.first_shape + number}"/>'
+        mute = ' mute="1"' if shape.playback.muted else ""
+        loop = ' repeatCount="indefinite"' if shape.playback.loop else ""
+        media = (
+            f'<p:{element}><p:cMediaNode vol="80000"{mute}><p:cTn {self.node()}{loop} fill="hold" display="0">{_ON_CLICK}</p:cTn>'
+            f"<p:tgtEl>{target}</p:tgtEl></p:cMediaNode></p:{element}>"
+        )
+        sequence, outer, inner = self.node(), self.node(), self.node()
+        toggle = self.command(number, "togglePause", "2", "clickEffect", "1")
+        clicked = f'<p:cond evt="onClick" delay="0"><p:tgtEl>{target}</p:tgtEl></p:cond>'
+        return media + (
+            f'<p:seq concurrent="1" nextAc="seek"><p:cTn {sequence} restart="whenNotActive" fill="hold" evtFilter="cancelBubble"'
+            f' nodeType="interactiveSeq"><p:stCondLst>{clicked}</p:stCondLst><p:endSync evt="end" delay="0"><p:rtn val="all"/>'
+            f'</p:endSync><p:childTnLst><p:par><p:cTn {outer} fill="hold">{_BEGIN}<p:childTnLst><p:par><p:cTn {inner} fill="hold">'
+            f"{_BEGIN}<p:childTnLst>{toggle}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>"
+            f"<p:nextCondLst>{clicked}</p:nextCondLst></p:seq>"
         )
 
     def targets(self, reveal: Reveal) -> Iterable[str]:

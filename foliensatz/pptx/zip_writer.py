@@ -27,7 +27,7 @@ _MAX_PARTS = 0xFFFF - 1
 _MAX_SIZE = 0xFFFFFFFF - 1
 
 # Deflating these once more costs time and gains nothing.
-_COMPRESSED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx", ".pptx", ".webp", ".mp4", ".m4a", ".mp3")
+_COMPRESSED = (".png", ".jpg", ".jpeg", ".gif", ".xlsx", ".docx", ".pptx", ".webp", ".mp4", ".m4a", ".mp3", ".mov", ".wmv", ".wma")
 
 
 class PackedPart(NamedTuple):

@@ -5,6 +5,7 @@ from foliensatz.geometry import EMU_PER_PX
 from foliensatz.preview.line import link
 from foliensatz.preview.markup import escaped, number, px
 from foliensatz.preview.pen import Pen
+from foliensatz.theme import Color
 
 
 def picture_svg(picture: Picture, pen: Pen) -> str:
@@ -26,8 +27,24 @@ def picture_svg(picture: Picture, pen: Pen) -> str:
         f'<image href="media/{picture.asset.drawing or picture.asset.key}" x="{px(round(box.x - left * width))}" y="{px(round(box.y - top * height))}" '
         f'width="{px(round(width))}" height="{px(round(height))}" preserveAspectRatio="none"{shown}{said}/>'
     )
+    if picture.recording and not picture.asset.name.startswith("poster:"):
+        image += _play_sign(picture, pen)
     start = link(picture.href) if picture.href else ""
     return f"{start}{image}</a>" if start else image
+
+
+def _play_sign(picture: Picture, pen: Pen) -> str:
+    """What says that a poster is one of a film; a made poster has it in its drawing."""
+    box = picture.box
+    x, y = (box.x + box.width / 2) / EMU_PER_PX, (box.y + box.height / 2) / EMU_PER_PX
+    radius = min(box.width, box.height) * 0.14 / EMU_PER_PX
+    across = (number(x - radius * 0.32), number(x + radius * 0.56))
+    down = (number(y - radius * 0.5), number(y), number(y + radius * 0.5))
+    ground, sign = pen.color(Color("accent1")), pen.color(Color("lt1"))
+    return (
+        f'<g class="play" aria-hidden="true"><circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" fill="{ground}"/>'
+        f'<path d="M{across[0]} {down[0]}L{across[1]} {down[1]}L{across[0]} {down[2]}Z" fill="{sign}"/></g>'
+    )
 
 
 def _form(picture: Picture, left: float, top: float, right: float, bottom: float) -> str:

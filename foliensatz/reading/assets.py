@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from foliensatz.deck import Asset, Sketch
+from foliensatz.deck import Asset, RecordingAsset, Sketch
 from foliensatz.diagnostic import Report
 from foliensatz.source import Source
 
@@ -20,6 +20,10 @@ class Assets(Protocol):
 
     def sketch(self, name: str) -> Report[Sketch | None]:
         """The paths of the picture `name`, which `picture` knows, to be edited as shapes; None where it can't be."""
+        ...
+
+    def recording(self, name: str) -> Report[RecordingAsset | None]:
+        """The film or sound `name`; otherwise as `picture`, which also makes posters: "poster:1280x720", "poster:sound"."""
         ...
 
     def text(self, name: str) -> Report[Source | None]:

@@ -8,10 +8,10 @@ from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import BRACES
 from foliensatz.reading.comments import read_comment
 from foliensatz.reading.merges import Marks
-from foliensatz.reading.pictures import file_name, read_wording
+from foliensatz.reading.pictures import RECORDINGS, file_name, read_wording
 from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
-from foliensatz.source import Span
+from foliensatz.source import RECORDINGS_LIMIT, Span
 
 
 ICON = "icon:"
@@ -51,6 +51,7 @@ class Context:
         self.in_notes = False
         self.colors: list[tuple[str, str, int, int]] = []  # of text: name, as written, line, column
         self.dropped_tags: list[tuple[str, int]] = []
+        self.recordings = RECORDINGS_LIMIT  # megabytes that one may have
         self.moves: list[Move] = []  # what comes with a click
         self.names: list[tuple[int, str]] = []  # of shapes, by the line of their block
         self.marks: dict[int, list[Marks]] = {}  # of merged cells, by the line of their table
@@ -137,6 +138,10 @@ class Context:
         span = Span(line, self.column(line, "![") or self.column(line, "<img"))
         written = file_name(address)
         name = self.located(written, line)
+        if name.lower().endswith(RECORDINGS):
+            from foliensatz.reading.recordings import read_recording
+
+            return read_recording(name, alt, title, line, href, attributes, span, self)
         if name.lower().endswith(FILES):
             return self._table_file(name, written, alt, title, line, span, attributes)
         is_icon, color = name.startswith(ICON), attributes.get("color")

@@ -26,7 +26,7 @@ PROPERTY_KEYS = ("subject", "keywords", "description", "category", "properties")
 # What concerns the deck as a whole.
 ORDER_KEYS = ("numbers", "number-sections", "agenda", "footnotes")
 DECK_KEYS = (
-    "title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", *ORDER_KEYS,
+    "title", "subtitle", "client", *SLIDE_KEYS, "data", "row", "theme", "aspect", "slides", "pictures", "recordings", *ORDER_KEYS,
     *PROPERTY_KEYS,
 )  # fmt: skip
 # What only a slide file can say of its slides.
@@ -108,6 +108,8 @@ def read_deck_file(
         properties=_properties(own, diagnostics) if own else (),
     )
     settings = _settings(values, Settings(lang=metadata.lang, fit=metadata.fit, numbers=metadata.numbers))
+    if limit := _text(values, "recordings"):
+        settings = settings._replace(recordings=int(limit))
     variables = _shifted_values(_mapping(front, "variables"))
     file = DeckFile(
         metadata, settings, body, first_line, keys, variables, _text(values, "data"), _text(values, "row")
@@ -261,6 +263,11 @@ def _checked(key: str, entry: Entry, today: date, diagnostics: list[Diagnostic])
         return tag or None
     if key == "pictures":
         return _dots(value, entry, diagnostics)
+    if key == "recordings" and not (value.isascii() and value.isdigit() and 0 < int(value) <= 2000):
+        message = f"“{entry.key}” can't be “{value}”"
+        hint = "Write how many megabytes a film or sound may have, from 1 to 2000"
+        diagnostics.append(warning("F103", message, entry.value_span, hint))
+        return None
     if key == "incremental" and switch(value) is None:
         message = f"“{entry.key}” can't be “{value}”"
         diagnostics.append(warning("F103", message, entry.value_span, "Write yes or no"))

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from foliensatz.deck import Attributes
 from foliensatz.reading import divs
 from foliensatz.reading.attributes import match_attributes, parse_attributes, with_flags
+from foliensatz.reading.pictures import PLAYED, RECORDINGS
 from foliensatz.reading.raw_table import FILES, FLAGS
 
 MAX_NESTING = 60
@@ -247,9 +248,11 @@ def _attributes(state, silent: bool) -> bool:
         found = _with_flag(state.src, state.pos)
     if state.tokens[-1].type == "link_close" and not (found and "qr" in found[0].classes):
         return False
-    if not found and str(state.tokens[-1].attrs.get("src", "")).lower().endswith(FILES):
+    address = str(state.tokens[-1].attrs.get("src", "")).lower() if not found else ""
+    if address.endswith((*FILES, *RECORDINGS)):
         end = state.src.find("}", state.pos) + 1
-        attributes = parse_attributes(with_flags(state.src[state.pos : end], FLAGS))
+        flags = FLAGS if address.endswith(FILES) else PLAYED
+        attributes = parse_attributes(with_flags(state.src[state.pos : end], flags))
         found = (attributes, end) if attributes else None
     if not found:
         return False

@@ -8,9 +8,16 @@ _LENGTH = r"(w|width|h|height):(\d+(?:\.\d+)?(?:px|cm|mm|in|pt|em|%)?|auto)$"
 _SIDE = r"(left|right)(?::(\d+(?:\.\d+)?%))?$"
 _SIZES = ("cover", "contain", "fit", "auto")
 _FILTER = r"(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?$"
+RECORDINGS = (
+    ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".ogv", ".ogg", ".avi", ".wmv", ".mpg", ".mpeg",
+    ".mp3", ".m4a", ".wav", ".aac", ".flac", ".oga", ".opus", ".wma", ".aif", ".aiff",
+)  # fmt: skip
+"""How the names of films and sounds end."""
+PLAYED = ("autoplay", "loop", "muted")
+"""What can stand behind a recording as a bare word."""
 # A destination with blanks in it, which CommonMark takes for text: ![x](my picture.png)
 _BLANK_IN_ADDRESS = (
-    r"""(?i)(!\[[^\[\]]*\]\()([^()<>\n"'` ]+(?: [^()<>\n"'` ]+)*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?))([ \t]*(?:"[^"\n]*")?\))"""
+    r"""(?i)(!\[[^\[\]]*\]\()([^()<>\n"'` ]+(?: [^()<>\n"'` ]+)*\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|mp4|m4v|mov|mp3|m4a|wav))([ \t]*(?:"[^"\n]*")?\))"""
 )
 
 

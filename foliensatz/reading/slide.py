@@ -38,6 +38,7 @@ def read(excerpt: Excerpt, assets: Assets) -> Report[Slide]:
     if controls:
         text = re.sub(CONTROL, "", text.replace("\r\n", "\n").replace("\r", "\n"))
     context = Context(text.split("\n"), excerpt.settings.lang, assets, {}, excerpt.folders)
+    context.recordings = excerpt.settings.recordings
     if controls:
         before = excerpt.text[: controls.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

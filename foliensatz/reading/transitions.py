@@ -36,7 +36,7 @@ def read_setting(key: str, value: str, tell: Tell) -> dict[str, str]:
         return {key: "yes" if said else "no"}
     if key == "advance" and (value.lower() in ("none", "click") or switch(value) is False):
         return {key: "none"}
-    time = _milliseconds(value)
+    time = milliseconds(value)
     most = LONGEST if key == "duration" else LATEST
     if time is None or not 0 <= time <= most or key == "duration" and not time:
         example = f"{key}=0.7, up to {most // 1000}" if key == "duration" else f"{key}=5, {key}=1:30, or {key}=none"
@@ -49,7 +49,7 @@ def _transition(value: str, tell: Tell) -> dict[str, str]:
     """A transition by its name, with its direction and, as Marp has it, its duration: push, push-left, "push left 1s"."""
     words = value.lower().split()
     found: dict[str, str] = {}
-    if len(words) > 1 and (time := _milliseconds(words[-1])) and time <= LONGEST:
+    if len(words) > 1 and (time := milliseconds(words[-1])) and time <= LONGEST:
         found["duration"] = str(time)
         words.pop()
     name = "-".join(words)
@@ -67,7 +67,8 @@ def _transition(value: str, tell: Tell) -> dict[str, str]:
     return {"transition": f"{kind}-{direction}" if direction else kind, **found}
 
 
-def _milliseconds(text: str) -> int | None:
+def milliseconds(text: str) -> int | None:
+    """A time as authors write it ("0.7", "5s", "700ms", "1:30"); None where it is none."""
     match = re.fullmatch(_TIME, text.strip().lower())
     if not match:
         return None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
 from foliensatz.deck import Metadata, Run
-from foliensatz.frame import Frame, Shape, TextFrame
+from foliensatz.frame import Frame, Picture, Shape, TextFrame
 from foliensatz.memo import Forgetful
 from foliensatz.packaging import package
 from foliensatz.typesetting import SetSlide
@@ -31,7 +31,9 @@ def single_slide(frame: Frame, number: int, typeset: "Typeset", media: Media) ->
 
 
 def _numbered(shape: Shape, number: int) -> Shape:
-    """The shape with the slide's number as text instead of as a field, which would say 1."""
+    """The shape with the slide's number as text instead of as a field, which would say 1; films stand still."""
+    if isinstance(shape, Picture) and shape.recording:
+        return shape._replace(recording=None)
     if not isinstance(shape, TextFrame) or not any(run.field for p in shape.paragraphs for run in p.runs):
         return shape
     paragraphs = tuple(
