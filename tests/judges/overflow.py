@@ -26,7 +26,7 @@ from tests.judges.libreoffice import Page, Word
 # How far ink may stand over an edge, in points: rounding, and letters that reach over their own width.
 TOLERANCE = 1.5
 
-_MARKER = re.compile(r"\d+[.)]?|[^\w\s]")
+_MARKER = re.compile(r"\d+[.)]?|[.)]\d+|[^\w\s]")  # also as it stands in a text from right to left
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
