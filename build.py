@@ -79,17 +79,68 @@ class Failure(Exception):
     """The environment can't be made; the text tells the presenter what to do."""
 
 
+class Lock:
+    """A context that only one process is in at a time. The system takes the lock from whoever ends, however he does.
+
+    On a disk that knows no locks, or can't be written, everybody comes in at once, as if there were none.
+    """
+
+    def __init__(self, path, waiting):
+        self.path = path
+        self.waiting = waiting
+        self.file = None
+
+    def __enter__(self):
+        import time
+
+        try:
+            self.file = open(self.path, "a+b")
+        except OSError:
+            return self
+        told = False
+        while not self.is_taken():
+            if not told:
+                say(self.waiting)
+                told = True
+            time.sleep(0.2)
+        return self
+
+    def is_taken(self):
+        """True where the lock is ours now, or where there can be none."""
+        import errno
+
+        try:
+            if os.name == "nt":
+                import msvcrt
+
+                self.file.seek(0)
+                msvcrt.locking(self.file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+
+                fcntl.flock(self.file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as problem:
+            return problem.errno not in (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+        return True
+
+    def __exit__(self, *problem):
+        if self.file is not None:
+            self.file.close()
+
+
 class Environment:
     """The virtual environment in .venv.
 
     Its stamp, a file inside, tells whether it is complete, for which place it was made and what it was given. It says
-    "unfinished" from before the first step until after the last, so an interrupted installation shows.
+    "unfinished" from before the first step until after the last, so an interrupted installation shows. Who changes
+    the environment holds its lock, so two at once take turns.
     """
 
     def __init__(self, root):
         self.root = root
         self.folder = os.path.join(root, ".venv")
         self.stamp = os.path.join(self.folder, STAMP)
+        self.lock = self.folder + ".lock"
         if os.name == "nt":
             self.python = os.path.join(self.folder, "Scripts", "python.exe")
         else:
@@ -97,15 +148,24 @@ class Environment:
 
     def make_ready(self, extra):
         """Install what is missing; `extra` is "" or the name of an optional set of dependencies."""
-        stamp = self.read_stamp()
         needed = requirements(self.root)
+        if self.is_ready(extra, needed):
+            return
+        with Lock(self.lock, "Another run of build.py is setting up .venv; waiting for it ..."):
+            if not self.is_ready(extra, needed):  # the one that was waited for may have done it
+                self.renew(extra, needed)
+
+    def is_ready(self, extra, needed):
+        stamp = self.read_stamp()
+        if not self.is_sound(stamp) or stamp.get("project") != needed[""]:
+            return False
+        return not extra or stamp.get("extras", {}).get(extra) == needed.get(extra)
+
+    def renew(self, extra, needed):
+        """Make the environment, or bring the one there is up to date."""
+        stamp = self.read_stamp()
         sound = self.is_sound(stamp)
-        extras = stamp.get("extras", {})
-        if sound and stamp.get("project") == needed[""]:
-            if not extra or extras.get(extra) == needed.get(extra):
-                return
-        else:
-            extras = {}
+        extras = stamp.get("extras", {}) if sound and stamp.get("project") == needed[""] else {}
         if not sound:
             self.make()
         self.write_stamp("unfinished", needed[""], extras)
@@ -170,11 +230,9 @@ class Environment:
             [base, "-m", "venv", self.folder], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
         )
         if made.returncode != 0 or not os.path.exists(self.python):
-            raise Failure(
-                made.stdout.decode("utf-8", "replace").strip()
-                + "\nThe virtual environment could not be made. On Debian and Ubuntu this helps:\n"
-                "    sudo apt install python3-venv"
-            )
+            heard = made.stdout.decode("utf-8", "replace").strip()
+            lacks = "\nOn Debian and Ubuntu this helps:\n    sudo apt install python3-venv" if "ensurepip" in heard else ""
+            raise Failure(heard + "\nThe virtual environment could not be made; what Python said stands above." + lacks)
 
     def adopt(self):
         """Take an environment that someone else made (an editor, `uv`, the presenter); it is never removed."""

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,42 @@ class TestEnvironment:
         Path(environment.stamp).write_text("{")
         assert environment.actions() == MADE_AND_INSTALLED
 
+    def test_two_at_once_take_turns_and_the_second_finds_it_done(self, environment, build, capsys):
+        """The other run holds the lock, and has it made when it lets go."""
+        done = threading.Event()
+
+        def other():
+            with build.Lock(environment.lock, ""):
+                done.set()
+                time.sleep(0.5)
+                environment.renew("", build.requirements(environment.root))
+
+        first = threading.Thread(target=other)
+        first.start()
+        assert done.wait(10)
+        environment.make_ready("")
+        first.join()
+        assert environment.done == MADE_AND_INSTALLED
+        assert capsys.readouterr().err.count("Another run of build.py is setting up .venv") == 1
+
+    def test_whoever_is_killed_leaves_no_lock(self, environment, build):
+        hold = "import build, time; lock = build.Lock({!r}, ''); lock.__enter__(); print('held', flush=True); time.sleep(60)"
+        words = [sys.executable, "-c", hold.format(environment.lock)]
+        holder = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert holder.stdout.readline() == "held\n"
+        with open(environment.lock, "a+b") as file:
+            lock = build.Lock(environment.lock, "")
+            lock.file = file
+            assert not lock.is_taken()
+        holder.kill()
+        holder.wait(10)
+        holder.stdout.close()
+        assert environment.actions() == MADE_AND_INSTALLED
+
+    def test_where_no_lock_can_be_written_nobody_waits(self, build, tmp_path):
+        with build.Lock(str(tmp_path / "no" / "such" / "folder"), "") as lock:
+            assert lock.file is None
+
     def test_an_environment_of_someone_else_is_never_removed(self, build, tmp_path):
         theirs = tmp_path / ".venv" / "precious"
         theirs.parent.mkdir()
@@ -193,7 +231,7 @@ class TestOldPythons:
 @pytest.mark.skipif(os.environ.get("FOLIENSATZ_JUDGES") != "all", reason="installs for real, which needs the network")
 def test_a_fresh_clone_builds_in_one_step_and_again_without_pip(tmp_path):
     folder = tmp_path / "a fresh clone"
-    unwanted = shutil.ignore_patterns(".git", ".venv", "build", "node_modules", "*.egg-info", "__pycache__")
+    unwanted = shutil.ignore_patterns(".git", ".venv*", "build", "node_modules", "*.egg-info", "__pycache__")
     shutil.copytree(ROOT, folder, ignore=unwanted)
 
     def run(**environment):
