@@ -164,8 +164,9 @@ def place_column(column: Column, box: Box, step: int, role: str, centred: bool =
 
 
 def _fills_box(text: Text, box: Box, step: int, role: str) -> bool:
-    """True for a text that has its box to itself. A few lines of code on their ground take only what they need."""
-    if text.fill is None:
+    """True for a text that has its box to itself. A few lines of code on their ground take only what they need, and so
+    does a call-out, whose bar is as high as it is."""
+    if text.fill is None and text.kind != "callout":
         return True
     return role == text.kind and text.height(box.width, step) >= emu_to_pt(box.height) * FULL
 

@@ -75,3 +75,10 @@ def test_in_a_quotation_and_in_notes_it_is_told():
     assert not report.diagnostics
     assert "Hinweis im Zitat" in all_words(report.value)
     assert [paragraph.runs[0].text for paragraph in report.value[0].notes] == ["Hinweis", "in Notizen"]
+
+
+def test_without_a_ground_its_bar_is_as_high_as_its_text():
+    bare = BRAND._replace(callouts=STYLES._replace(kinds={"note": LOOK._replace(fill=None)}))
+    (frame,) = lay_out(slide(note(paragraph("Ein Satz"))), bare, BrickFonts()).value
+    (bar,) = (shape for shape in frame.shapes if isinstance(shape, Autoshape))
+    assert bar.box.height == texts(frame)[0].box.height < BODY.height // 3
