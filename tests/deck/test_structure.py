@@ -211,6 +211,15 @@ def test_long_titles_of_sections_take_two_lines_on_the_agenda(build):
     assert [text for slide in agendas for text, _ in jumps_of(slide)] == names
 
 
+def test_a_template_without_a_place_for_agenda_or_numbers_has_them_as_text(build):
+    Presentation().save("haus.pptx")
+    head = "agenda: repeat\ntheme: haus.pptx\nnumber-sections: yes\nnumbers: x of y\n---\n"
+    deck = build(HEAD + head + "# Lage\n\n# Ziele\n")
+    assert deck.titles == ["Plan", "Agenda", "Agenda", "1\u2002Lage", "Agenda", "2\u2002Ziele"]
+    assert [[run.text for run in _runs(slide) if run.font.bold] for slide in list(deck.file.slides)[2:5:2]] == [["Lage"], ["Ziele"]]
+    assert deck.numbers[-1] == "# von 6"
+
+
 def test_sections_that_nobody_sees_or_wants_there_are_not_on_the_agenda(build):
     deck = build(HEAD + "agenda: yes\n---\n# Lage\n\n# Pause {agenda=no}\n\n# Geheim {.hidden}\n\n# Ziele\n")
     assert [text for text, _ in jumps_of(deck.file.slides[1])] == ["Lage", "Ziele"]

@@ -147,14 +147,15 @@ def together(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def _drawn(typeset: Typeset, browser) -> tuple[Page, ...]:
-    """The preview's slides as pages with their words, in px."""
+    """The preview's slides as pages with their words, in px; hidden ones left out, as LibreOffice leaves them out."""
+    frames = [frame for frame in typeset.frames if not frame.hidden]
     width, height = (length / EMU_PER_PX for length in typeset.theme.size)
     fonts = Fonts()
-    slides = "".join(draw(frame, typeset.theme, fonts) for frame in typeset.frames)
+    slides = "".join(draw(frame, typeset.theme, fonts) for frame in frames)
     page = browser.new_page()
     style = f"<style>body{{margin:0}}svg{{display:block;width:{WIDTH}px}}</style>"
     page.set_content(f"<!doctype html><meta charset=utf-8>{style}{slides}")
-    words: list[list[Word]] = [[] for _ in typeset.frames]
+    words: list[list[Word]] = [[] for _ in frames]
     for word in page.evaluate(_WORDS):
         words[word["slide"]].append(Word(word["text"], *word["box"]))
     page.close()
