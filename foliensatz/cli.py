@@ -107,8 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(serve)
     _add_theme(serve)
     _add_said(serve)
-    serve.add_argument("--port", type=_port, metavar="N", help="the port on 127.0.0.1 (default: the first free from 7070 on)")
-    serve.add_argument("--no-open", action="store_true", help="open no browser")
+    _add_page(serve)
     serve.add_argument(
         "--editor",
         metavar="NAME|ADDRESS",
@@ -146,7 +145,10 @@ def _parser() -> argparse.ArgumentParser:
     theme.add_argument(
         "-o", "--output", metavar="OUT.pptx", default="", help="build a deck that shows every layout with sample text"
     )
+    theme.add_argument("--serve", action="store_true", help="show that deck in the browser, anew whenever the theme changes")
     theme.add_argument("--lang", default="de", help="the sample text's language (default: de)")
+    _add_page(theme)
+    add_watching(theme)
     theme.set_defaults(run=_theme, parser=theme)
 
     verify = commands.add_parser(
@@ -205,6 +207,11 @@ def add_watching(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="look at the files twice a second instead of letting the system tell of changes: for network drives",
     )
+
+
+def _add_page(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, metavar="N", help="the port on 127.0.0.1 (default: the first free from 7070 on)")
+    parser.add_argument("--no-open", action="store_true", help="open no browser")
 
 
 def _add_theme(parser: argparse.ArgumentParser) -> None:

@@ -91,7 +91,8 @@ def sample_deck(theme: Theme, asked: str, lang: str, front: tuple[tuple[str, str
     of its front matter."""
     english = not lang.startswith("de")
     slides = []
-    shown: set[str] = set()
+    # The title slide is made of the front matter.
+    shown = {layout.part for name, layout in theme.layouts.items() if name == "title"}
     for name, layout in theme.layouts.items():
         if name in _NOT_SHOWN or (layout.part and layout.part in shown and name not in _EXAMPLES):
             continue
@@ -114,6 +115,8 @@ def _slide(name: str, layout: Layout, english: bool) -> str:
     example = _EXAMPLES.get(name)
     if example:
         label = "" if name == "content" else label
+        if name == "closing" and layout.placeholder("body") is None:
+            return example[english].partition("\n")[0].replace("{layout}", label) + "\n"
         return example[english].replace("{layout}", label).replace("{}", PICTURE)
     if not layout.part or layout.placeholder("title") is None:
         return ""

@@ -15,18 +15,20 @@ from foliensatz.project import Project
 from foliensatz.sample_deck import sample_deck
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
-from foliensatz.theme_files import Asked, is_template
+from foliensatz.theme_files import BASIS, THEME_FILE, Asked, is_template
 
 # What stands in a layout's row of the table instead of the footer's three, which nearly all have.
 _FEET = ("footer", "slide_number", "slide_date")
 
 
 class Loaded(NamedTuple):
-    """A theme, what there is to say of it in words, and how a deck in another folder asks for it."""
+    """A theme, what there is to say of it in words, and how a deck in another folder asks for it: by `path`, "" where a
+    name will do there. `file` is what finds it from anywhere."""
 
     theme: Theme
     words: list[str]
     path: str
+    file: str
 
 
 def theme(options: argparse.Namespace) -> int:
@@ -39,7 +41,9 @@ def theme(options: argparse.Namespace) -> int:
     show(problems, "human", project.source_line)
     if loaded is None:
         return MUST_ACT
-    print("\n".join(loaded.words))
+    print("\n".join(loaded.words), flush=True)
+    if options.serve:
+        return _served(loaded, options)
     return _contact_sheet(loaded, options) if options.output else DONE
 
 
@@ -85,12 +89,15 @@ def _load(name: str, project: Project) -> Report[Loaded | None]:
         beside = Asked(template[1], sources[0].path, project.themes.folder)
         loaded, told = _load_template(template[0], beside, project, sources[0])
         path = project.themes.folder if by_path else ""
-        return Report(loaded._replace(path=path) if loaded is not None else None, (*problems, *told))
+        file = sources[0].path
+        return Report(loaded._replace(path=path, file=os.path.abspath(file)) if loaded is not None else None, (*problems, *told))
     loaded, told = load_theme(sources)
     if loaded is None:
         return Report(None, (*problems, *told))
     words = [f"Theme {loaded.name} (“{loaded.label}”), {_formats(sources, loaded)}", _fonts(loaded, project), *_table(loaded)]
-    return Report(Loaded(loaded, words, project.themes.folder if by_path else ""), (*problems, *told))
+    path = project.themes.folder if by_path else ""
+    file = name if name == BASIS else join(project.themes.folder, THEME_FILE)
+    return Report(Loaded(loaded, words, path, file), (*problems, *told))
 
 
 def _formats(sources: tuple, loaded: Theme) -> str:
@@ -131,7 +138,7 @@ def _load_template(name: str, asked: Asked, project: Project, over: Source | Non
     if found:
         words += ["", "To know:"]
         words += [f"  {each.what}\n      {each.advice}" for each in found]
-    return Report(Loaded(loaded, words, file.path), (*problems, *told))
+    return Report(Loaded(loaded, words, file.path, os.path.abspath(file.path)), (*problems, *told))
 
 
 def _fonts(loaded: Theme, project: Project) -> str:
@@ -169,16 +176,48 @@ def _contact_sheet(loaded: Loaded, options: argparse.Namespace) -> int:
 
     output = os.path.abspath(options.output)
     with tempfile.TemporaryDirectory() as folder:
-        for file in sample_deck(loaded.theme, loaded.theme.name, options.lang):
-            path = join(folder, *file.name.split("/"))
-            os.makedirs(dirname(path), exist_ok=True)
-            with open(path, "wb") as out:
-                out.write(file.data)
+        _write_samples(loaded.theme, folder, options.lang)
         project = Project(join(folder, "deck.md"))
-        report = make(project, Order(output=output, theme=os.path.abspath(loaded.path) if loaded.path else options.theme))
+        report = make(project, Order(output=output, theme=loaded.file))
         problems: tuple[Diagnostic, ...] = report.diagnostics
         show(problems, "human", project.source_line)
     if report.value is None:
         return MUST_ACT
     print(options.output)
     return DONE
+
+
+def _served(loaded: Loaded, options: argparse.Namespace) -> int:
+    """Show the sample deck in the preview; its PPTX goes to the output where one is wanted."""
+    from foliensatz.builder import Builder
+    from foliensatz.pipeline import Order
+    from foliensatz.serving.command import serve
+    from foliensatz.typesetting import Progress, Typeset
+
+    class SampleBuilder(Builder):
+        """Writes the sample deck anew before each build: which slides it has depends on the theme."""
+
+        def typeset(self, progress: Progress | None = None) -> Typeset:
+            found = _load(options.theme, Project("deck.md")).value
+            if found is not None:  # else the build tells why, and the deck before stays
+                _write_samples(found.theme, os.path.dirname(self.deck), options.lang)
+            return super().typeset(progress)
+
+    with tempfile.TemporaryDirectory() as folder:
+        _write_samples(loaded.theme, folder, options.lang)
+        output = os.path.abspath(options.output) if options.output else join(folder, "build", "sample.pptx")
+        builder = SampleBuilder(join(folder, "deck.md"), Order(output=output, theme=loaded.file))
+        return serve(builder, options, options.theme)
+
+
+def _write_samples(theme: Theme, folder: str, lang: str) -> None:
+    """Write the sample deck into a folder; a file that is the same already stays."""
+    for file in sample_deck(theme, theme.name, lang):
+        path = join(folder, *file.name.split("/"))
+        os.makedirs(dirname(path), exist_ok=True)
+        if os.path.exists(path):
+            with open(path, "rb") as before:
+                if before.read() == file.data:
+                    continue
+        with open(path, "wb") as out:
+            out.write(file.data)

@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 
 from foliensatz.cli import main
+from tests.theming.templates import agency
 
 PLAIN = Path(pptx.__file__).parent / "templates" / "default.pptx"
 
@@ -57,6 +58,15 @@ class TestTheme:
         judge_deck(Path("sheet.pptx").read_bytes())
         used = {slide.slide_layout.name for slide in Presentation("sheet.pptx").slides}
         assert len(used) >= slides - 1
+
+
+    def test_a_templates_closing_layout_takes_text_where_it_has_a_place(self, run, judge_deck):
+        Path("haus.potx").write_bytes(agency())
+        code, out, err = run("theme", "haus.potx", "-o", "sheet.pptx")
+        assert code == 0 and out.endswith("sheet.pptx\n") and "error" not in err
+        judge_deck(Path("sheet.pptx").read_bytes())
+        last = next(slide for slide in Presentation("sheet.pptx").slides if slide.slide_layout.name == "Schlussfolie")
+        assert [shape.text_frame.text for shape in last.placeholders] == ["Vielen Dank", "Fragen beantworten wir gern."]
 
 
 class TestNew:

@@ -83,7 +83,10 @@ def cannot_hold(name: str, slide: Slide, setting: Setting):
 def _as_asked(name: str, slide: Slide, setting: Setting):
     """Plans in the named layout, or None where it can't hold the slide's blocks."""
     if name in FIXED:
-        return plan_fixed(name, slide, setting)
+        plans = plan_fixed(name, slide, setting)
+        if plans is None and name == "closing" and setting.theme.layouts[name].part:
+            return plan_named(name, slide, setting)
+        return plans
     if name in ("content", "mixed"):
         return _flow(slide.blocks, setting)
     if name == "points":

@@ -189,6 +189,8 @@ def _closing(slide: Slide, setting: Setting):
     layout = setting.theme.layouts["closing"]
     lines, placed = [], []
     for role, block in zip(("body", "contact", "contact2"), slide.blocks):
+        if layout.placeholder(role) is None:
+            return None
         if role == "body":
             lines.append(Line(block.runs, role, block.line))
             continue

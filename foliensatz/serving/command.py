@@ -34,8 +34,14 @@ def run(options: argparse.Namespace) -> int:
     editor = editor_address(options.editor)
     if isinstance(editor, Diagnostic):
         return _refused(editor)
-    builder = Builder(options.deck, Order(output=options.output, theme=options.theme, said=tuple(options.said)))
-    board = Board(options.deck, lambda frame, theme, fonts: draw(frame, theme, fonts or Fonts()))
+    order = Order(output=options.output, theme=options.theme, said=tuple(options.said))
+    return serve(Builder(options.deck, order), options, options.deck, editor)
+
+
+def serve(builder: Builder, options: argparse.Namespace, watched: str, editor: str = "") -> int:
+    """Serve what `builder` builds; `watched` is what its author changes, `editor` the address that opens a source ("" for
+    none). Of the options: the port, whether no browser is opened, and how files are watched."""
+    board = Board(builder.deck, lambda frame, theme, fonts: draw(frame, theme, fonts or Fonts()))
     events = Events()
     true_pictures = TruePictures(lambda key: _packaged(board, key), events.publish)
     started_by = starter()
@@ -52,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
             return _refused(_no_port(port, problem))
         with server, _Answering(server), StoppedBySignals(watcher.stop):
             print(f"The preview is at {server.url}, the presenter's view at {server.url}presenter", file=sys.stderr)
-            print(f"Watching {options.deck}; Ctrl-C ends it", file=sys.stderr, flush=True)
+            print(f"Watching {watched}; Ctrl-C ends it", file=sys.stderr, flush=True)
             if not options.no_open and not again:
                 threading.Thread(target=_open_browser, args=(server.url,), daemon=True).start()
             try:

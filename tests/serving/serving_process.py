@@ -14,14 +14,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Serving:
-    """A running server. `url` is its address; `said` are the lines it has written."""
+    """A running server of a deck, or with `theme` of that theme's samples. `url` is its address; `said` are the lines it
+    has written."""
 
-    def __init__(self, folder: Path, *options: str, slides: str = SLIDES, front: str = FRONT, port: int = 0) -> None:
+    def __init__(self, folder: Path, *options: str, slides: str = SLIDES, front: str = FRONT, port: int = 0, theme: str = "") -> None:
         self.folder = folder
         self.deck = write_deck(folder, slides, front)
         self.said: list[str] = []
         self._news = threading.Condition()
-        command = [sys.executable, "-m", "foliensatz", "serve", "deck.md", "--no-open", "--port", str(port), *options]
+        command = [sys.executable, "-m", "foliensatz", *(("theme", theme, "--serve") if theme else ("serve", "deck.md")), "--no-open", "--port", str(port), *options]
         path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
         self.process = subprocess.Popen(
             command,

@@ -10,6 +10,7 @@ import pytest
 
 from foliensatz.cli import main
 from tests.serving.serving_process import Serving
+from tests.theming.templates import agency, simple
 
 
 @pytest.fixture
@@ -58,6 +59,37 @@ def test_an_edit_is_an_event_and_the_file_follows(serving):
         assert state["state"] == "writing"
     assert state["file"] == "deck.pptx"
     connection.close()
+
+
+def test_a_templates_samples_are_served_and_follow_the_template(tmp_path):
+    template = tmp_path / "haus.potx"
+    template.write_bytes(simple())
+    serving = Serving(tmp_path, "-o", "sheet.pptx", theme="haus.potx")
+    try:
+        connection = http.client.HTTPConnection("127.0.0.1", int(serving.url.rstrip("/").rpartition(":")[2]), timeout=20)
+        connection.request("GET", "/events")
+        stream = connection.getresponse()
+
+        def titles_with(wanted):
+            """The titles on view as soon as one of them is `wanted`."""
+            while line := stream.readline().decode():
+                if line.startswith("data: "):
+                    frames = json.loads(line.removeprefix("data: ")).get("frames", {})
+                    titles = [frame["title"] for frame in frames.values()]
+                    if wanted in titles:
+                        return titles
+
+        assert "Drei Bilder" not in titles_with("Zwei Spalten")
+        serving.wait_for("sheet.pptx in")
+        template.write_bytes(agency())
+        assert "Ein Zitat" in titles_with("Drei Bilder")
+        serving.wait_for("haus.potx changed.*sheet.pptx in")
+        connection.close()
+        assert serving.end() == 0
+    finally:
+        serving.end()
+    assert not [line for line in serving.said if "error" in line or "Traceback" in line]
+    assert (tmp_path / "sheet.pptx").is_file()
 
 
 def test_a_port_in_use_is_told_with_what_to_do(tmp_path, monkeypatch, capsys):

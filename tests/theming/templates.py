@@ -360,6 +360,11 @@ def _simple(**master) -> TemplateSpec:
     return TemplateSpec((MasterSpec(MASTER, (_opening(), _content(), _chapter(), _halves()))._replace(**master),))
 
 
+def simple() -> bytes:
+    """Office's usual four layouts in German."""
+    return made(_simple())
+
+
 def agency() -> bytes:
     """Seventeen German layouts, a first level without a marker, typefaces by name, pictures behind titles."""
     named = '<a:latin typeface="Georgia"/>'
@@ -659,7 +664,7 @@ class Made(NamedTuple):
 
 
 TEMPLATES = (
-    Made("standard.potx", lambda: made(_simple())),
+    Made("standard.potx", simple),
     Made("python-pptx.pptx", PLAIN.read_bytes),
     Made("agentur.potx", agency),
     Made("francais.potx", french),

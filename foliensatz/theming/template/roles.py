@@ -229,6 +229,11 @@ def _title_only(layout: TemplateLayout, template: Template) -> tuple[tuple[str, 
     return (("title", title),)
 
 
+def _closing(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    """A title slide's places, whose second one holds the text."""
+    return tuple(("body" if role == "subtitle" else role, held) for role, held in _title(layout, template))
+
+
 ROLES: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ...]]] = {
     "title": _title,
     "section": _section,
@@ -239,7 +244,7 @@ ROLES: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ..
     "title_only": _title_only,
     "quote": _content,
     "agenda": _content,
-    "closing": _title,
+    "closing": _closing,
 }
 # Many layouts could play these; only one that says so is meant.
 _NEEDS_A_SIGN = frozenset(("title", "section", "quote", "agenda", "closing"))
