@@ -58,6 +58,17 @@ def test_title_slide_and_footer_take_variables_and_the_decks_own_keys():
     assert second.startswith("Für Ulm – A & B|") and "Für Ulm, 28.02.2020" in second
 
 
+def test_front_matter_may_begin_a_value_with_a_variable():
+    deck(
+        "footer: {{ k }} | 's  # a comment\nkeywords:\n  - {{ k }}\n  - b\nvariables:\n  k: Ulm\n  a: {{ k }}!\n"
+        "  lines: |\n    a: {{ k }}\n    b",
+        "## {{ a }}\n\n{{ lines }}\n",
+    )
+    (text,) = words()
+    assert text.startswith("Ulm!|a: Ulm\vb|Ulm | 's")
+    assert Presentation("deck.pptx").core_properties.keywords == "Ulm, b"
+
+
 def test_a_slide_file_with_a_speaker_of_its_own_means_that_one():
     Path("slides").mkdir()
     Path("slides/a.md").write_text("---\nspeaker: Gast\n---\n## {{ speaker }}\n\nText\n")

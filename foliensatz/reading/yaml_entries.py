@@ -34,7 +34,8 @@ _WORD = r"[^\W_](?:[^:#]|:(?=[\w/]))*"
 _LINE = re.compile(rf"""([A-Za-z][\w-]*):(?:[ ]+(?:({_WORD})|"([^"\\]*)"|'([^']*)'))?[ ]*""")
 _ITEM = re.compile(rf"([ ]*-[ ]+)({_WORD})[ ]*")
 # What begins with a variable would be a mapping within a mapping to YAML, which nobody means.
-_VARIABLE_FIRST = re.compile(r"(?m)^([ ]*(?:-[ ]+)?[\w-]+:[ ]+)(\{\{.*?)[ ]*$")
+_VARIABLE_FIRST = re.compile(r"([ ]*(?:-[ ]+)?[\w-]+:[ ]+|[ ]*-[ ]+)(\{\{.*?)([ ]+#.*|[ ]*)")
+_BLOCK_SCALAR = re.compile(r"[ ]*[\w-]+:[ ]+[|>][+\-0-9]*[ ]*(?:#.*)?")
 _NOTHING = ("~", "null", "Null", "NULL")
 
 
@@ -82,7 +83,7 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     if "{{" in text:
-        text = _VARIABLE_FIRST.sub(_quoted, text)
+        text = _with_quotes(text)
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as problem:
@@ -126,8 +127,18 @@ def composed_entries(text: str) -> Report[tuple[Entry, ...]]:
     return Report(tuple(entries), tuple(diagnostics))
 
 
-def _quoted(match: re.Match[str]) -> str:
-    return match[1] + "'" + match[2].replace("'", "''") + "'"
+def _with_quotes(text: str) -> str:
+    """The text with quotation marks about values that begin with a variable; texts of several lines stay as they are."""
+    lines = text.split("\n")
+    inside = -1  # the indentation of the key whose text of several lines this is
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if inside >= 0 and (indent > inside or not line.strip()):
+            continue
+        inside = indent if _BLOCK_SCALAR.fullmatch(line) else -1
+        if match := _VARIABLE_FIRST.fullmatch(line):
+            lines[number] = match[1] + "'" + match[2].replace("'", "''") + "'" + match[3]
+    return "\n".join(lines)
 
 
 def _scalar(node) -> str:
