@@ -2,7 +2,7 @@
 
 import re
 
-from foliensatz.deck import Attributes
+from foliensatz.deck import NO_ATTRIBUTES, Attributes
 
 # One attribute. A bare word is none: `{x}` in a text means itself. `{-}` and `{.unnumbered}` are pandoc's for headings.
 _ATTRIBUTE = r"""(?:\#[^\s{}#.="']+|\.[^\s{}="']+|[A-Za-z_][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+)|-)"""
@@ -11,6 +11,7 @@ BRACES = r"""\{(?:[^{}"'\n]|"[^"\n]*"|'[^'\n]*')*\}"""
 
 _ONE = re.compile(rf"[ \t]*{_ATTRIBUTE}(?=[ \t]|$)")
 _BRACES = re.compile(BRACES)
+_WORDS = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[ \t]+=[ \t]*|=[ \t]+|[^\s"'])+""")
 _TRAILING = re.compile(rf"[ \t]*({BRACES})[ \t]*$")
 
 
@@ -27,6 +28,25 @@ def with_flags(text: str, flags: tuple[str, ...]) -> str:
         return text
     bare = rf"""\"[^"]*\"|'[^']*'|(?<=[{{\s])({"|".join(flags)})(?=[\s}}])"""
     return text[:start] + re.sub(bare, lambda match: f".{match[1]}" if match[1] else match[0], text[start:])
+
+
+def split_unknown(text: str, flags: tuple[str, ...]) -> tuple[Attributes, tuple[tuple[str, int], ...]] | None:
+    """`text` as attributes whose bare words may be `flags`, and the words in it that are none, each with its offset; None
+    where it is not one pair of braces with something in it."""
+    start = len(text) - len(text.lstrip())
+    match = _BRACES.fullmatch(text.strip())
+    if not match or not match[0][1:-1].strip():
+        return None
+    kept: list[str] = []
+    unknown: list[tuple[str, int]] = []
+    for word in _WORDS.finditer(match[0], 1, len(match[0]) - 1):
+        if word[0] in flags:
+            kept.append("." + word[0])
+        elif _ONE.fullmatch(word[0]):
+            kept.append(word[0])
+        else:
+            unknown.append((word[0], start + word.start()))
+    return (_read("{" + " ".join(kept) + "}") or NO_ATTRIBUTES) if kept else NO_ATTRIBUTES, tuple(unknown)
 
 
 def match_attributes(text: str, start: int) -> tuple[Attributes, int] | None:

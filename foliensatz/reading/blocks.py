@@ -22,15 +22,17 @@ from foliensatz.deck import (
     plain_text,
 )
 from foliensatz.reading.attribution import split_attribution
-from foliensatz.reading.attributes import parse_attributes, split_trailing, with_flags
+from foliensatz.reading.attributes import parse_attributes, split_trailing, split_unknown, with_flags
 from foliensatz.reading.context import Context, TooDeep
 from foliensatz.reading.inline import DISPLAY, HARD, PICTURE, SOFT, Piece, read_pieces, read_runs, to_runs
 from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
 from foliensatz.reading.merges import Marks, marks_of_row
+from foliensatz.reading.notes_divs import NOTES, is_notes
 from foliensatz.reading.raw_table import FENCES, FLAGS, RawTable
 from foliensatz.reading.steps import FRAGMENT, PAUSE, TAGS, Move, kind_of, without_clicks
+from foliensatz.source import Span
 
 _COMMENT = re.compile(r"(?s)<!--(.*?)(?:-->|\Z)")
 _HIDDEN = r"(?is)<(style|script)\b.*?(?:</\1\s*>|\Z)"
@@ -95,7 +97,7 @@ class BlockReader:
                     continue
                 if CAPTION.match(inline.content) and self.caption(inline.content, line, found):
                     continue
-                if inline.content.startswith("{") and (attributes := self.attributes(inline.content, found)):
+                if inline.content.startswith("{") and (attributes := self.attributes(inline.content, line, found)):
                     if pending:
                         self.settle(pending, found, start)
                     pending = (attributes, line)
@@ -137,9 +139,26 @@ class BlockReader:
             self.settle(pending, found, len(found))
         return tuple(found) if within else finished(found, self.context)
 
-    def attributes(self, text: str, found: list[Block]) -> Attributes | None:
+    def attributes(self, text: str, line: int, found: list[Block]) -> Attributes | None:
         """Attributes on a line of their own; below a table they may have its flags in them."""
-        return parse_attributes(with_flags(text, FLAGS) if found and isinstance(found[-1], TABLES) else text)
+        if not (found and isinstance(found[-1], TABLES)):
+            return parse_attributes(text)
+        attributes = parse_attributes(with_flags(text, FLAGS))
+        return attributes or self.table_attributes(text, line)
+
+    def table_attributes(self, text: str, line: int) -> Attributes | None:
+        """What a line in braces below a table says, without its words that say nothing, of which the author is told; None
+        where the line is no such line."""
+        from foliensatz.reading.table_settings import unknown_word
+
+        found = split_unknown(text, FLAGS)
+        if not found:
+            return None
+        attributes, unknown = found
+        column = self.context.column(line, "{") or 1
+        for word, offset in unknown:
+            self.context.diagnostics.append(unknown_word(word, Span(line, column + offset)))
+        return attributes
 
     def settle(self, pending: _Pending, found: list[Block], start: int) -> None:
         """Give waiting attributes to the block that began at `start` if it is a list or a table, or to the one before; to
@@ -217,7 +236,24 @@ class BlockReader:
             text = self.without_list_attributes(text, line)
         if "\n:" in text and self.definitions(text, line, found):
             return
+        if "|" in text:
+            self.tell_of_rows(text, line)
         self.pieces_to_blocks(read_pieces(text, line, self.context), line, found)
+
+    def tell_of_rows(self, text: str, line: int) -> None:
+        """Tell of rows in a paragraph that were meant as a table."""
+        after = self.tokens[self.position] if self.position < len(self.tokens) else None
+        last = line + text.count("\n")
+        if after is not None and after.type == "table_open" and after.map[0] + self.offset == last + 1:
+            from foliensatz.reading.broken_tables import headless
+
+            told = headless(self.source_line(last), self.source_line(last + 1), last + 1)
+        else:
+            from foliensatz.reading.broken_tables import broken_table
+
+            told = broken_table(text, line)
+        if told:
+            self.context.diagnostics.append(told)
 
     def definitions(self, text: str, line: int, found: list[Block]) -> bool:
         """Whether a paragraph was a term with lines ": …" below that say what it means."""
@@ -489,10 +525,11 @@ class BlockReader:
         if any(map(any, marks)):
             self.context.marks[line] = [(*row, *[""] * (width - len(row)))[:width] for row in marks]
         for number, text in enumerate(below, last_row):
-            if attributes := parse_attributes(with_flags(text, FLAGS)):
-                table = table._replace(attributes=attributes)
-            else:
+            if CAPTION.match(text):
                 table = self.captioned(table, text, number)
+            else:
+                attributes = parse_attributes(with_flags(text, FLAGS)) or self.table_attributes(text, number)
+                table = table._replace(attributes=attributes or NO_ATTRIBUTES)
         return table
 
     def source_line(self, number: int) -> str:
@@ -506,7 +543,7 @@ class BlockReader:
         first, number = token.map[0] + 2, token.map[1] - 1
         while number >= first and len(found) < 2:
             text = self.source_line(number + self.offset)
-            if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and parse_attributes(with_flags(text, FLAGS))):
+            if _PIPE.search(text) or not (CAPTION.match(text) or text.startswith("{") and split_unknown(text, FLAGS)):
                 break
             found.insert(0, text)
             number -= 1
@@ -562,7 +599,7 @@ class BlockReader:
         line = token.map[0] + self.offset
         if kind_of(attributes):
             name = without_clicks(attributes)
-            if not any(known in name.classes for known in ("columns", "column", "notes")):
+            if not any(known in name.classes for known in ("columns", "column", *NOTES)):
                 found.extend(self.blocks("div_close", within=True))
             else:
                 self.contents(name, line, found)
@@ -579,7 +616,7 @@ class BlockReader:
 
     def contents(self, attributes: Attributes, line: int, found: list[Block]) -> None:
         """The blocks of a div, whatever else it does."""
-        if "notes" in attributes.classes:
+        if is_notes(attributes.classes, line, self.context):
             moves = len(self.context.moves)
             self.context.in_notes = True
             self.context.notes.extend(self.blocks("div_close"))

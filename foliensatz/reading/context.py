@@ -71,9 +71,9 @@ class Context:
         return column
 
     def said(self, line: int, key: str, value: str = "") -> Span:
-        """Where the braces of the block at `line` say `key=`, or in it `value`: in the block, below it, or just above. The
-        block's line where they don't."""
-        pattern = re.compile(rf"(?<![\w-]){re.escape(key)}=")
+        """Where the braces of the block at `line` say `key=` (a class: `.key`), or in it `value`: in the block, below it, or
+        just above. The block's line where they don't."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(key)}=" if key[0] != "." else rf"(?<!\w){re.escape(key)}(?![\w-])")
         gaps = 0
         below = []
         for number in range(line, len(self.lines) + 1):

@@ -3,11 +3,12 @@
 import re
 
 from foliensatz.deck import Runs, Table, plain_text
-from foliensatz.diagnostic import warning
+from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.context import Context
 from foliensatz.reading.merges import UP, Marks, find_merges
+from foliensatz.reading.raw_table import FLAGS
 from foliensatz.source import Span
-from foliensatz.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean, nearest
 
 NO = ("no", "false", "none", "0", "nein", "off")
 YES = ("", "yes", "true", "last", "1", "ja", "on")
@@ -25,6 +26,19 @@ def with_settings(table: Table, marks: list[Marks], context: Context, from_value
     if not attributes.pairs and not attributes.classes and not any(map(any, marks)):
         return table
     return _Settings(table, marks, context, from_values).applied()
+
+
+def unknown_word(word: str, span: Span) -> Diagnostic:
+    """What is told of a word in the braces below a table that says nothing, neither a flag nor key=value."""
+    bare, equals, _ = word.strip(",;").partition("=")
+    bare = bare.strip(" \t:.")
+    near = nearest(bare, (*FLAGS, *KEYS, "chart", "columns"))
+    flag = near in FLAGS
+    hint = f"Did you mean “{near if flag else near + '=…'}”?" if near and near != bare else ""
+    if not hint and bare in KEYS + ("chart",):
+        hint = f"Write {bare}=…, with quotation marks around words with spaces"
+    hint = hint or "Write single words like total, and key=value with no space beside the = and in quotation marks if it has spaces"
+    return warning("F267", f"“{word}” says nothing about a table", span, hint)
 
 
 class _Settings:
@@ -66,7 +80,12 @@ class _Settings:
                 self.warn("F267", f"A table written with bars has no “{key}”", hint, self.said(key))
             elif key not in KEYS and key not in KEYS_OF_VALUES:
                 known = (*KEYS, *KEYS_OF_VALUES) if self.from_values else KEYS
-                self.warn("F267", f"A table has no “{key}”", did_you_mean(key, known, "It has " + ", ".join(known)), self.said(key))
+                hint = did_you_mean(key, (*known, "chart"), "It has " + ", ".join(known))
+                self.warn("F267", f"A table has no “{key}”", hint, self.said(key))
+        for name in self.attributes.classes:
+            near = nearest(name, FLAGS)
+            if near and near != name:
+                self.warn("F267", f"A table has no “.{name}”", f"Did you mean “.{near}”?", self.context.said(self.table.line, f".{name}"))
 
     def header(self) -> None:
         """`header=no`: the first row belongs to the body; `header=2`: the second to the header."""
