@@ -16,7 +16,9 @@ from typing import NamedTuple
 MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 # Cells that say that there is no number.
-NOTHING = frozenset(("", "-", "–", "—", "\u2212", "·", ".", "x", "k. A.", "k.\u00a0A.", "n. v.", "n/a", "n.a.", "NA"))
+NOTHING = frozenset(
+    ("", "-", "–", "—", "\u2212", "·", ".", "x", "k. A.", "k.\u00a0A.", "k.A.", "n. v.", "n. b.", "n. a.", "n/a", "n.a.", "NA")
+)
 
 _SPACES = " \u00a0\u2009\u202f\u2007"
 _APOSTROPHES = "'’"
@@ -31,7 +33,7 @@ _CONVENTIONS = {
 # A unit that belongs to a number: a sign, or a few short words ("km", "Mio. €", "Einw./km²").
 _UNIT = r"(?:%|‰|°C|°|[€$£¥]|[^\W\d_][^\W\d_./²³]{0,11}\.?(?:/[^\W\d_]{1,6}[²³]?|[²³])?)"
 _NUMBER = (
-    rf"(?P<before>(?:ca\.|rd\.|etwa|[~≈<>±≤≥])?[{_SPACES}]?(?:[{_CURRENCIES}]|[A-Z]{{3}})?[{_SPACES}]?)"
+    rf"(?P<before>(?:ca\.|rd\.|rund|circa|etwa|approx\.|about|[~≈<>±≤≥])?[{_SPACES}]?(?:[{_CURRENCIES}]|[A-Z]{{3}})?[{_SPACES}]?)"
     rf"(?P<sign>[+\-\u2212–]?)[{_SPACES}]?(?P<currency>[{_CURRENCIES}]?)[{_SPACES}]?"
     rf"(?P<digits>\d+(?:[.,{_APOSTROPHES}{_SPACES}]\d+)*|[.,]\d+)"
     rf"(?P<exponent>[eE][+\-]?\d{{1,2}})?"
@@ -68,6 +70,11 @@ def marks(lang: str) -> tuple[str, str]:
     """The decimal mark and the thousands mark of a language ("de-CH": "." and "’")."""
     tag = lang.lower()
     return _CONVENTIONS.get(tag) or _CONVENTIONS.get(tag.partition("-")[0]) or _CONVENTIONS[""]
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell's text says that there is no number, whatever spaces it is set with."""
+    return text in NOTHING or " ".join(text.split()) in NOTHING
 
 
 def parse_number(text: str, lang: str) -> Number | None:

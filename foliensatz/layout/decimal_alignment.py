@@ -10,7 +10,7 @@ from typing import Callable
 
 from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.layout.linebreak import Measured
-from foliensatz.numerals import NOTHING, parse_number
+from foliensatz.numerals import is_nothing, parse_number
 
 
 def right_pads(cells: list[Runs], lang: str, measure: Callable[[int, Runs], Measured]) -> list[float] | None:
@@ -21,7 +21,7 @@ def right_pads(cells: list[Runs], lang: str, measure: Callable[[int, Runs], Meas
         text = plain_text(cell)
         if not cell or "\n" in text:
             tails.append(None)
-        elif text.strip() in NOTHING:
+        elif is_nothing(text):
             tails.append("" if len(text.strip()) == 1 else None)  # a dash stands where the last whole digit would
         else:
             number = parse_number(text, lang)

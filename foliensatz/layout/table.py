@@ -18,7 +18,7 @@ from foliensatz.layout.lines import planned_lines, shown_lines, widths_needed, w
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table_grid import body_rows, grid, part, whole_cut
 from foliensatz.layout.text import Text, cut_runs, line_before
-from foliensatz.numerals import NOTHING
+from foliensatz.numerals import is_nothing, parse_number
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Placeholder
 
@@ -67,7 +67,7 @@ class TableGroup:
         self.captioned = bool(table.caption) and (like is None or like.captioned)
         self.continued = like is not None and like.continued
         self.partial = like is not None and like.partial
-        self.alignments = like.alignments if like else _alignments(table)
+        self.alignments = like.alignments if like else _alignments(table, setting.lang)
         self.origin: TableGroup = like.origin if like else self
         self.row_height: Emu | None = None
         self.banded = like.banded if like else _is_banded(table, setting)
@@ -545,14 +545,18 @@ def _is_banded(table: Table, setting: Setting) -> bool:
     return len(body_rows(table)) - table.total >= setting.theme.table.band_from_rows
 
 
-def _alignments(table: Table) -> tuple[str, ...]:
+def _is_figure(cell: str, lang: str) -> bool:
+    return bool(NUMBER.fullmatch(cell)) or parse_number(cell, lang) is not None
+
+
+def _alignments(table: Table, lang: str) -> tuple[str, ...]:
     """The author's alignment, else figures right and text left. The first column says what a row is about: years and
     numbers stand left there, like any name."""
     result = []
     for column, wish in enumerate(table.alignments):
         if not wish:
             cells = [plain_text(row[column]).strip() for row in body_rows(table)]
-            filled = [cell for cell in cells if cell not in NOTHING]
-            wish = "right" if column and filled and all(NUMBER.fullmatch(cell) for cell in filled) else "left"
+            filled = [cell for cell in cells if not is_nothing(cell)]
+            wish = "right" if column and filled and all(_is_figure(cell, lang) for cell in filled) else "left"
         result.append(wish)
     return tuple(result)

@@ -8,7 +8,7 @@ from foliensatz.numerals import NOTHING, Number, parse_number
 from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.reading.context import Context
 from foliensatz.source import Span
-from foliensatz.suggestion import did_you_mean
+from foliensatz.suggestion import did_you_mean, nearest
 
 KEYS = (
     "chart title unit unit2 x y y2 labels legend highlight target order colors decimals decimals2 horizontal lines second "
@@ -51,8 +51,9 @@ class ChartMaking:
             if name in KEYS:
                 self.options.setdefault(name, option)
             else:
-                hint = did_you_mean(key, (*KEYS, "data", "categories"), f"A chart has {', '.join(KEYS[:-2])}")
-                self.warn("F235", f"A chart knows no “{key}”", option.span, hint)
+                known = (*KEYS[:-2], "kind", "data", "categories")
+                place = option.at if option.at.column else option.span
+                self.warn("F235", f"A chart knows no “{key}”", place, did_you_mean(key, known, f"A chart has {', '.join(known)}"))
 
     def warn(self, code: str, message: str, span: Span | int, hint: str) -> None:
         span = Span(span) if isinstance(span, int) else span
@@ -88,7 +89,8 @@ class ChartMaking:
         said = _KINDS.get(said, said)
         if said in CHART_KINDS:
             return said
-        hint = did_you_mean(said, CHART_KINDS, f"There are {', '.join(CHART_KINDS)}")
+        near = nearest(said, CHART_KINDS, 0.6)  # the words are short
+        hint = f"Did you mean “{near}”?" if near else f"There are {', '.join(CHART_KINDS)}"
         self.fail("F230", f"There is no chart “{option.text.strip()}”", option.span, hint)
         return "column"
 

@@ -22,12 +22,14 @@ class Rows(NamedTuple):
 
 
 class Option(NamedTuple):
-    """What an author says of a chart: a text, or a list of them, or names with their values."""
+    """What an author says of a chart: a text, or a list of them, or names with their values. `span` is where the value
+    stands, `at` where its key does if that is known."""
 
     text: str
     items: tuple[str, ...] = ()
     span: Span = Span()
     pairs: tuple[tuple[str, str], ...] = ()
+    at: Span = Span()
 
     def list(self) -> tuple[str, ...]:
         """The parts of the text, which a semicolon divides, or a comma where there is none."""
@@ -37,7 +39,8 @@ class Option(NamedTuple):
         return tuple(part.strip() for part in self.text.split(mark) if part.strip())
 
     def shifted(self, lines: int) -> "Option":
-        return self._replace(span=self.span._replace(line=self.span.line + lines))
+        span, at = (place._replace(line=place.line + lines) for place in (self.span, self.at))
+        return self._replace(span=span, at=at)
 
 
 Options = dict[str, Option]

@@ -69,7 +69,7 @@ def read_chart_yaml(text: str, lang: str) -> "Report[tuple[Options, Rows | None]
             if name == "data" or name in ("series", "categories") and not isinstance(value.value, str):
                 figures[name] = value
             else:
-                options[name] = _option(key, value)
+                options[name] = _option(value)._replace(at=key.span)
         return Report((options, _rows(figures, options, lang)))
     except Misplaced as problem:
         return Report(None, (problem.told,))
@@ -104,7 +104,7 @@ class _Nodes:
         return Node(pairs, line, column, True)
 
 
-def _option(key: Node, value: Node) -> Option:
+def _option(value: Node) -> Option:
     """An option's text, or its list; a mapping is a list of pairs."""
     if isinstance(value.value, str):
         return Option(value.value, span=value.span)

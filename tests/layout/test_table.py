@@ -109,6 +109,17 @@ class TestFigures:
     def test_with_their_units(self):
         assert self.pads("5 %", "12,5 %", "100 %") == [2, 0, 2]
 
+    @pytest.mark.parametrize(
+        "cells",
+        [("18,45 Mio. €", "6,2 Mio. €", "1,2 Mrd. €"), ("ca. 3 %", "12,5 %", "–"), ("> 10", "rd. 5", "k. A."), ("12 Tsd.", "1,5 Tsd.")],
+    )
+    def test_as_people_write_them(self, cells):
+        found = one(of_cells("Was | Wert", *(f"x | {cell}" for cell in cells)))
+        assert {row.cells[1].align for row in found.rows} == {"right"}
+
+    def test_about_so_many_stands_at_the_decimal_sign_like_the_others(self):
+        assert self.pads("ca. 3 %", "12,5 %") == [2, 0]
+
     def test_a_dash_stands_where_the_last_whole_digit_would_and_words_at_the_right(self):
         assert self.pads("1,5", "–", "k. A.", "") == [0, 2, 0, 0]
 

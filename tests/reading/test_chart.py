@@ -195,6 +195,7 @@ class TestMistakes:
             (yaml("target: viel\ndata:\n  x: 1"), [("F232", 2)]),
             (fence("chart=bar titel=A", "A;B\nx;1"), [("F235", 1)]),
             (fence("chart=bar labels=vielleicht", "A;B\nx;1"), [("F235", 1)]),
+            (yaml("kidn: bar\ndata:\n  x: 1"), [("F235", 2)]),
             (yaml("decimals: zwei\ndata:\n  x: 1"), [("F235", 2)]),
             (fence("chart=bar highlight=z", "A;B\nx;1"), [("F236", 1)]),
             (fence("chart=bar order=z", "A;B\nx;1"), [("F236", 1)]),
@@ -223,6 +224,10 @@ class TestMistakes:
     def test_figures_that_a_kind_cannot_show_are_drawn_as_another(self, kind, rows, code, drawn):
         report = slide(fence(f"chart={kind}", rows))
         assert [d.code for d in report.diagnostics] == [code] and report.value.blocks[0].kind == drawn
+
+    def test_the_place_of_an_unknown_key_is_the_key(self):
+        (found,) = slide(yaml("kidn: bar\ndata:\n  x: 1")).diagnostics
+        assert (found.span.line, found.span.column, found.hint) == (2, 1, "Did you mean “kind”?")
 
     def test_a_mistake_in_a_file_s_figures_is_told_where_the_slide_names_it(self):
         report = slide("\n\n![x](z.csv){chart=bar}", z="A;B\nx;viel")
