@@ -169,6 +169,8 @@ def _links(slide: Slide) -> Iterator[tuple[str, str, int]]:
     yield from _of_runs(slide.title, slide.line)
     yield from _of_blocks(slide.blocks)
     yield from _of_blocks(slide.notes)
+    for note in slide.footnotes:
+        yield from _of_runs(note.runs, note.line)
     for _, runs in slide.fields:
         yield from _of_runs(runs, slide.line)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from foliensatz.anchors import check_links, unique_anchors
-from foliensatz.deck import Column, Columns, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
+from foliensatz.deck import Callout, Column, Columns, Footnote, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
 from foliensatz.source import Excerpt, Span
 
 
@@ -92,3 +92,11 @@ def test_an_address_is_shown_as_it_was_written():
 def test_addresses_of_the_web_are_no_business_of_a_deck():
     slide = Slide(blocks=(Paragraph(link("https://example.org/#x")),))
     assert found(slide, "<https://example.org/#x>") == ()
+
+
+def test_links_in_call_outs_and_footnotes_are_checked_too():
+    callout = Callout("note", link("#nowhere"), (Paragraph(link("#nothing")),))
+    slide = Slide(blocks=(callout,), footnotes=(Footnote(link("#never"), 1, 5),))
+    report = checked(slide, "[there](#nowhere) [there](#nothing) [there](#never)", "plan")
+    assert [d.code for d in report.diagnostics] == ["F251"] * 3
+    assert not any(run.style.href for runs in (report.value.blocks[0].title, report.value.footnotes[0].runs) for run in runs)
