@@ -6,7 +6,7 @@
 Builds the decks in docs/contact-sheet/decks/ and writes a picture of each, all its slides side by side, into
 docs/contact-sheet/; docs/pictures/smart-city-charta.png, the README's picture of the deck that ships; and the pictures
 beside the examples on the pages in docs/ (scripts/examples.py says how one is written). NAMEs (the beginning of a deck's
-or a page's file name, or `charta`) renew only those. Run it in the project's environment with the test extras; it needs
+or a page's file name, or `charta`, or `showcase`) renew only those. Run it in the project's environment with the test extras; it needs
 LibreOffice and the metric-compatible fonts.
 
 A picture whose pixels are those of the one that is there is left alone, so that only changed looks are changed files.
@@ -30,6 +30,7 @@ from scripts import examples  # noqa: E402
 from tests.judges import libreoffice  # noqa: E402
 
 SHEETS = ROOT / "docs" / "contact-sheet"
+SHOWCASE = ROOT / "docs" / "showcase" / "deck.md"
 CHARTA = ROOT / "docs" / "pictures" / "smart-city-charta.png"
 
 COLUMNS = 3
@@ -150,7 +151,7 @@ def renew_page(page: Path, folder: Path) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description="Make the contact sheet's pictures anew.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="only decks or pages whose file name begins so, or `charta`")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only decks or pages whose file name begins so, or `charta`, or `showcase`")
     wanted = parser.parse_args(arguments).names
 
     decks = sorted((SHEETS / "decks").glob("*.md"))
@@ -160,17 +161,22 @@ def main(arguments: Sequence[str]) -> None:
         pages = [page for page in pages if page.stem.startswith(tuple(wanted))]
     if not wanted or "charta" in wanted:
         decks.append(ROOT / "deck.md")
+    if not wanted or "showcase" in wanted:
+        decks.append(SHOWCASE)
     with tempfile.TemporaryDirectory() as name:
         for page in pages:
             renew_page(page, Path(name) / page.stem)
-        files = [build(deck, Path(name)) for deck in decks]
+        for number in range(len(decks)):  # two of them are called deck.md
+            (Path(name) / str(number)).mkdir()
+        files = [build(deck, Path(name) / str(number)) for number, deck in enumerate(decks)]
         pdfs = libreoffice.to_pdf(files, Path(name)) if files else {}
         for deck, file in zip(decks, files):
             if deck.parent == ROOT:
                 save(beside(libreoffice.pictures(pdfs[file], 2880)), CHARTA)
                 continue
             pages = libreoffice.pictures(pdfs[file], SLIDE_WIDTH)
-            save(sheet(pages, labels(file)), SHEETS / f"{deck.stem}.png")
+            target = SHOWCASE.with_name("slides.png") if deck == SHOWCASE else SHEETS / f"{deck.stem}.png"
+            save(sheet(pages, labels(file)), target)
 
 
 if __name__ == "__main__":
