@@ -31,6 +31,7 @@ import os
 ROOT = os.path.dirname(os.path.abspath(__file__))
 STAMP = "foliensatz.json"
 STARTED_BY = "FOLIENSATZ_STARTED_BY"
+PROG = "FOLIENSATZ_PROG"
 START_AGAIN = 75  # what a command says that was run and waited for, when this file has changed
 START = "from foliensatz.console import run; run()"  # starts faster than -m, which looks for the module first
 
@@ -44,6 +45,7 @@ def main(arguments):
         return run([environment.python, "-m", "pytest"] + arguments[1:], ROOT)
     again = [sys.executable, os.path.join(ROOT, os.path.basename(__file__))] + arguments
     os.environ[STARTED_BY] = json.dumps(again)
+    os.environ[PROG] = called(sys.executable, sys.argv[0])
     code = run([environment.python, "-P", "-c", START] + command(arguments), None)
     return run(again, None) if code == START_AGAIN else code
 
@@ -55,6 +57,14 @@ def command(arguments):
     if arguments[0].startswith("-") and arguments[0] not in ("-h", "--help", "--version"):
         return ["build", os.path.join(ROOT, "deck.md")] + arguments
     return arguments
+
+
+def called(python, script):
+    """How this script was called, to be said in hints: "python3 build.py"."""
+    name = os.path.basename(python)
+    if name.lower().endswith(".exe"):
+        name = name[: -len(".exe")]
+    return "{0} {1}".format(name or "python3", '"{0}"'.format(script) if " " in script else script)
 
 
 def run(words, folder):

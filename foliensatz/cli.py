@@ -10,6 +10,7 @@ from typing import Callable
 
 from foliensatz import __version__
 from foliensatz.diagnostic import Diagnostic, Severity
+from foliensatz.prog import as_called, prog
 
 FORMATS = ("human", "short", "json")
 DONE, MUST_ACT, WRONG_USAGE = 0, 1, 2
@@ -22,7 +23,7 @@ def main(arguments: list[str]) -> int:
         parser.print_help()
         return DONE
     if arguments[0].lower().endswith(".md"):
-        parser.error(f"which command? To build this deck: foliensatz build {arguments[0]}")
+        parser.error(f"which command? To build this deck: {prog()} build {arguments[0]}")
     options, unknown = parser.parse_known_args(arguments)
     if unknown:
         options.parser.error(_misunderstood(unknown[0], options.parser))
@@ -42,15 +43,15 @@ def _misunderstood(word: str, parser: argparse.ArgumentParser) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="foliensatz",
+        prog=prog(),
         description="Write Markdown, get a branded, native, editable PPTX in which everything arrives, and fits.",
-        epilog="`foliensatz COMMAND --help` tells more about a command.",
+        epilog=f"`{prog()} COMMAND --help` tells more about a command.",
         allow_abbrev=False,
         formatter_class=_formatter,
     )
     parser.add_argument("--version", action="version", version=f"foliensatz {__version__}")
     # Without `prog` argparse would format a usage line to find it out, at 3 ms.
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="foliensatz", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=prog(), required=True)
 
     build = commands.add_parser(
         "build",
@@ -353,9 +354,9 @@ def _explain(options: argparse.Namespace) -> int:
             near = nearest(code, codes(), 0.5)
             hint = f"; did you mean {near}?" if near else ""
             print(f"foliensatz explain: there is no diagnostic “{code}”{hint}", file=sys.stderr)
-        print("`foliensatz explain` lists all of them", file=sys.stderr)
+        print(f"`{prog()} explain` lists all of them", file=sys.stderr)
         return WRONG_USAGE
-    print("\n".join(page(code.upper()) or "" for code in options.codes), end="")
+    print("\n".join(as_called(page(code.upper()) or "") for code in options.codes), end="")
     return DONE
 
 

@@ -117,7 +117,9 @@ class Project:
         elif others:
             hint = "There is " + listed([self.disk.shown(join(self.folder, name)) for name in others])
         else:
-            hint = "Write a deck.md, or name the deck's file: foliensatz build talk.md"
+            from foliensatz.prog import prog
+
+            hint = f"Write a deck.md, or name the deck's file: {prog()} build talk.md"
         return error("F151", "There is no such deck", hint=hint, path=self._shown())
 
     def _no_match(self, pattern: str, line: int) -> Diagnostic:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from foliensatz.cli import DONE, MUST_ACT, show
 from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report
+from foliensatz.prog import prog
 from foliensatz.project import Project
 from foliensatz.sample_deck import sample_deck
 from foliensatz.source import Source, Span
@@ -69,7 +70,7 @@ def new(options: argparse.Namespace) -> int:
             out.write(file.data)
     deck = join(folder, "deck.md")
     print(deck)
-    print(f"Next: foliensatz build {deck}, or foliensatz serve {deck} to see it while you write", file=sys.stderr)
+    print(f"Next: {prog()} build {deck}, or {prog()} serve {deck} to see it while you write", file=sys.stderr)
     return DONE
 
 

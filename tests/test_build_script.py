@@ -194,6 +194,7 @@ class TestStartedAgain:
         monkeypatch.setattr(build, "run", run)
         monkeypatch.setattr(build.Environment, "make_ready", lambda self, extra: None)
         monkeypatch.setenv(build.STARTED_BY, "")
+        monkeypatch.setenv(build.PROG, "")
         return found
 
     def test_the_new_script_is_run_with_the_same_arguments(self, build, runs):
@@ -206,6 +207,45 @@ class TestStartedAgain:
         from foliensatz import starter
 
         assert (build.STARTED_BY, build.START_AGAIN) == (starter.VARIABLE, starter.START_AGAIN)
+
+
+class TestName:
+    """The command says its name as it was called: in a clone there is no `foliensatz`."""
+
+    @pytest.mark.parametrize(
+        "python, script, name",
+        [
+            ("/usr/bin/python3", "build.py", "python3 build.py"),
+            ("/usr/bin/python3.12", "../deck/build.py", "python3.12 ../deck/build.py"),
+            ("python.exe", "my deck/build.py", 'python "my deck/build.py"'),
+        ],
+    )
+    def test_as_it_was_called(self, build, python, script, name):
+        assert build.called(python, script) == name
+
+    def test_usage_hints_and_explanations_say_it(self, build, tmp_path):
+        def err_of(*words):
+            run = subprocess.run(
+                [sys.executable, "-m", "foliensatz", *words],
+                cwd=tmp_path,
+                capture_output=True,
+                text=True,
+                env={**os.environ, build.PROG: "python3 build.py", "PYTHONPATH": str(ROOT)},
+            )
+            return run.stdout + run.stderr
+
+        assert "usage: python3 build.py build [-h]" in err_of("build", "--nonsense")
+        assert "python3 build.py build talk.md" in err_of("build")
+        assert "python3 build.py build talk.md" in err_of("talk.md")
+        assert "python3 build.py build presentation" in err_of("explain", "F151")
+        assert "Next: python3 build.py build talk/deck.md, or python3 build.py serve talk/deck.md" in err_of("new", "talk")
+        for words in (["build", "--help"], ["--help"], ["explain", "F999"], ["explain", "F174"]):
+            assert "foliensatz build" not in err_of(*words) and "foliensatz COMMAND" not in err_of(*words)
+
+    def test_both_sides_mean_the_same(self, build):
+        from foliensatz import prog
+
+        assert build.PROG == prog.VARIABLE
 
 
 class TestOldPythons:

@@ -123,7 +123,7 @@ def _no_port(port: int | None, problem: OSError) -> Diagnostic:
     if problem.errno == errno.EADDRINUSE or getattr(problem, "winerror", 0) == 10048:
         hint = "Name another with --port, or none: then a free one is taken"
         return error(
-            "F701", f"The port {port} is in use, perhaps by another foliensatz serve", hint=hint, path="--port"
+            "F701", f"The port {port} is in use, perhaps by another preview", hint=hint, path="--port"
         )
     words = (problem.strerror or str(problem)).lower()
     hint = "Take one from 1024 to 65535, or name none: then a free one is taken"

@@ -27,6 +27,7 @@ def explained(code: str) -> str | None:
     from markdown_it import MarkdownIt
 
     from foliensatz.explanations import codes, page
+    from foliensatz.prog import as_called
 
     text = page(code) if code in codes() else None
-    return None if text is None else MarkdownIt("commonmark", {"html": False}).render(text)
+    return None if text is None else MarkdownIt("commonmark", {"html": False}).render(as_called(text))

@@ -77,7 +77,7 @@ def with_roles(
         places = ROLES[role](layout, template)
         if not places:
             message = f"The layout “{name}” hasn't the places that {role} needs"
-            hint = "foliensatz theme and the template's name tell which layout has which places"
+            hint = "The command `theme` with the template's name tells which layout has which places"
             problems.append(error("F566", message, span, hint, overrules.path))
             continue
         roles = {**roles, role: Places(layout, places)}
