@@ -122,11 +122,6 @@ def arranged(slides: Sequence[Slide], metadata: Metadata, theme: Theme | None) -
     return tuple(result)
 
 
-def structural(slide: Slide) -> bool:
-    """Whether the slide says anything of the deck's structure; most decks have none that does."""
-    return slide.kind == "section" or bool(slide.section) or slide.appendix or bool(slide.agenda) or slide.layout == "agenda"
-
-
 def is_agenda(slide: Slide) -> bool:
     """Whether the slide is an agenda without a text of its own, which is to be filled."""
     return not slide.blocks and (slide.agenda in ("yes", "repeat") or slide.layout == "agenda" and slide.agenda != "no")

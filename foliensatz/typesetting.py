@@ -13,17 +13,6 @@ from foliensatz.inclusion import Inclusion, split_parts
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
 from foliensatz.source import Excerpt, Source, Span
-from foliensatz.structure import (
-    NO_PART,
-    agenda_slide,
-    arranged,
-    is_agenda,
-    marked,
-    nothing_to_tell,
-    structural,
-    tell_agenda,
-    with_part,
-)
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -263,9 +252,13 @@ class _Typesetting:
         """The slides with what they are by their place in the deck: their sections' numbers, agendas filled and
         repeated."""
         wish = deck.metadata.agenda
-        if not any([structural(each.slide) for each in read]):
-            if wish in ("yes", "repeat"):
-                self.diagnostics.append(nothing_to_tell(_span(deck, "agenda"), deck.body.path))
+        structural = any([_is_structural(each.slide) for each in read])
+        if not structural and wish not in ("yes", "repeat"):
+            return read
+        from foliensatz.structure import NO_PART, agenda_slide, arranged, is_agenda, nothing_to_tell, tell_agenda, with_part
+
+        if not structural:
+            self.diagnostics.append(nothing_to_tell(_span(deck, "agenda"), deck.body.path))
             return read
         if wish in ("yes", "repeat") and not any([is_agenda(each.slide) for each in read]):
             at = 1 if read[0].slide.kind == "title" else 0
@@ -379,12 +372,9 @@ class _Typesetting:
             key = (Same(slide.slide), Same(theme), Same(fonts))
             laid_out.append(self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts)))
             self.progress("Laying out", number, len(read))
-        frames = [
-            self.memo.recall("marked", (Same(report.value), Same(theme)), lambda: marked(report.value, theme))
-            if each.copy
-            else report.value
-            for each, report in zip(read, laid_out)
-        ]
+        frames = [report.value for report in laid_out]
+        if any([each.copy for each in read]):
+            frames = [self._marked(own, theme) if each.copy else own for each, own in zip(read, frames)]
         frames = self._with_numbers(read, frames, theme)
         ids = slide_ids([each.identity for each in read], [len(each) for each in frames])
         return tuple(
@@ -402,6 +392,12 @@ class _Typesetting:
         for number, told in partnerless([frame for _, frame in placed]):
             slide = placed[number][0]
             self.diagnostics.append(told.placed(slide.path, slide.line))
+
+    def _marked(self, frames: tuple[Frame, ...], theme: Theme) -> tuple[Frame, ...]:
+        """Of a repeated agenda what is shown of it."""
+        from foliensatz.structure import marked
+
+        return self.memo.recall("marked", (Same(frames), Same(theme)), lambda: marked(frames, theme))
 
     def _with_numbers(self, read: list[_Read], frames: list[tuple[Frame, ...]], theme: Theme) -> list[tuple[Frame, ...]]:
         """The frames of each slide with their numbers, where these are more than a field."""
@@ -438,6 +434,11 @@ class _Typesetting:
         if self.strict:
             diagnostics = [d._replace(severity=Severity.ERROR) for d in diagnostics]
         return tuple(diagnostics)
+
+
+def _is_structural(slide: Slide) -> bool:
+    """Whether the slide says anything of the deck's structure; most decks have none that does."""
+    return slide.kind == "section" or bool(slide.section or slide.appendix or slide.agenda) or slide.layout == "agenda"
 
 
 def _span(deck: "DeckFile", key: str) -> Span:
