@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 import foliensatz
 from foliensatz.builder import Builder
 from foliensatz.pipeline import Order
+from tests.recordings.films import film
 
 SLIDES = (
     "## Haushalt\n\n- Einnahmen\n- Ausgaben\n  - Personal\n",
@@ -21,6 +22,8 @@ SLIDES = (
     "## Lang\n\n" + "\n\n".join(f"Absatz {n} mit einigen Wörtern, die Platz brauchen." * 3 for n in range(9)) + "\n",
     "## Code\n\n```python\nprint('Hallo')\n```\n\n::: notes\nSagen, was gemeint ist.\n:::\n",
     "# Abschnitt\n",
+    "## Film\n\n![Ein Film](film.mp4){autoplay}\n",
+    "## Film mit Bild\n\n![Ein Film](film.mp4){poster=foto.jpg .fragment}\n",
     "# Ein anderer\n\n## Darin {.hidden}\n\nText.\n",
     "# Anhang {.appendix}\n\n## Überblick {agenda=repeat}\n",
     "## Verwandelt {transition=morph advance=3}\n\n![Ein Bild](bild.png){name=!!bild}\n",
@@ -119,6 +122,7 @@ class Edits(RuleBasedStateMachine):
         self.write("slides/bild.png", picture(0))
         self.write("slides/plan.svg", drawing(0))
         self.write("slides/foto.jpg", photograph(0))
+        self.write("slides/film.mp4", film())
 
     def write(self, name: str, content: str | bytes) -> None:
         path = self.folder / name
@@ -150,6 +154,10 @@ class Edits(RuleBasedStateMachine):
     @rule(color=st.integers(0, 3))
     def change_picture(self, color):
         self.write("slides/bild.png", picture(color * 20))
+
+    @rule(codec=st.sampled_from((b"avc1", b"hvc1", b"vp09")), length=st.integers(0, 2))
+    def change_film(self, codec, length):
+        self.write("slides/film.mp4", film(codec, filler=length))
 
     @rule(color=st.integers(0, 2))
     def change_drawing(self, color):
