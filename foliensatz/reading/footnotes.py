@@ -8,6 +8,8 @@ from foliensatz.reading.context import Context
 from foliensatz.reading.lines import FOOTNOTE, Mark
 from foliensatz.source import Span
 
+# Letters of a lost footnote that a message shows.
+_SHOWN = 60
 _FOOTNOTE = re.compile(r"[ ]{0,3}" + FOOTNOTE)
 
 
@@ -51,7 +53,9 @@ def unused_footnotes(marks: list[Mark], lines: list[str], text: str) -> list[Dia
         label = label_of(lines[mark.line]) if mark.kind == "footnote" else ""
         if label[:1] == "^" and text.count(f"[{label}]") < 2:
             hint = f"Write [{label}] where it belongs"
-            message = f"Nothing refers to the footnote [{label}], so it is not shown"
+            said = text_of([lines[mark.line]])
+            said = said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "…"
+            message = f"Nothing refers to the footnote [{label}], so it is not shown: “{said}”"
             found.append(warning("F292", message, Span(mark.line + 1, 1), hint))
     return found
 
