@@ -9,7 +9,7 @@ from foliensatz.theme_files import is_template
 PICTURE = "bilder/beispiel.png"
 _PICTURE_SIZE = (1600, 1000)
 # Layouts that need no example: what they show is on other slides, or they are made by foliensatz itself.
-_NOT_SHOWN = ("title", "mixed", "chart")
+_NOT_SHOWN = ("title", "mixed")
 # How many places for text a layout can have.
 _BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
 
@@ -66,6 +66,10 @@ _EXAMPLES = {
         "## A table{layout}\n\n| Year | Income | Expenses |\n|---|---:|---:|\n| 2019 | 1,204 | 1,187 |\n| 2020 | 1,198 | 1,243 |\n"
         "| 2021 | 1,256 | 1,249 |\n\nSource: budget, in million euros\n",
     ),
+    "chart": (
+        "## Ein Diagramm{layout}\n\n```csv {chart=column unit=%}\nJahr;Im Netz;Am Schalter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n",
+        "## A chart{layout}\n\n```csv {chart=column unit=%}\nYear;Online;At the counter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n",
+    ),
     "code": (
         '## Code{layout}\n\n```python\ndef gruss(name):\n    """Begrüßt jemanden."""\n    return f"Guten Tag, {name}!"\n```\n',
         '## Code{layout}\n\n```python\ndef greet(name):\n    """Greets somebody."""\n    return f"Good morning, {name}!"\n```\n',
@@ -83,6 +87,17 @@ _EXAMPLES = {
         "## Thank you{layout}\n\nWe are happy to answer questions.\n",
     ),
 }  # fmt: skip
+# What needs no layout of its own stands on the one for content, behind its example.
+_ON_CONTENT = (
+    (
+        "## Hinweise\n\n> [!NOTE]\n> Anträge gehen auch elektronisch ein.\n\n> [!WARNING]\n> Die Frist endet am 31. März.\n",
+        "## Call-outs\n\n> [!NOTE]\n> Forms can be sent online too.\n\n> [!WARNING]\n> The deadline is 31 March.\n",
+    ),
+    (
+        "## Eine Formel\n\nDas Mittel aus allen Messungen:\n\n$$\n\\bar{x} = \\frac{1}{n} \\sum_{i=1}^{n} x_i\n$$\n",
+        "## A formula\n\nThe mean of all measurements:\n\n$$\n\\bar{x} = \\frac{1}{n} \\sum_{i=1}^{n} x_i\n$$\n",
+    ),
+)  # fmt: skip
 _OWN = ("Ein Text an der Stelle {number}.", "A text in place {number}.")
 
 
@@ -100,6 +115,8 @@ def sample_deck(theme: Theme, asked: str, lang: str, front: tuple[tuple[str, str
         if text:
             shown.add(layout.part)
             slides.append(text)
+        if name == "content":
+            slides += [example[english] for example in _ON_CONTENT]
     title = "Title of the talk" if english else "Titel des Vortrags"
     lines = [("title", title), *front, ("lang", lang), ("theme", _quoted(asked)), ("slides", "slides/*.md")]
     deck = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + "---\n"

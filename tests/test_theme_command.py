@@ -25,6 +25,10 @@ def run(tmp_path, monkeypatch, capsys):
     return run_command
 
 
+def text_of(slides) -> str:
+    return "\n".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+
+
 class TestTheme:
     def test_without_a_name_the_themes_are_listed(self, run):
         code, out, _ = run("theme")
@@ -58,6 +62,10 @@ class TestTheme:
         judge_deck(Path("sheet.pptx").read_bytes())
         used = {slide.slide_layout.name for slide in Presentation("sheet.pptx").slides}
         assert len(used) >= slides - 1
+        slides = Presentation("sheet.pptx").slides
+        assert any(shape.has_chart for slide in slides for shape in slide.shapes) == (name == "loesungspartner")
+        assert any(word in text_of(slides) for word in ("Hinweis", "Note"))
+        assert any(True for slide in slides for _ in slide._element.iter("{*}oMath"))
 
 
     def test_a_templates_closing_layout_takes_text_where_it_has_a_place(self, run, judge_deck):

@@ -63,7 +63,7 @@ def unknown_layout(name: str, slide: Slide, setting: Setting):
 
 def _not_in_template(name: str, slide: Slide):
     """One of our own layouts, which a deck keeps that is set in a template for once."""
-    hint = "`foliensatz theme` with the template's name tells which layouts it has"
+    hint = "The command `theme` with the template's name tells which layouts it has"
     message = f"The template has no layout for “{name}”: the slide takes what fits it best"
     return warning("F402", message, Span(slide.line), hint)
 

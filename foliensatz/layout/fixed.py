@@ -207,10 +207,6 @@ def _closing(slide: Slide, setting: Setting):
     return [Plan("closing", tuple(placed), tuple(lines))], ONE_SLIDE
 
 
-def _chart(slide: Slide, setting: Setting):
-    return None
-
-
 def _all_paragraphs(blocks: tuple) -> bool:
     return all(isinstance(block, Paragraph) for block in blocks)
 
@@ -233,5 +229,4 @@ FIXED = {
     "picture_full": _picture_full,
     "closing": _closing,
     "agenda": plan_agenda,
-    "chart": _chart,
 }
