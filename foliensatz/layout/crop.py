@@ -19,6 +19,12 @@ WORDS = {
 }  # fmt: skip
 CLASSES = ("rounded", "circle", "original", "fill", "fit", "shapes", "bg", "qr")
 KEYS = ("width", "height", "focus", "color", "side", "share", "size", "direction")
+# What the same is called in German, and in other programs.
+OTHER_WORDS = {
+    "kreis": "circle", "rund": "circle", "abgerundet": "rounded", "füllen": "fill", "füllend": "fill", "einpassen": "fit",
+    "hintergrund": "bg", "background": "bg", "breite": "width", "höhe": "height", "fokus": "focus", "farbe": "color",
+    "größe": "size", "seite": "side",
+}  # fmt: skip
 # What is none of ours may be the theme's or another program's: only a slip of the finger is told.
 SLIP = 0.78
 
@@ -94,11 +100,17 @@ def wrong_attributes(attributes: Attributes, line: int) -> list[Diagnostic]:
         hint = 'Write focus="30% 20%" (from the left, from the top), or focus=top, left, "bottom right" and the like'
         told.append(warning("F450", f"“{focus}” is no focus for a picture", Span(line), hint))
     for key, _ in attributes.pairs:
-        near = "" if key in KEYS else nearest(key, KEYS, SLIP)
+        near = _meant(key, KEYS)
         if near:
             told.append(warning("F451", f"Nothing is done for “{key}”", Span(line), f"Did you mean “{near}”?"))
     for name in attributes.classes:
-        near = "" if name in CLASSES else nearest(name, CLASSES, SLIP)
+        near = _meant(name, CLASSES)
         if near:
             told.append(warning("F451", f"Nothing is done for the class “{name}”", Span(line), f"Did you mean “.{near}”?"))
     return told
+
+
+def _meant(word: str, known: tuple[str, ...]) -> str:
+    """The word that an unknown one stands for; "" for a known one, and where none is near."""
+    other = OTHER_WORDS.get(word.lower(), "")
+    return "" if word in known else other if other in known else nearest(word, known, SLIP)

@@ -42,6 +42,17 @@ SAYABLE = (
 LONGEST_NAME = 255  # of a property that programs can show
 
 _SYNONYMS = {"author": "speaker", "classes": "class", "number_sections": "number-sections"}
+# What keys are called in German decks and in other programs: told, so that a file says one thing in one way.
+_OTHER_WORDS = {
+    "titel": "title", "untertitel": "subtitle", "kunde": "client", "kundin": "client", "auftraggeber": "client",
+    "datum": "date", "redner": "speaker", "rednerin": "speaker", "referent": "speaker", "referentin": "speaker",
+    "sprecher": "speaker", "sprecherin": "speaker", "autor": "speaker", "autorin": "speaker", "vortragende": "speaker",
+    "presenter": "speaker", "sprache": "lang", "language": "lang", "fußzeile": "footer", "folien": "slides",
+    "bilder": "pictures", "images": "pictures", "seitenzahlen": "numbers", "foliennummern": "numbers", "fußnoten": "footnotes",
+    "schlagwörter": "keywords", "stichwörter": "keywords", "beschreibung": "description", "thema": "subject",
+    "vorlage": "theme", "template": "theme", "format": "aspect", "variablen": "variables", "daten": "data",
+    "übergang": "transition", "klasse": "class", "abschnitt": "section",
+}  # fmt: skip
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"""[\w"'{][^ ]*\s*:(?: |$)|\{|\w[\w-]*:""")
@@ -310,6 +321,8 @@ def _unknown_key(entry: Entry, known: tuple[str, ...], theme_keys: frozenset[str
         hint = f"Write it into a slide file, or at a slide: ## Title {{{entry.key.lower()}=…}}"
         return warning("F102", f"“{entry.key}” belongs to some slides, not to the whole deck", entry.key_span, hint)
     hint = did_you_mean(entry.key, (*known, "author", *sorted(theme_keys)), f"Known keys: {', '.join(known)}")
+    if (meant := _OTHER_WORDS.get(entry.key.lower())) in known:
+        hint = f"Did you mean “{meant}”?"
     return warning("F102", f"“{entry.key}” is not a key of the front matter", entry.key_span, hint)
 
 

@@ -43,6 +43,10 @@ class Piece:
 def read_pieces(text: str, line: int, context: Context, title: bool = False) -> list[Piece]:
     """The pieces of inline Markdown that begins on `line`, typeset. Line breaks stay apart, so that the caller can
     divide at them; `to_runs` joins everything."""
+    if "!(" in text or "] (" in text and "![" in text:
+        from foliensatz.reading.missed_pictures import tell_missed
+
+        tell_missed(text, line, context)
     if not _MARKUP.search(text) and not context.abbreviations:
         if "\n" in text:
             text = _SOFT_BREAK.sub(" ", text)

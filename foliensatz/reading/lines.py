@@ -15,7 +15,7 @@ class Mark(NamedTuple):
     """A line (counted from 0) that matters to whoever divides the text.
 
     `kind`: heading (level 1-2), subheading, break, comment (a block comment that is alone), content (a top-level block
-    begins; given once until the next heading or break), definition (a link reference definition), footnote (a footnote's or an abbreviation's text). `end` is the line
+    begins; given once until the next heading or break), definition (a link reference definition), hash (a line like "##Heading", which is none), footnote (a footnote's or an abbreviation's text). `end` is the line
     behind it. `setext` headings begin with their text.
     """
 
@@ -37,6 +37,7 @@ NONE, PROSE, TABLE, FENCE, HTML = range(5)
 QUOTE = -1
 
 _ATX = re.compile(r"(#{1,6})(?:[ ]|$)")
+_HASH_WORD = re.compile(r"#{2,6}[^\W\d_]")
 _RULE = re.compile(r"(?:(?:\*[ ]*){3,}|(?:-[ ]*){3,}|(?:_[ ]*){3,})$")
 _SETEXT = re.compile(r"(?:=+|-+)[ ]*$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
@@ -181,6 +182,9 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                         content = True
                         marks.append(Mark("content", number, number + 1))
                 break
+            if first == "#" and top and not open_divs and _HASH_WORD.match(rest):
+                marks.append(Mark("hash", number, number + 1))
+                break
             if first in "`~" and number not in ignored and (match := _FENCE.match(rest)):
                 del containers[depth:]
                 leaf, leaf_line, leaf_depth, fence = FENCE, number, depth, match[1] or match[2]
@@ -205,6 +209,8 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                 leaf = NONE
                 began = True
                 if top and not open_divs:
+                    while marks and marks[-1].kind == "hash" and marks[-1].line >= leaf_line:
+                        marks.pop()
                     if marks and marks[-1].kind == "content" and marks[-1].line == leaf_line:
                         marks.pop()
                     marks.append(Mark("heading", leaf_line, number + 1, 1 if first == "=" else 2, True))

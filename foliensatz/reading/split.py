@@ -136,11 +136,12 @@ def _setext(mark: Mark, lines: list[str]) -> Diagnostic:
 def _hash_words(marks: list[Mark], lines: list[str]) -> list[Diagnostic]:
     """Lines like "##Heading", where the blank behind the # is missing."""
     found = []
-    for mark in marks:
-        if mark.kind == "content" and (match := _HASH_WORD.match(lines[mark.line])):
-            behind = lines[mark.line + 1] if mark.line + 1 < len(lines) else ""
+    hashes = {mark.line for mark in marks if mark.kind == "hash"}
+    firsts = {mark.line for mark in marks if mark.kind == "content"}
+    for line in sorted(hashes | firsts):
+        if match := _HASH_WORD.match(lines[line]):
+            behind = lines[line + 1] if line + 1 < len(lines) else ""
             if "##" in match[0] or not behind.strip():
-                hint = "Write a space behind the #"
-                span = Span(mark.line + 1, match.end() + 1)
-                found.append(warning("F206", "This is a line of text, not a heading", span, hint))
+                span = Span(line + 1, match.end() + 1)
+                found.append(warning("F206", "This is a line of text, not a heading", span, "Write a space behind the #"))
     return found

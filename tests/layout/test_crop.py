@@ -80,3 +80,5 @@ def test_what_can_t_be_read_is_told():
         ("F451", 7, "Did you mean “width”?"),
         ("F451", 7, "Did you mean “.circle”?"),
     ]
+    german = image("kreis", breite="50%").attributes
+    assert [d.hint for d in wrong_attributes(german, 7)] == ["Did you mean “width”?", "Did you mean “.circle”?"]
