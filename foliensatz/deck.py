@@ -399,7 +399,8 @@ class Slide(NamedTuple):
     """One slide of the source; it may become several frames.
 
     `kind` is "title", "section" or "content". `fields` are what a title slide says besides its title, by role
-    (subtitle, client, speaker, date), already worded for the eye. `columns` is 0 where the author said nothing.
+    (subtitle, client, speaker, date), already worded for the eye, and `field_lines` where the front matter says them (empty:
+    on the slide's line). `columns` is 0 where the author said nothing.
     `equations` are (name, number) of the formulas that have one of these; `cites` is set where a formula is referred to.
     `colors` are those that text asks for: (name, as it was written, line, column). `steps` are (line, click) where the
     click changes with which what stands there appears; 0, before the first, is there from the start. `names` are
@@ -441,6 +442,7 @@ class Slide(NamedTuple):
     current: int = 0
     number: str = ""
     numbers: str = ""
+    field_lines: tuple[int, ...] = ()
 
 
 class Metadata(NamedTuple):

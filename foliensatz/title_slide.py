@@ -7,13 +7,14 @@ from foliensatz.reading.typography import typeset
 from foliensatz.source import Settings
 
 ROLES = ("subtitle", "client", "speaker", "date")
+ON_TITLE = ("title", *ROLES)
 # Those that stand nowhere else: speaker and date are in the footers too.
 ONLY_ON_TITLE = ("subtitle", "client")
 
 
-def title_slide(metadata: Metadata, settings: Settings = Settings()) -> Slide | None:
+def title_slide(metadata: Metadata, settings: Settings = Settings(), lines: tuple[tuple[str, int], ...] = ()) -> Slide | None:
     """The slide with the deck's title and what else its front matter says, worded for the eye; None where the deck has
-    no title."""
+    no title. `lines` are those of the front matter's keys."""
     if not metadata.title:
         return None
     said = {
@@ -22,7 +23,11 @@ def title_slide(metadata: Metadata, settings: Settings = Settings()) -> Slide | 
         "speaker": metadata.speaker,
         "date": format_date(metadata.date, metadata.lang),
     }
+    places = dict(lines)
+    roles = [role for role in ROLES if said[role]]
     return Slide(
+        line=places.get("title", 1),
+        field_lines=tuple(places.get(role, 1) for role in roles),
         title=_set(metadata.title, metadata.lang, title=True),
         kind="title",
         layout="title",
@@ -32,7 +37,7 @@ def title_slide(metadata: Metadata, settings: Settings = Settings()) -> Slide | 
         date=metadata.date,
         transition=transition_of(settings, {}),
         numbers=metadata.numbers,
-        fields=tuple((role, _set(said[role], metadata.lang)) for role in ROLES if said[role]),
+        fields=tuple((role, _set(said[role], metadata.lang)) for role in roles),
     )
 
 

@@ -216,7 +216,7 @@ class _Typesetting:
         """The slides, with the title slide that the front matter makes, every anchor once."""
         from foliensatz.reading.slide import read
         from foliensatz.slide_ids import identities
-        from foliensatz.title_slide import ONLY_ON_TITLE, needs_title_slide, title_slide
+        from foliensatz.title_slide import ON_TITLE, ONLY_ON_TITLE, needs_title_slide, title_slide
 
         reports = []
         pictures = {}
@@ -233,7 +233,8 @@ class _Typesetting:
         slides = [report.value for report in reports]
         told = [before.diagnostics + report.diagnostics for before, report in zip(filled, reports)]
         if needs_title_slide(slides) and deck.metadata.title:
-            key = (deck.metadata, deck.settings)
+            lines = tuple((name, span.line) for name, span in deck.keys if name in ON_TITLE)
+            key = (deck.metadata, deck.settings, lines)
             slides.insert(0, self.memo.recall("title slide", key, lambda: title_slide(*key)))
             excerpts = [Excerpt(self.project.disk.shown(self.project.deck), 1, ""), *excerpts]
             told.insert(0, ())

@@ -36,3 +36,8 @@ def test_an_authors_own_title_slide_takes_its_place():
     assert not needs_title_slide([Slide(layout="title")])
     assert needs_title_slide([Slide(layout="quote")])
     assert needs_title_slide([])
+
+
+def test_it_knows_where_the_front_matter_says_what():
+    slide = title_slide(Metadata(title="T", client="C", date="2020-02-28"), lines=(("title", 2), ("date", 3), ("client", 5)))
+    assert (slide.line, slide.field_lines) == (2, (5, 3))

@@ -38,7 +38,8 @@ def _title(slide: Slide, setting: Setting):
     if slide.fields:
         if slide.blocks:
             return None
-        lines = [Line(runs, role, slide.line) for role, runs in slide.fields]
+        places = slide.field_lines or (slide.line,) * len(slide.fields)
+        lines = [Line(runs, role, line) for (role, runs), line in zip(slide.fields, places)]
     else:
         if len(slide.blocks) > len(TITLE_ROLES) or not _all_paragraphs(slide.blocks):
             return None

@@ -16,6 +16,8 @@ NO_BREAK_SPACE = "\u00a0"
 # Below the theme's steps a title shrinks by this factor at a time, down to SMALLEST points.
 SHRINK = 0.92
 SMALLEST = 12.0
+# What is told by its name, since it is not the slide's title.
+_NAMED = ("subtitle", "client", "speaker", "date", "source", "footer")
 
 
 def set_line(
@@ -82,14 +84,10 @@ def _shrunk(text: Text, placeholder: Placeholder, setting: Setting, line: int) -
             break
     words = plain_text(text.items[0].runs)
     shown = words if len(words) <= 40 else words[:39] + "…"
-    setting.diagnostics.append(
-        warning(
-            "F407",
-            f"“{shown}” is too long for its place and was set in {sizes[0]:g} pt",
-            Span(line),
-            "Shorten it; a title has two lines at most",
-        )
-    )
+    what = f"The {placeholder.role} “{shown}”" if placeholder.role in _NAMED else f"“{shown}”"
+    message = f"{what} is too long for its place and was set in {sizes[0]:g} pt"
+    hint = "Shorten it; a title has two lines at most" if placeholder.role == "title" else "Shorten it"
+    setting.diagnostics.append(warning("F407", message, Span(line), hint))
     return text, 0
 
 

@@ -259,6 +259,12 @@ def test_a_title_of_many_words_shrinks_and_the_author_is_told():
     assert title.sizes and title.sizes[0] < 28, "the size is written, since it is none of the placeholder's"
 
 
+def test_a_long_client_is_told_at_its_key():
+    slide = Slide(title=words("T"), kind="title", layout="title", fields=(("client", words("Verwaltung " * 60)),), field_lines=(4,))
+    (told,) = [d for d in lay_out(slide, THEME, BrickFonts()).diagnostics if d.code == "F407"]
+    assert (told.span.line, told.hint) == (4, "Shorten it") and told.message.startswith("The client “Verwaltung")
+
+
 def test_strict_makes_a_continuation_an_error():
     report = set_slide(*(paragraph("wort " * 60) for _ in range(30)), fit="strict")
     assert [(d.code, d.severity) for d in report.diagnostics] == [("F409", "error")]
