@@ -318,7 +318,7 @@ def _theme(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from foliensatz.checking import verify
+    from foliensatz.checking import condensed, verify
     from foliensatz.disk import Disk, unreadable
 
     disk = Disk()
@@ -333,7 +333,8 @@ def _verify(options: argparse.Namespace) -> int:
         if not any(d.severity == Severity.ERROR for d in found):
             safe.append(shown)
         diagnostics += found
-    show(tuple(diagnostics), options.format, lambda path, line: None)
+    found = condensed(tuple(diagnostics)) if options.format == "human" else tuple(diagnostics)
+    show(found, options.format, lambda path, line: None)
     if options.format == "human" and safe:
         print(f"Safe to open: {', '.join(safe)}", file=sys.stderr)
     return DONE if len(safe) == len(options.files) else MUST_ACT

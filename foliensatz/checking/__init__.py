@@ -4,7 +4,14 @@ A rule is a function from an opened package to diagnostics; each has its code (F
 `foliensatz explain` tells what it is about. The rules hold for every PPTX, whoever made it.
 """
 
+import re
+
 from foliensatz.diagnostic import Diagnostic
+
+SHOWN = 5
+"""So many findings of one kind tell people enough."""
+
+_PARTICULAR = re.compile(r"^[^ ]+: |“[^”]*”|[^ ]*\d[^ ]*")
 
 
 def verify(data: bytes, path: str = "") -> tuple[Diagnostic, ...]:
@@ -23,3 +30,19 @@ def verify(data: bytes, path: str = "") -> tuple[Diagnostic, ...]:
         for rule in RULES:
             found += rule(package)
     return tuple(diagnostic._replace(path=path) for diagnostic in found)
+
+
+def condensed(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Findings for people: of those that differ only in part, name or number the first few, and how many more there
+    are."""
+    kinds: dict[tuple[str, str, str], list[int]] = {}
+    for number, each in enumerate(diagnostics):
+        kinds.setdefault((each.path, each.code, _PARTICULAR.sub("#", each.message)), []).append(number)
+    kept = []
+    for numbers in kinds.values():
+        shown = numbers if len(numbers) <= SHOWN + 1 else numbers[:SHOWN]
+        kept += [(number, diagnostics[number]) for number in shown]
+        if len(shown) < len(numbers):
+            more = diagnostics[shown[-1]]._replace(message=f"and {len(numbers) - SHOWN} more of these", hint="")
+            kept.append((shown[-1], more))
+    return tuple(each for _, each in sorted(kept, key=lambda pair: pair[0]))

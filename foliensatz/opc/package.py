@@ -21,6 +21,10 @@ PACKAGE_RELATIONSHIPS = "_rels/.rels"
 # A deck of this many unpacked bytes is no deck: it would fill the memory of whoever opens it.
 LARGEST_UNPACKED = 2 << 30
 
+# How a zip's members begin (APPNOTE.TXT, 4.3.7). The list of them stands at the end of the file.
+_MEMBER = b"PK\x03\x04"
+_CUT_OFF = "the file is cut off: its end is missing"
+
 DAMAGED = "F610"
 ILL_FORMED = "F613"
 
@@ -87,6 +91,9 @@ def open_package(data: bytes) -> Report[Package | None]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = tuple(archive.infolist())
+            # A file inside of this one, stored as it is, may end where this one is cut off: that is the list found then.
+            if data.startswith(_MEMBER) and entries and min(entry.header_offset for entry in entries) > 0:
+                return Report(None, (_damaged(_CUT_OFF),))
             if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
                 return Report(None, (_damaged("the file unpacks to more than 2 GB"),))
             contents = _read(archive, entries, diagnostics)
@@ -100,7 +107,10 @@ def open_package(data: bytes) -> Report[Package | None]:
         OSError,
         EOFError,
     ) as why:
-        return Report(None, (_damaged(f"the file is no zip that can be opened ({_words(why)})"),))
+        if data.startswith(_MEMBER) and not zipfile.is_zipfile(io.BytesIO(data)):
+            return Report(None, (_damaged(_CUT_OFF),))
+        message = f"the file is no zip that can be opened ({_words(why)})" if data else "the file is empty"
+        return Report(None, (_damaged(message),))
 
     roots = {name: _parse(name, contents[name], diagnostics) for name in contents if _reads_as_xml(name)}
     defaults, overrides = _media_types(roots.get(CONTENT_TYPES))

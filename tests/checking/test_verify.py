@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foliensatz.checking import verify
+from foliensatz.checking import condensed, verify
+from foliensatz.diagnostic import error
 from foliensatz.explanations import page
 from tests.checking.good_deck import good_parts, packed
 from tests.checking.mutants import MUTANTS, Mutant
@@ -44,6 +45,31 @@ def test_a_wrong_checksum_is_seen():
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"<html>", packed({"a.txt": b"a"})], ids=repr)
 def test_what_is_no_office_file_is_an_error(data: bytes):
     assert any(diagnostic.severity == "error" for diagnostic in verify(data))
+
+
+@pytest.mark.parametrize("past", [5, 700])
+def test_a_file_that_was_cut_off_is_told_as_that(past: int):
+    """Also where it is cut right behind a workbook inside, which is a whole zip itself and stored as it is."""
+    workbook = packed({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"})
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in good_parts().items():
+            archive.writestr(name, data)
+        archive.writestr("ppt/embeddings/book.xlsx", workbook)
+        archive.writestr("ppt/media/last.bin", bytes(5000))
+    whole = file.getvalue()
+    for cut in (whole[: whole.index(workbook) + len(workbook) + past], whole[: len(whole) // 3]):
+        assert [d.message for d in verify(cut)] == ["the file is cut off: its end is missing"]
+    assert [d.message for d in verify(b"")] == ["the file is empty"]
+
+
+def test_people_are_told_how_many_more_there_are_of_a_kind():
+    alike = [error("F612", f"[Content_Types].xml: the part /ppt/slides/slide{n}.xml is listed twice") for n in range(222)]
+    other = error("F618", "the package: there is no core-properties")
+    few = [error("F616", f"ppt/slides/slide{n}.xml: the shape “Titel {n}” has no place") for n in range(6)]
+    found = condensed((*alike, other, *few))
+    assert found[:5] == tuple(alike[:5]) and found[6:] == (other, *few)
+    assert found[5].message == "and 217 more of these"
 
 
 def test_a_strict_file_is_told_apart():

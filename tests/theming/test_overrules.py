@@ -85,7 +85,7 @@ def test_sizes_to_shrink_to():
         ("[rolls]\n", "F565", 2, "roles"),
         ('[roles]\ncontents = "Agenda"\n', "F565", 3, "content"),
         ('[roles]\ncontent = "Inhalt 1-spaltg"\n', "F566", 3, "Inhalt 1-spaltig"),
-        ('[roles]\ntwo_columns = "Nur Titel"\n', "F566", 3, "foliensatz theme"),
+        ('[roles]\ntwo_columns = "Nur Titel"\n', "F566", 3, "The command `theme`"),
         ('[fonts]\nminor = "Arial"\n', "F565", 3, "mono"),
         ("[styles.list]\nsteps = 7\n", "F503", 3, ""),
         ("[roles\n", "F501", 2, ""),
