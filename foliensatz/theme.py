@@ -210,7 +210,9 @@ class FontScheme(NamedTuple):
 
 class TableStyle(NamedTuple):
     """How tables look (brand sheet, section 9). Heights in EMU, the tighter ones in the order they are tried.
-    `total_rule` stands above the total; a highlighted row or column has `highlight_fill` and `highlight_color`."""
+    `total_rule` stands above the total; a highlighted row or column has `highlight_fill` and `highlight_color`. `id` is the
+    GUID of a table style of the template's or PowerPoint's own that all tables have instead of ours; the rest then tells
+    what it looks like."""
 
     header_fill: Color
     header_color: Color
@@ -231,6 +233,7 @@ class TableStyle(NamedTuple):
     total_rule_width: Emu = 0
     highlight_fill: Color = Color("dk1")
     highlight_color: Color = Color("lt1")
+    id: str = ""
 
 
 class ChartStyle(NamedTuple):

@@ -118,6 +118,8 @@ def _load_template(name: str, asked: Asked, project: Project, over: Source | Non
     from foliensatz.theming.template.inheritance import resolve
     from foliensatz.theming.template.load import roles_as_said
     from foliensatz.theming.template.mending import open_template
+    from foliensatz.theming.template.style_laid import shown
+    from foliensatz.theming.template.style_slide import style_slide
 
     file, problems = project.themes.template(name, asked)
     if file is None:
@@ -135,7 +137,11 @@ def _load_template(name: str, asked: Asked, project: Project, over: Source | Non
     rows = [(each.purpose, f"“{each.label}”" if each.label else "none", each.why) for each in served(template, roles)]
     words += _aligned(rows)
     words += ["", "Its layouts, each by `layout=` and its name:", *_table(loaded, own=True)]
-    found = findings(template, package, roles)
+    slide = style_slide(package, template)
+    style = tuple(shown(loaded, slide)) if slide is not None else ()
+    if slide is not None:
+        words += ["", f"What its slide “{slide.name}” shows:", *_aligned([(each.what, each.taken) for each in style])]
+    found = findings(template, package, roles, style)
     if found:
         words += ["", "To know:"]
         words += [f"  {each.what}\n      {each.advice}" for each in found]

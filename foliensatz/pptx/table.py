@@ -51,13 +51,14 @@ class _Cells:
 
     def row(self, number: int) -> str:
         row = self.table.rows[number]
-        rules = self.without_hairlines(number) if self.table.banded else ""
+        rules = self.without_hairlines(number) if self.table.banded and not self.style.id else ""
         cells = "".join([self.cell(cell, number, column, rules) for column, cell in enumerate(row.cells)])
         return f'<a:tr h="{row.height}">{cells}</a:tr>'
 
     def without_hairlines(self, number: int) -> str:
         """Bands tell the rows apart already. A table style has the same rules with bands and without, so the cells of a
-        banded table take the hairlines away; the rules of the header, the total and the last row stay."""
+        banded table take the hairlines away; the rules of the header, the total and the last row stay. A template's own
+        style knows what it does."""
         total = self.last if self.table.total else -1
         above = "" if number in (0, total) else '<a:lnT w="0"><a:noFill/></a:lnT>'
         below = "" if number in (self.last, total - 1) else '<a:lnB w="0"><a:noFill/></a:lnB>'

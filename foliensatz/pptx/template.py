@@ -167,7 +167,7 @@ def _notes(package: Package, theme: Theme) -> tuple[tuple[Part, ...], str]:
 
 
 def _table_styles(package: Package, presentation: Opened, theme: Theme) -> Part:
-    """The template's table styles, with ours among them."""
+    """The template's table styles, with ours among them where tables have it."""
     own = table_styles_part(theme)
     for relationship in package.related(presentation.name, "tableStyles"):
         part = package.parts.get(relationship.target)
@@ -175,6 +175,8 @@ def _table_styles(package: Package, presentation: Opened, theme: Theme) -> Part:
             continue
         from lxml import etree
 
+        if theme.table.id:
+            return own._replace(data=part.data)
         root = etree.fromstring(part.data)
         root.append(etree.fromstring(table_style_xml(theme)))
         xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

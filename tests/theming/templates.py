@@ -512,6 +512,66 @@ def samples() -> bytes:
     return out.getvalue()
 
 
+def _sample(slide, box, name: str, texts: tuple[str, ...], fill: str = "", color: str = "", size: float = 0, **look):
+    """A text box on a sample slide, in px; colours are RRGGBB."""
+    from pptx.dml.color import RGBColor
+    from pptx.util import Emu, Pt
+
+    shape = slide.shapes.add_textbox(*(Emu(length * PX) for length in box))
+    shape.name = name
+    if fill:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(fill)
+    frame = shape.text_frame
+    for n, text in enumerate(texts):
+        paragraph = frame.paragraphs[0] if not n else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = text
+        paragraph.alignment = look.get("align")
+        run.font.bold, run.font.italic, run.font.name = look.get("bold"), look.get("italic"), look.get("font")
+        if size:
+            run.font.size = Pt(size)
+        if color:
+            run.font.color.rgb = RGBColor.from_string(color)
+    return shape
+
+
+def styled(cells: bool = False, known: bool = True, called: str = "Stil") -> bytes:
+    """A sample slide that shows the style: light code on a dark ground, a centred quotation, a call-out with a ground, a
+    source, a table in a style of PowerPoint's own, or with `cells` of its own; or in a style that nobody knows."""
+    from pptx import Presentation
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Emu, Pt
+
+    deck = Presentation(io.BytesIO(made(_simple()._replace(media_type=_PML + "presentation.main+xml"))))
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide._element.cSld.set("name", called)
+    slide.shapes.title.text = "So soll es aussehen"
+    slide.placeholders[1]._element.getparent().remove(slide.placeholders[1]._element)
+    _sample(slide, (64, 180, 500, 60), "Textfeld 3", ("Code",), "1B2A3A", "E8EDF2", 16, font="Courier New")
+    _sample(slide, (64, 260, 500, 90), "Zitat 4", ("Ein Satz.", "– Wer ihn sagte"), "", "5B2C83", 28, align=PP_ALIGN.CENTER, bold=True)
+    hint = _sample(slide, (64, 370, 500, 80), "Textfeld 5", ("Hinweis", "Ein Text."), "FFF3D6", "1A1A1A", 18)
+    hint.line.color.rgb = RGBColor.from_string("D08700")
+    _sample(slide, (64, 600, 500, 30), "Textfeld 6", ("Quelle: wer weiß",), "", "CCCCCC", 12, italic=True)
+    table = slide.shapes.add_table(3, 2, *(Emu(length * PX) for length in (640, 180, 560, 160))).table
+    for number, row in enumerate(table.rows):
+        for cell in row.cells:
+            cell.text = "Text"
+            cell.text_frame.paragraphs[0].runs[0].font.size = Pt(14 if number else 15)
+            cell.margin_left = Emu(20 * PX)
+            if cells:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = RGBColor.from_string(("5B2C83", "FFFFFF", "F1EAF7")[number])
+            if cells and not number:
+                cell.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string("FFFFFF")
+    if not known:
+        table._tbl.tblPr.find("{*}tableStyleId").text = "{01234567-89AB-CDEF-0123-456789ABCDEF}"
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
 def _in_size(width: int, height: int) -> bytes:
     """The plain German one in another format."""
     shape = height / width * 1280 / 720
@@ -687,6 +747,7 @@ TEMPLATES = (
     Made("gepaeck.pptx", office_baggage),
     Made("makros.potm", macros),
     Made("dunkel.potx", dark),
+    Made("stilfolie.pptx", styled),
     Made("farbig.potx", colored),
 )
 

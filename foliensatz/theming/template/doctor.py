@@ -9,6 +9,7 @@ from foliensatz.opc.package import Package
 from foliensatz.theme import Color
 from foliensatz.theming.template.grounds import ground_of, is_plain
 from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
+from foliensatz.theming.template.style_laid import Shown
 from foliensatz.theming.layout_names import fold, is_called
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.roles import TEXTS, TITLES, Places, footers, is_kind, roles_of
@@ -18,6 +19,7 @@ _SMALLEST = 12.0
 # Type that counts as large for contrast, in points (WCAG 2.2).
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _SHOWN_LEVELS = 3
+_INSTEAD = "That much of it isn’t taken; what can be read takes its place"
 
 # Our layouts: what they are for, and what is done where a template has none.
 _PURPOSES = {
@@ -61,13 +63,16 @@ def served(template: Template, roles: Mapping[str, Places]) -> tuple[Served, ...
     return tuple(found)
 
 
-def findings(template: Template, package: Package, roles: Mapping[str, Places]) -> tuple[Finding, ...]:
-    """What is amiss, the gravest first."""
+def findings(
+    template: Template, package: Package, roles: Mapping[str, Places], style: Iterable[Shown] = ()
+) -> tuple[Finding, ...]:
+    """What is amiss, the gravest first; `style` is what the slide shows that is called “style”."""
     layouts = [layout for master in template.masters for layout in master.layouts]
     used = list({places.layout.part: places.layout for places in roles.values()}.values())
     found = [*_without_footers(layouts)]
     for layout in used:
         found += _readability(layout, template, package)
+    found += [Finding(f"The style slide’s {each.what}: {each.unread}", _INSTEAD) for each in style if each.unread]
     found += _unreachable(layouts, roles)
     found += _mended(package)
     if len(template.masters) > 1:

@@ -98,8 +98,14 @@ def levels_of(style: etree._Element | None) -> tuple[LevelLook, ...]:
     return tuple(found)
 
 
-def _level(element: etree._Element) -> LevelLook:
-    run = element.find(A + "defRPr")
+def paragraph_look(paragraph: etree._Element) -> LevelLook:
+    """What a paragraph and its first run say themselves."""
+    properties = paragraph.find(A + "pPr")
+    return _level(properties if properties is not None else etree.Element(A + "pPr"), paragraph.find(f"{A}r/{A}rPr"))
+
+
+def _level(element: etree._Element, run: etree._Element | None = None) -> LevelLook:
+    run = element.find(A + "defRPr") if run is None else run
     words: dict[str, object] = {}
     if run is not None:
         latin = run.find(A + "latin")

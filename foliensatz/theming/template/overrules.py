@@ -19,13 +19,14 @@ _FONTS = ("mono", "mono_substitute", "embed")
 class Overrules(NamedTuple):
     """`values` are a whole theme's, the author's laid over the usual ones; `said` are the tables that the author names, and
     `styles` the styles.
-    `roles` are our layouts' names → the template's, each with its place in the file `path`."""
+    `own` is the author's part of the values alone. `roles` are our layouts' names → the template's, each with its place in the file `path`."""
 
     values: Mapping
     said: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
     roles: tuple[tuple[str, str, Span], ...] = ()
     path: str = ""
+    own: Mapping = {}
 
 
 def named_template(source: Source) -> tuple[str, Span] | None:
@@ -80,7 +81,7 @@ def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Repor
         problems += check(values, places)
     if problems:
         return Report(None, tuple(problems))
-    return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path))
+    return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path, raw))
 
 
 def _not_here(key: str, places: Places, table: str = "") -> Diagnostic:

@@ -14,6 +14,8 @@ from foliensatz.theming.template.ink import in_ink
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 from foliensatz.theming.template.overrules import Overrules
 from foliensatz.theming.template.roles import TITLES, Places, footers
+from foliensatz.theming.template.style_laid import laid_over
+from foliensatz.theming.template.style_slide import style_slide
 from foliensatz.theming.template.styles import Styles
 from foliensatz.opc.package import Package
 
@@ -63,6 +65,11 @@ class _Making:
         self._drawn: dict[str, tuple[Backdrop, ...]] = {}
 
     def theme(self) -> Theme:
+        slide = style_slide(self.package, self.template)
+        theme = self._theme()
+        return laid_over(theme, slide, self.overrules.own, self.fonts) if slide is not None else theme
+
+    def _theme(self) -> Theme:
         usual = self._usual()
         styles = self._named_styles()
         body = self._body_box()
