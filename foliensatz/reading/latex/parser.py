@@ -4,33 +4,23 @@ Whatever is typed, a tree comes out, and every character of it that shows someth
 refuse is among the problems.
 """
 
-import re
 from typing import NamedTuple
 
 from foliensatz.formula.tree import (
-    BINARY,
-    CLOSE,
     FUNCTION,
     ITALIC,
     LINES,
     MONO,
-    OPEN,
     OPERATOR,
     ORD,
-    PUNCTUATION,
-    RELATION,
     SANS,
     UPRIGHT,
     Accent,
-    Bar,
     Brace,
     Fence,
     Fraction,
-    Frame,
     Grid,
     Node,
-    Phantom,
-    Root,
     Row,
     Scripts,
     Space,
@@ -38,14 +28,12 @@ from foliensatz.formula.tree import (
     Words,
 )
 from foliensatz.reading.latex import symbols
+from foliensatz.reading.latex.commands import HANDLERS, known_commands
 from foliensatz.reading.latex.scanner import Problem, Scanner
 
 MAX_DEPTH = 60
 _EMPTY = Row(())
 _INTEGRALS = "∫∬∭∮∯"
-_LENGTH = re.compile(r"\s*(-?\d*\.?\d+)\s*(em|ex|mu|pt|cm|mm|in|px)\s*$")
-_EM = {"em": 1.0, "ex": 0.45, "mu": 1 / 18, "pt": 0.1, "cm": 2.8, "mm": 0.28, "in": 7.2, "px": 0.075}
-_TEXT_ESCAPES = re.compile(r"\\([%$&#_{}])|~|\\ |\\(?:quad|,|;|:)\s?")
 _GATHERED = frozenset((UPRIGHT, SANS, MONO))
 # What is meant most often, and so what a mistyped command is compared with first.
 _COMMON = "frac sqrt sum int prod lim sin cos tan log left right begin end text mathrm overline infty cdot times quad".split()
@@ -281,7 +269,7 @@ class _Parser(Scanner):
             return Fence(opening, closing, (self.argument(token, inner=False),))
         if name in symbols.ARROWS:
             return self.arrow(symbols.ARROWS[name], token)
-        handler = _HANDLERS.get(name)
+        handler = HANDLERS.get(name)
         if handler:
             return handler(self, token, start)
         return self.unknown(token, start)
@@ -311,226 +299,3 @@ class _Parser(Scanner):
             return arrow
         inner = _Parser(below, False)
         return Scripts(arrow, inner.row(()), None, True)
-
-    # ---- Commands with a syntax of their own ----
-
-    def fraction(self, token: str, start: int) -> Node:
-        inner = token not in ("\\dfrac", "\\cfrac")
-        return Fraction(self.argument(token, inner=inner), self.argument(token, inner=inner))
-
-    def binomial(self, token: str, start: int) -> Node:
-        return Fence("(", ")", (Fraction(self.argument(token), self.argument(token), False),))
-
-    def root(self, token: str, start: int) -> Node:
-        self.skip_blanks()
-        degree = None
-        if self.peek() == "[":
-            at = self.at
-            self.take()
-            degree = self.row(("]",))
-            if self.peek() != "]":
-                self.tell("F242", "This [ is never closed", at, "Write \\sqrt[3]{x}")
-            self.take()
-        return Root(self.argument(token, inner=False), degree)
-
-    def delimiter(self, command: str) -> str:
-        self.skip_blanks()
-        start = self.at
-        token = self.take()
-        if token[:1] == "\\" and token[1:] in symbols.DELIMITERS:
-            return symbols.DELIMITERS[token[1:]]
-        if token in symbols.TYPED_DELIMITERS:
-            return symbols.TYPED_DELIMITERS[token]
-        self.at = start
-        self.tell("F242", f"{command} needs a bracket behind it", start, f"Write {command}( or {command}. for none")
-        return ""
-
-    def fence(self, token: str, start: int) -> Node:
-        opening = self.delimiter(token)
-        stops = ("\\right", "\\middle", "&", "\\\\", "\\end", "}")
-        parts, marks = [self.row(stops)], []
-        while self.peek() == "\\middle":
-            self.take()
-            marks.append(self.delimiter("\\middle"))
-            parts.append(self.row(stops))
-        if self.peek() != "\\right":
-            self.tell("F242", "This \\left has no \\right", start, "Write \\right) where it ends, or \\right. for nothing")
-            return Fence(opening, "", tuple(parts), tuple(marks))
-        self.take()
-        return Fence(opening, self.delimiter("\\right"), tuple(parts), tuple(marks))
-
-    def stray(self, token: str, start: int) -> Node | None:
-        partner = {"\\right": "\\left", "\\middle": "\\left", "\\end": "\\begin"}[token]
-        self.tell("F242", f"This {token} has no {partner}", start, f"Delete it, or write the {partner} it belongs to")
-        if token == "\\end":
-            self.raw_argument(token)
-            return None
-        text = self.delimiter(token)
-        return Symbol(text, CLOSE) if text else None
-
-    def sized(self, token: str, start: int) -> Node | None:
-        text = self.delimiter(token)
-        role = {"l": OPEN, "r": CLOSE, "m": RELATION}.get(token[-1], ORD)
-        if role == ORD:
-            role = OPEN if text in "([{⟨⌊⌈" else CLOSE if text in ")]}⟩⌋⌉" else ORD
-        return Symbol(text, role) if text else None
-
-    def rule(self, token: str, start: int) -> Node:
-        return Bar(self.argument(token, inner=False), token == "\\overline")
-
-    def words(self, token: str, start: int) -> Node:
-        """\\text{…}: blanks count, and $…$ in it is a formula again."""
-        raw, offset = self.raw_argument(token)
-        bold, italic = token == "\\textbf", token in ("\\textit", "\\emph")
-        parts: list[Node] = []
-        for number, part in enumerate(re.split(r"(?<!\\)\$", raw)):
-            if number % 2:
-                inner = _Parser(part, False)
-                parts.append(inner.row(()))
-                self.problems += [problem._replace(offset=problem.offset + offset) for problem in inner.problems]
-            elif part:
-                said = _TEXT_ESCAPES.sub(lambda match: match[1] or "\u00a0", part.replace("\n", " "))
-                parts.append(Words(said, bold, italic))
-            offset += len(part) + 1
-        return parts[0] if len(parts) == 1 else Row(tuple(parts))
-
-    def operator_name(self, token: str, start: int) -> Node:
-        starred = self.take_if("*")
-        raw, _ = self.raw_argument(token)
-        text = re.sub(r"\\[,;: ]|\s+", "\u2009", raw.strip()).replace("\\", "")
-        return Symbol(text, FUNCTION, UPRIGHT, ("above" if self.display else "beside") if starred else "")
-
-    def over_or_under(self, token: str, start: int) -> Node:
-        mark = self.argument(token)
-        base = self.argument(token, inner=False)
-        if isinstance(base, Row) and len(base.items) == 1:  # \overset{!}{=} is a relation still
-            base = base.items[0]
-        return Scripts(base, mark, None, True) if token == "\\underset" else Scripts(base, None, mark, True)
-
-    def substack(self, token: str, start: int) -> Node:
-        from foliensatz.reading.latex.environments import substack
-
-        return substack(self, token)
-
-    def environment(self, token: str, start: int) -> Node | None:
-        from foliensatz.reading.latex.environments import environment
-
-        return environment(self, start)
-
-    def negation(self, token: str, start: int) -> Node:
-        base = self.argument(token)
-        text = base.text if isinstance(base, Symbol) else ""
-        return Symbol(symbols.NEGATED.get(text) or (text + "\u0338"), RELATION)
-
-    def of_role(self, token: str, start: int) -> Node:
-        role = {"\\mathbin": BINARY, "\\mathrel": RELATION, "\\mathop": OPERATOR, "\\mathpunct": PUNCTUATION,
-                "\\mathopen": OPEN, "\\mathclose": CLOSE}.get(token, ORD)  # fmt: skip
-        node = self.argument(token, inner=False)
-        return node._replace(role=FUNCTION if role == OPERATOR else role) if isinstance(node, Symbol) else node
-
-    def phantom(self, token: str, start: int) -> Node:
-        return Phantom(self.argument(token))
-
-    def framed(self, token: str, start: int) -> Node:
-        kind = {"\\cancel": "struck", "\\bcancel": "struck-back", "\\xcancel": "struck-both"}.get(token, "box")
-        return Frame(self.argument(token, inner=False), kind)
-
-    def modulo(self, token: str, start: int) -> Node:
-        if token == "\\bmod":
-            return Symbol("mod", BINARY)
-        body = self.argument(token)
-        inner = Row((Symbol("mod", FUNCTION), Space(1 / 6), body))
-        if token == "\\mod":
-            return Row((Space(1.0), inner))
-        return Row((Space(1.0), Symbol("(", OPEN), inner, Symbol(")", CLOSE)))
-
-    def switch_display(self, token: str, start: int) -> None:
-        if token in ("\\displaystyle", "\\textstyle"):
-            self.display = token == "\\displaystyle"
-
-    def switch_style(self, token: str, start: int) -> None:
-        self.style = symbols.STYLES["math" + token[1:]] if token != "\\cal" else symbols.STYLES["mathcal"]
-
-    def space(self, token: str, start: int) -> Node | None:
-        self.take_if("*")
-        if token in ("\\kern", "\\mkern", "\\mskip"):
-            found = re.compile(r"\s*(-?\d*\.?\d+)\s*(em|ex|mu|pt|cm|mm|in|px)").match(self.text, self.at)
-            if found:
-                self.at = found.end()
-                return Space(float(found[1]) * _EM[found[2]])
-        raw, offset = self.raw_argument(token)
-        found = _LENGTH.match(raw)
-        if not found:
-            self.tell("F242", f"“{raw}” is no length", offset, "Write a length like 1em or 5mm")
-            return None
-        return Space(float(found[1]) * _EM[found[2]])
-
-    def numbered(self, token: str, start: int) -> Node | None:
-        if token in ("\\notag", "\\nonumber"):
-            return None
-        if token == "\\tag":
-            self.take_if("*")
-        raw, _ = self.raw_argument(token)
-        raw = raw.strip().replace("\\text", "").strip("{}$ ")
-        if token == "\\label":
-            self.label = self.label or raw
-        elif not self.tag:
-            self.tag = raw
-        else:
-            return Row((Space(2.0), Words(f"({raw})")))
-        return None
-
-    def left_out(self, token: str, start: int) -> None:
-        """What asks for looks that the theme decides about, or that PowerPoint's formulas haven't."""
-        name = ""
-        if token == "\\require":
-            self.raw_argument(token)
-            return None
-        if token in ("\\color", "\\textcolor", "\\colorbox"):
-            name = self.raw_argument(token)[0].strip()
-        what = f"The colour {name}" if name else f"{token}"
-        hint = "Colours are the theme's" if name else "Leave it out: the theme says how formulas look"
-        self.tell("F244", f"{what} is left out", start, hint, wrong=False)
-        if token in ("\\textcolor", "\\colorbox"):
-            return self.argument(token, inner=False)
-        return None
-
-
-def _handlers() -> dict:
-    table = {}
-    for names, handler in (
-        ("frac dfrac tfrac cfrac", _Parser.fraction),
-        ("binom dbinom tbinom", _Parser.binomial),
-        ("sqrt", _Parser.root),
-        ("left", _Parser.fence),
-        ("right middle end", _Parser.stray),
-        ("big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm", _Parser.sized),
-        ("overline underline", _Parser.rule),
-        ("text textrm textnormal textup textsf texttt textbf textit emph mbox hbox", _Parser.words),
-        ("operatorname", _Parser.operator_name),
-        ("overset underset stackrel", _Parser.over_or_under),
-        ("substack", _Parser.substack),
-        ("begin", _Parser.environment),
-        ("not", _Parser.negation),
-        ("mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner", _Parser.of_role),
-        ("phantom hphantom vphantom", _Parser.phantom),
-        ("boxed fbox cancel bcancel xcancel", _Parser.framed),
-        ("mod pmod bmod", _Parser.modulo),
-        ("displaystyle textstyle scriptstyle scriptscriptstyle", _Parser.switch_display),
-        ("rm bf it sf tt cal", _Parser.switch_style),
-        ("hspace kern mkern mskip", _Parser.space),
-        ("tag label notag nonumber", _Parser.numbered),
-        ("require color textcolor colorbox tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge", _Parser.left_out),
-    ):
-        table |= dict.fromkeys(names.split(), handler)
-    return table
-
-
-_HANDLERS = _handlers()
-
-
-def known_commands() -> set[str]:
-    """The names of all commands, for did-you-mean."""
-    letters = {*symbols.SYMBOLS, *symbols.FUNCTIONS, *symbols.FUNCTIONS_WITH_LIMITS, *symbols.SPACES, *symbols.ACCENTS}
-    letters |= {*symbols.BRACES, *symbols.STYLES, *symbols.ARROWS, *symbols.BRACKETS, *_HANDLERS}
-    return {name for name in letters if name.isalpha()}
