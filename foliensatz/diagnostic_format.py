@@ -21,20 +21,25 @@ _SEVERITY_COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"
 
 def short(diagnostic: Diagnostic) -> str:
     """`path:line:col: error|warning CODE message`; where only the line is known the column is 1."""
-    return f"{_place(diagnostic)}: {diagnostic.severity} {diagnostic.code} {_visible(diagnostic.message)}"
+    return f"{_place(diagnostic)}: {_said(diagnostic)}"
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.severity} {diagnostic.code} {_visible(diagnostic.message)}"
 
 
 def human(diagnostic: Diagnostic, line_of: Line, colors: bool = False) -> str:
     """The short form, then the source line with a caret below the column, then the hint."""
+    place = diagnostic.path if diagnostic.path.startswith("--") else _place(diagnostic)  # an option has no lines
     if colors:
         paint = _SEVERITY_COLORS[diagnostic.severity]
         rows = [
-            f"{_BOLD}{_place(diagnostic)}:{_RESET} {paint}{diagnostic.severity} {diagnostic.code}{_RESET} "
+            f"{_BOLD}{place}:{_RESET} {paint}{diagnostic.severity} {diagnostic.code}{_RESET} "
             f"{_BOLD}{_visible(diagnostic.message)}{_RESET}"
         ]
     else:
         paint = ""
-        rows = [short(diagnostic)]
+        rows = [f"{place}: {_said(diagnostic)}"]
     text = line_of(diagnostic.path, diagnostic.span.line) if diagnostic.span.line else None
     if text is not None and text.strip():
         number = str(diagnostic.span.line)

@@ -92,7 +92,9 @@ class ThemeFiles:
         try:
             data = self._disk.read(path)
         except FileNotFoundError:
-            hint = f"There is no {self._disk.shown(path)}" + self._disk.like(path, dirname(name))
+            shown = self._disk.shown(path)
+            hint = f"The path is relative to {_folder_of(asked)}" + ("" if shown == name else f", so {shown} is meant")
+            hint += self._disk.like(path, dirname(name))
             return Report(None, (error("F551", f"There is no template “{name}”", asked.span, hint, asked.place),))
         except OSError as problem:
             return Report(None, (unreadable(problem, f"The template “{name}”", asked.span, asked.place),))
@@ -126,6 +128,8 @@ class ThemeFiles:
             return join(dirname(abspath(__file__)), "theming", "template", "usual.toml"), None
         if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
             path = join(asked.folder, name)
+            if self._disk.is_file(path) and not name.endswith(".toml"):
+                return "", _no_template(name, asked)
             if basename(path) != THEME_FILE:
                 path = join(path, THEME_FILE)
             if self._disk.is_file(path):
@@ -137,6 +141,8 @@ class ThemeFiles:
             path = join(folder, name, THEME_FILE)
             if self._disk.is_file(path):
                 return path, None
+        if self._disk.is_file(join(asked.folder, name)):
+            return "", _no_template(name, asked)
         return "", self._missing(name, folders, asked)
 
     def _folders(self) -> list[str]:
@@ -168,6 +174,16 @@ class ThemeFiles:
         there = f"there is {listed(names)}" if names else "there are none"
         hint = f"Did you mean “{near}”? ({there})" if near else there[0].upper() + there[1:]
         return error("F551", f"There is no theme “{name}”", asked.span, hint, asked.place)
+
+
+def _folder_of(asked: Asked) -> str:
+    return "the folder you are in" if asked.place.startswith("--") else "the folder of the file that names it"
+
+
+def _no_template(name: str, asked: Asked) -> Diagnostic:
+    """A file that is there, but no theme and nothing of PowerPoint's: another program's, or from before 2007."""
+    hint = "If it is a presentation or a template, open it and save it as .potx or .pptx, and name that"
+    return error("F551", f"“{name}” is a file, but no theme and no PowerPoint template", asked.span, hint, asked.place)
 
 
 def _goes_round(name: str, asked: Asked) -> Diagnostic:

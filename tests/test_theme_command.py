@@ -52,7 +52,21 @@ class TestTheme:
 
     def test_one_that_is_not_there(self, run):
         code, _, err = run("theme", "hous.potx")
-        assert code == 1 and "F551" in err and "haus.potx" in err
+        assert code == 1 and "F551" in err and "did you mean “haus.potx”?" in err
+        assert err.startswith("--theme: error F551 There is no template “hous.potx”\n")  # an option has no lines
+        assert "The path is relative to the folder you are in" in err
+
+    def test_another_programs_template(self, run):
+        Path("haus.otp").write_bytes(b"PK")
+        for name in ("haus.otp", "./haus.otp"):
+            code, _, err = run("theme", name)
+            assert code == 1 and "F551" in err and "save it as .potx or .pptx" in err
+
+    def test_one_sample_slide_is_one(self, run):
+        with_slide = Presentation("haus.potx")
+        with_slide.slides.add_slide(with_slide.slide_layouts[0])
+        with_slide.save("eine.pptx")
+        assert "There is a sample slide" in run("theme", "eine.pptx")[1]
 
     @pytest.mark.parametrize("name, slides", [("loesungspartner", 12), ("haus.potx", 9)])
     @pytest.mark.parametrize("lang", ["de", "en"])

@@ -83,9 +83,10 @@ def findings(
             )
         )
     if template.samples:
-        found.append(
-            Finding(f"There are {len(template.samples)} sample slides", "They are left out, with all that only they use")
-        )
+        many = len(template.samples)
+        there = f"There are {many} sample slides" if many > 1 else "There is a sample slide"
+        whose = "They are left out, with all that only they use" if many > 1 else "It is left out, with all that only it uses"
+        found.append(Finding(there, whose))
     return tuple(found)
 
 
