@@ -36,6 +36,15 @@ def test_an_example_fits_into_the_shipped_theme(example):
     assert problems + check(raw, places) == []
 
 
+def test_the_variant_with_its_own_sign_says_nothing_of_the_brand_it_extends():
+    (example,) = [tomllib.loads(example) for example in EXAMPLES if "negative = [\n" in example and "extends" in example]
+    shipped = tomllib.loads((ROOT / "themes" / "loesungspartner" / "theme.toml").read_text("utf-8"))
+    theme = merged(shipped, example)
+    shapes = [*theme["master"]["decorations"], *theme["master"]["negative"]]
+    shapes += [shape for layout in theme["layouts"].values() for shape in layout.get("decorations", ())]
+    assert {run["text"] for shape in shapes for run in shape.get("text", ())} == {"HOCHBAUAMT"}
+
+
 @pytest.mark.parametrize("table", [STYLE_TABLE, LEVEL, LAYOUT, PLACEHOLDER, DECORATION])
 def test_every_key_is_named(table):
     assert [key for key in table if key != NEEDS and not re.search(rf"\b{key}\b", PAGE)] == []
