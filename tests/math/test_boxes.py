@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from foliensatz.fonts import Fonts
 from foliensatz.formula.linear import LONG, pieces, plain
-from foliensatz.layout.formula.boxes import FormulaBox, Measurer
+from foliensatz.layout.formula.boxes import FormulaBox
 from foliensatz.layout.formula.ink import Glyphs
+from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.opportunities import breaks_between
 from foliensatz.pptx.omml import omml
 from foliensatz.reading.latex import parse

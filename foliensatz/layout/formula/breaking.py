@@ -3,7 +3,9 @@ each other, and before + and − in what is still too wide, a little further in.
 them get a line each."""
 
 from foliensatz.formula.tree import ALIGNED, BINARY, CLOSE, LINES, OPEN, RELATION, Grid, Node, Row, Space
-from foliensatz.layout.formula.boxes import DISPLAY, Measurer, role_of
+from foliensatz.layout.formula.boxes import DISPLAY
+from foliensatz.layout.formula.measurer import Measurer
+from foliensatz.layout.formula.spacing import role_of
 
 # A left side that takes more than this share of the room has no others below it: all lines then begin at the left.
 _LONG_SIDE = 0.4

@@ -7,9 +7,10 @@ from foliensatz.diagnostic import Diagnostic, error, warning
 from foliensatz.formula.tree import Row
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt, pt_to_emu
-from foliensatz.layout.formula.boxes import FormulaBox, Measurer
+from foliensatz.layout.formula.boxes import FormulaBox
 from foliensatz.layout.formula.breaking import in_lines
 from foliensatz.layout.formula.ink import Glyphs, Ink
+from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.setting import Setting
 from foliensatz.source import Span
 

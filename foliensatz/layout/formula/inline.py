@@ -8,7 +8,7 @@ from foliensatz.deck import Run
 from foliensatz.fonts import Fonts
 from foliensatz.formula.faces import SIGNS, stretches
 from foliensatz.formula.linear import SCRIPT_SCALE, pieces
-from foliensatz.layout.formula.boxes import Measurer
+from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.linebreak import Line, Measured
 
 # Stands for each character of a formula's words while its paragraph is measured: no line breaks at it.
