@@ -146,7 +146,7 @@ def _until(holds) -> None:
     while not holds():
         if time.perf_counter() > end:
             sys.exit("benchmark: the server took too long")
-        time.sleep(0.0005)
+        time.sleep(0.002)
 
 
 def _port(server: subprocess.Popen) -> int:

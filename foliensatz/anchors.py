@@ -7,8 +7,6 @@ from foliensatz.diagnostic import Diagnostic, Report, warning
 from foliensatz.source import Excerpt, Span
 
 
-# What a text with links has one of: brackets, or a bare address.
-_MARKS = ("[", "<", "://", "@")
 # Ends of names that were meant as a page of the web.
 _DOMAINS = (".de", ".org", ".com", ".net", ".eu", ".at", ".ch", ".info")
 
@@ -56,6 +54,12 @@ class FileLink(NamedTuple):
     hint: str = ""
 
 
+def may_have_links(excerpt: Excerpt) -> bool:
+    """False for a text that surely has no links."""
+    text = excerpt.text
+    return bool(excerpt.references) or "[" in text or "<" in text or "://" in text or "@" in text
+
+
 def linked_files(slide: Slide, excerpt: Excerpt) -> tuple[str, ...]:
     """The addresses on a slide that are files' names: without a scheme and no slide's anchor."""
     if "](" not in excerpt.text and "<" not in excerpt.text and not excerpt.references:
@@ -78,7 +82,7 @@ def check_links(
     """The slide without the links that lead to no slide of `anchors`, to no file, and without addresses that no file can
     hold; their text stays, and a title goes with the link it belongs to. Each has a warning at its place in the excerpt.
     Links to `files` lead where these say."""
-    if not excerpt.references and not any(mark in excerpt.text for mark in _MARKS):
+    if not may_have_links(excerpt):
         return Report(slide)
     broken: dict[tuple[str, str], Diagnostic] = {}
     for href, tip, line in _links(slide):

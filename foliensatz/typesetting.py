@@ -4,7 +4,7 @@ from datetime import date
 from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import FileLink, check_links, linked_files, source_of, tell_named_twice, unique_anchors
+from foliensatz.anchors import FileLink, check_links, linked_files, may_have_links, source_of, tell_named_twice, unique_anchors
 from foliensatz.deck import Metadata, Slide
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
@@ -272,15 +272,16 @@ class _Typesetting:
         result = []
         for source, part, begins, before in arranged([each.slide for each in read], deck.metadata, theme):
             each = read[source]
-            if not part.repeated:
-                each = each._replace(diagnostics=(*each.diagnostics, *tell_agenda(each.slide, bool(part.rows))))
+            said = () if part.repeated else tell_agenda(each.slide, bool(part.rows))
+            if said:
+                each = each._replace(diagnostics=(*each.diagnostics, *said))
             if part != NO_PART:
                 key = (Same(each.slide), part)
                 slide = self.memo.recall("part", key, lambda: with_part(each.slide, part))
                 each = each._replace(slide=slide)
             if part.repeated:
                 each = each._replace(identity=f"{each.identity}\0{before}", diagnostics=(), copy=True)
-            result.append(each._replace(begins=begins))
+            result.append(each._replace(begins=begins) if begins != each.begins else each)
         return result
 
     def _named(self, slide: Slide, anchor: str) -> Slide:
@@ -325,13 +326,18 @@ class _Typesetting:
 
     def _linked(self, read: list[_Read]) -> list[_Read]:
         """The slides with links to each other that lead somewhere."""
-        anchors = frozenset(each.slide.anchor for each in read if each.slide.anchor)
+        anchors = frozenset([each.slide.anchor for each in read if each.slide.anchor])
+        # The same object while they are the same names: keys with it are then compared at once.
+        anchors = self.memo.recall("anchors", anchors, lambda: anchors)
         first: dict[str, str] = {}
         for each in read:
             first.setdefault(each.excerpt.path, each.slide.anchor)
         result = []
         for each in read:
             slide, excerpt = each.slide, each.excerpt
+            if not may_have_links(excerpt):
+                result.append(each)
+                continue
             key = (Same(slide), excerpt.text)
             names = self.memo.recall("linked files", key, lambda: linked_files(slide, excerpt))
             files = tuple((name, self._file_link(name, source_of(name, excerpt), first, anchors)) for name in names)
@@ -370,8 +376,8 @@ class _Typesetting:
             self.embedded = self._told(report)
         laid_out = []
         for number, slide in enumerate(read):
-            key = (Same(slide.slide), Same(theme), Same(fonts))
-            laid_out.append(self.memo.recall("lay out", key, lambda: lay_out(slide.slide, theme, fonts)))
+            own = (Same(slide.slide), *key)
+            laid_out.append(self.memo.recall("lay out", own, lambda: lay_out(slide.slide, theme, fonts)))
             self.progress("Laying out", number, len(read))
         frames = [report.value for report in laid_out]
         if any([each.copy for each in read]):
