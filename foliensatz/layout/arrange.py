@@ -13,7 +13,7 @@ from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
 from foliensatz.layout.named import STANDARD, known_layout, plan_named
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, plan_flow
+from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, comfortable_steps, plan_flow
 from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
@@ -139,8 +139,29 @@ def _flow(blocks: tuple, setting: Setting, variants: bool = True):
     plans, fitted = plan_flow(flow)
     halved = _halved(blocks, setting)
     if halved and _reads_better(halved[1], fitted, setting):
+        if setting.fit == "continue" and _too_small(halved[0]):
+            return _readable(flow, blocks, setting) or halved
         return halved
     return plans, fitted
+
+
+def _readable(flow: Flow, blocks: tuple, setting: Setting):
+    """A long list that goes on in type that reads well, in one column or two, on as few slides as that needs; None where
+    nothing does."""
+    found = []
+    halves = _halves(tuple(group_blocks(blocks, setting)), setting.theme.layouts["two_columns"])
+    for columns in (flow, halves):
+        most = comfortable_steps(columns.tracks)
+        if most > 0:
+            found.append(plan_flow(columns, most=most))
+    found = [each for each in found if each[1].fits and not _too_small(each[0])]
+    return min(found, key=lambda each: each[1].count, default=None)
+
+
+def _too_small(plans: list[Plan]) -> bool:
+    """Whether any text is below the step at which its style reads well."""
+    texts = [placed for plan in plans for placed in plan.placed if isinstance(placed.group, Text)]
+    return any(each.group.own_step(each.step, each.box.width) > each.group.style.comfortable for each in texts)
 
 
 def _reads_better(halved: Fitted, whole: Fitted, setting: Setting) -> bool:
@@ -394,10 +415,15 @@ def _halved(blocks: tuple, setting: Setting, columns: int = 2):
         empty = columns_group(Columns((SourceColumn(()),) * columns), setting)
         boxes = empty.boxes(setting.theme.layouts["content"].placeholder("body").box)
         return plan_flow(Flow("mixed", (Track(groups, boxes, boxes, empty.first_step),), (("",) * columns,)))
+    return plan_flow(_halves(groups, layout))
+
+
+def _halves(groups: tuple, layout: Layout) -> Flow:
+    """Text that flows through the two columns of their layout."""
     left, right = layout.placeholder("body"), layout.placeholder("body2")
     boxes = tuple(_without_head(layout, body, head) for body, head in ((left, "head"), (right, "head2")))
     track = Track(groups, boxes, boxes, left.first_step)
-    return plan_flow(Flow("two_columns", (track,), (("body", "body2"),)))
+    return Flow("two_columns", (track,), (("body", "body2"),))
 
 
 def _without_head(layout: Layout, body: Placeholder, head: str) -> Box:

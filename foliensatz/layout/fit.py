@@ -4,8 +4,10 @@ The order is the design's: as asked → the theme's size steps → continue on f
 step that needs no more of them, with the cuts evened out). Variants of the layout are tried by who arranges.
 """
 
+import re
 from typing import NamedTuple
 
+from foliensatz.deck import plain_text
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
@@ -39,6 +41,8 @@ class Column(NamedTuple):
 
 
 Page = tuple[Column, ...]
+
+_SOURCE = re.compile(r"(?:Daten)?quellen?\s*:|sources?\s*:", re.IGNORECASE)
 
 
 class Fitted(NamedTuple):
@@ -100,6 +104,7 @@ def fill_box(queue: list, box: Box, step: int, share: float, texts: int, capacit
         break
     if queue and placed:
         _keep_with_next(placed, queue)
+        _keep_source(placed, queue, box, step)
     return Column(tuple(placed)), texts
 
 
@@ -118,6 +123,36 @@ def _keep_with_next(placed: list, queue: list) -> None:
         placed[-1] = last.with_items(last.items[:cut])
     else:
         placed.pop()
+
+
+def _keep_source(placed: list, queue: list, box: Box, step: int) -> None:
+    """What figures come from, and a caption, never go on alone: what stands above them goes over with them, of a table its
+    last row, of a text its last paragraph."""
+    if not placed or not _is_source(queue[0]):
+        return
+    last = placed[-1]
+    if isinstance(last, TableGroup):
+        parts = last.split(box.width, step, last.height(box.width, step) - EPSILON * 2)
+        if parts is not None:
+            placed[-1] = parts[0]
+            queue.insert(0, parts[1])
+            return
+    elif isinstance(last, Text) and len(last.items) > 1:
+        placed[-1] = last.with_items(last.items[:-1])
+        if placed[-1].kind == queue[0].kind:
+            queue[0] = queue[0].with_items((last.items[-1], *queue[0].items))
+        else:
+            queue.insert(0, last.with_items(last.items[-1:]))
+        return
+    if len(placed) > 1:
+        queue.insert(0, placed.pop())
+
+
+def _is_source(group) -> bool:
+    """Whether a group is nothing but a caption or a line that says where figures come from."""
+    if not isinstance(group, Text) or len(group.items) != 1:
+        return False
+    return group.kind == "caption" or bool(_SOURCE.match(plain_text(group.items[0].runs)))
 
 
 def _words_fit(tracks, step: int) -> bool:

@@ -71,9 +71,19 @@ def flow_steps(tracks: tuple[Track, ...]) -> int:
     return max((group.steps - track.first_step for track in tracks for group in track.groups), default=1)
 
 
-def plan_flow(flow: Flow, shrink: bool = True) -> tuple[list[Plan], Fitted]:
-    """Fit the tracks and say what stands where. Without `shrink` only the first size step is tried."""
+def comfortable_steps(tracks: tuple[Track, ...]) -> int:
+    """How many of the tracks' size steps all their texts read well at; 0 for none."""
+    return min(
+        (group.style.comfortable + 1 - track.first_step for track in tracks for group in track.groups if isinstance(group, Text)),
+        default=0,
+    )
+
+
+def plan_flow(flow: Flow, shrink: bool = True, most: int = 0) -> tuple[list[Plan], Fitted]:
+    """Fit the tracks and say what stands where. Without `shrink` only the first size step is tried; with `most` only so many
+    of them."""
     steps = max(1, flow_steps(flow.tracks))
+    steps = min(steps, most) if most else steps
     fitted = fit(flow.tracks, steps, shrink)
     relax_parts(flow.tracks, fitted)
     plans = []

@@ -58,3 +58,32 @@ def test_a_quotation_of_nothing_is_a_text_like_any_other():
         blocks = (*paragraphs, Quote(()), Quote((Paragraph(runs("Wort " * 60)),)))
         report = lay_out(Slide(title=runs("Titel"), blocks=blocks), THEME, BrickFonts())
         assert {diagnostic.code for diagnostic in report.diagnostics} <= {"F401", "F410"}
+
+
+def parts(count: int, source: str):
+    """The kinds of shapes on each slide of a table of `count` rows with a paragraph behind it."""
+    rows = tuple((runs(f"Zeile {n}"), runs("kurz")) for n in range(count))
+    grid = Table(("left", "left"), (runs("Nummer"), runs("Wort")), rows)
+    before = Paragraph(runs("Vorher"))
+    frames = lay_out(Slide(title=runs("T"), blocks=(before, grid, Paragraph(runs(source)))), THEME, BrickFonts()).value
+    return [[type(shape).__name__ for shape in frame.shapes] for frame in frames]
+
+
+def test_a_source_never_goes_on_without_a_row_of_its_table():
+    seen = [parts(count, "Quelle: Kämmerei") for count in range(3, 30)]
+    assert any(len(slides) > 1 for slides in seen)
+    assert all("TableFrame" in slide for slides in seen for slide in slides)
+
+
+@pytest.mark.parametrize("count, slides", [(30, 1), (34, 2), (40, 2)])
+def test_a_long_list_goes_on_where_two_columns_would_be_too_small_to_read(count, slides):
+    items = tuple(ListItem((Paragraph(runs(f"Punkt {n}")),)) for n in range(count))
+    report = lay_out(Slide(title=runs("T"), blocks=(List(items),)), THEME, BrickFonts())
+    assert [frame.layout for frame in report.value] == ["two_columns"] * slides
+    assert [d.code for d in report.diagnostics] == ["F401"] * (slides - 1)
+
+
+def test_unless_the_author_wants_one_slide():
+    items = tuple(ListItem((Paragraph(runs(f"Punkt {n}")),)) for n in range(40))
+    report = lay_out(Slide(title=runs("T"), blocks=(List(items),), fit="shrink"), THEME, BrickFonts())
+    assert len(report.value) == 1 and [d.code for d in report.diagnostics] == ["F410"]
