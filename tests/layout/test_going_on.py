@@ -5,7 +5,7 @@ from tests.layout.brick_theme import THEME, BrickFonts
 
 from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Run, Slide, Table
 from foliensatz.frame import TableFrame
-from foliensatz.layout import lay_out, lines, table, text
+from foliensatz.layout import lay_out, lines, table_measure, text
 
 
 def runs(words: str) -> tuple[Run, ...]:
@@ -41,7 +41,7 @@ def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
         wrapped.append(1)
         return lines.planned_lines(*arguments)
 
-    for module in (text, table):
+    for module in (text, table_measure):
         monkeypatch.setattr(module, "planned_lines", counting)
     effort = []
     for count in (200, 400):
