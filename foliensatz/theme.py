@@ -127,8 +127,8 @@ class DecorationRun(NamedTuple):
 
 
 class Decoration(NamedTuple):
-    """A fixed shape of master or layout: a rectangle, with or without text. It is marked as decorative
-    unless it has text."""
+    """A fixed shape of master or layout: a rectangle, with or without text, or the picture with the key `picture` among
+    the theme's. It is marked as decorative unless it has text."""
 
     name: str
     box: Box
@@ -137,6 +137,7 @@ class Decoration(NamedTuple):
     style: str = ""
     color: Color | None = None
     anchor: str = "ctr"
+    picture: str = ""
 
 
 class Backdrop(NamedTuple):
@@ -163,7 +164,7 @@ class Backdrop(NamedTuple):
 
 
 class TemplatePicture(NamedTuple):
-    """A picture of a template's master or layout, by the key that its backdrops have."""
+    """A picture of a theme's master or layout, by the key that its decorations or backdrops have."""
 
     key: str
     data: bytes

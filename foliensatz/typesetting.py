@@ -137,7 +137,8 @@ class _Typesetting:
         return report.value
 
     def _theme(self, deck: "DeckFile") -> Theme | None:
-        from foliensatz.theming import load_theme
+        from foliensatz.theme_pictures import has_pictures, theme_pictures
+        from foliensatz.theming import ShownPicture, load_theme
 
         name = self.asked_theme or deck.metadata.theme
         asked = self._asked(name, deck)
@@ -152,8 +153,10 @@ class _Typesetting:
             template = named_template(sources[0])
             if template is not None:
                 return self._template(template[0], Asked(template[1], sources[0].path, self.project.themes.folder), sources[0], name)
-        key = (sources, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"))
-        return self._told(self.memo.recall("theme", key, lambda: load_theme(*key)))
+        pictures = self._told(theme_pictures(sources, self.project.disk)) if has_pictures(sources) else ()
+        key = (sources, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"), pictures)
+        shown = {name: ShownPicture(*rest) for name, *rest in pictures}
+        return self._told(self.memo.recall("theme", key, lambda: load_theme(*key[:4], shown)))
 
     def _asked(self, name: str, deck: "DeckFile") -> Asked:
         """Where the theme was asked for: on the command line, or in the deck's front matter."""

@@ -1,12 +1,15 @@
 """The slide master and its layouts (ECMA-376 part 1, 19.3.1.42 and 19.3.1.39), with the notes master beside them."""
 
+from typing import Sequence
+
 from foliensatz.geometry import Insets
 from foliensatz.pptx.part import DECLARATION, NAMESPACES, REL, Part, Relationship
 from foliensatz.pptx.shape import DECORATIVE, free_form, geometry, transform
 from foliensatz.pptx.text_style import NO_AUTOFIT, SHRINK, body_properties_xml, fill_xml, level_xml, levels_xml
 from foliensatz.pptx.xml_text import attribute, character_data
-from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, Theme
+from foliensatz.theme import Decoration, Layout, LevelStyle, Placeholder, TemplatePicture, Theme
 
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}
 FOOTER_TYPES = ("ftr", "sldNum", "dt")
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 THEME = "ppt/theme/theme1.xml"
@@ -45,7 +48,8 @@ def master_part(theme: Theme) -> Part:
     content = theme.layouts["content"]
     title, body = content.placeholder("title"), content.placeholder("body")
     feet = [content.placeholder(role) for role in ("slide_date", "footer", "slide_number")]
-    shapes = [_decoration_xml(shape, n, theme) for n, shape in enumerate(theme.decorations, 2)]
+    first_picture = len(layouts) + 2
+    shapes, pictures = _decorations(theme.decorations, theme, first_picture)
     first = len(shapes) + 2
     for n, placeholder in enumerate([title, body, *filter(None, feet)], first):
         shapes.append(_placeholder_xml(placeholder, n, theme, on_master=True))
@@ -64,11 +68,11 @@ def master_part(theme: Theme) -> Part:
         Relationship(f"rId{n}", REL + "slideLayout", layout_part_name(n)) for n in range(1, len(layouts) + 1)
     ]
     relationships.append(Relationship(f"rId{len(layouts) + 1}", REL + "theme", THEME))
-    return Part(MASTER, _TYPE + "slideMaster+xml", xml.encode(), tuple(relationships))
+    return Part(MASTER, _TYPE + "slideMaster+xml", xml.encode(), (*relationships, *pictures))
 
 
 def layout_part(layout: Layout, index: int, theme: Theme) -> Part:
-    shapes = [_decoration_xml(shape, n, theme) for n, shape in enumerate(layout.decorations, 2)]
+    shapes, pictures = _decorations(layout.decorations, theme, 2)
     first = len(shapes) + 2
     shapes += [_placeholder_xml(p, n, theme) for n, p in enumerate(layout.placeholders, first)]
     ground = _ground_xml(layout.ground) if layout.ground != theme.ground else ""
@@ -80,11 +84,39 @@ def layout_part(layout: Layout, index: int, theme: Theme) -> Part:
         f"{ground}<p:spTree>{GROUP}{''.join(shapes)}</p:spTree></p:cSld>{color_map_xml(layout)}</p:sldLayout>"
     )
     relationship = Relationship("rId1", REL + "slideMaster", MASTER)
-    return Part(layout_part_name(index), _TYPE + "slideLayout+xml", xml.encode(), (relationship,))
+    return Part(layout_part_name(index), _TYPE + "slideLayout+xml", xml.encode(), (relationship, *pictures))
 
 
 def _ground_xml(color) -> str:
     return f"<p:bg><p:bgPr>{fill_xml(color)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def picture_parts(theme: Theme) -> tuple[Part, ...]:
+    """The media parts of the pictures that decorations show."""
+    return tuple(Part(_picture_name(shown), shown.media_type, shown.data) for shown in theme.pictures)
+
+
+def _picture_name(shown: TemplatePicture) -> str:
+    return f"ppt/media/theme-{shown.key[:12]}.{_ENDINGS[shown.media_type]}"
+
+
+def _decorations(shapes: Sequence[Decoration], theme: Theme, first: int) -> tuple[list[str], list[Relationship]]:
+    """The shapes as XML, and the relationships of their pictures, which are numbered from `first`."""
+    by_key = {shown.key: shown for shown in theme.pictures}
+    written, relationships = [], []
+    for number, shape in enumerate(shapes, 2):
+        if not shape.picture:
+            written.append(_decoration_xml(shape, number, theme))
+            continue
+        id = f"rId{first + len(relationships)}"
+        relationships.append(Relationship(id, REL + "image", _picture_name(by_key[shape.picture])))
+        written.append(
+            f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{attribute(shape.name)}">{DECORATIVE}</p:cNvPr><p:cNvPicPr>'
+            f'<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{id}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr>{transform("a", shape.box)}{geometry("rect")}</p:spPr></p:pic>'
+        )
+    return written, relationships
 
 
 def _decoration_xml(shape: Decoration, number: int, theme: Theme) -> str:

@@ -3,7 +3,7 @@ view. Slides, presentation.xml and the list of content types come from elsewhere
 
 from typing import Mapping, NamedTuple
 
-from foliensatz.pptx.master import FIRST_ID, MASTER, THEME, layout_part, layout_part_name, master_part
+from foliensatz.pptx.master import FIRST_ID, MASTER, THEME, layout_part, layout_part_name, master_part, picture_parts
 from foliensatz.pptx.notes_master import NOTES_MASTER, notes_master_parts
 from foliensatz.pptx.part import DECLARATION, NAMESPACES, Part
 from foliensatz.pptx.table_style import table_styles_part
@@ -44,7 +44,7 @@ def compile_theme(theme: Theme) -> Skeleton:
     view = properties_part("viewProps", "viewPr", "")
     tables = table_styles_part(theme)
     return Skeleton(
-        (master_part(theme), *layouts, theme_part(theme, THEME), properties, view, tables),
+        (master_part(theme), *layouts, theme_part(theme, THEME), properties, view, tables, *picture_parts(theme)),
         {name: layout_part_name(n) for n, name in enumerate(theme.layouts, 1)},
         ((FIRST_ID, MASTER),),
         (("presProps", properties.name), ("viewProps", view.name), ("theme", THEME), ("tableStyles", tables.name)),

@@ -4,7 +4,7 @@ from foliensatz.deck import PLAIN, Run
 from foliensatz.geometry import EMU_PER_PX
 from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import set_lines, written
-from foliensatz.preview.markup import size_px
+from foliensatz.preview.markup import px, size_px
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.preview.rise import text_rise
 from foliensatz.theme import Decoration, Layout
@@ -32,6 +32,9 @@ def _ground(layout: Layout, pen: Pen) -> str:
 
 def _decoration(shape: Decoration, pen: Pen) -> str:
     parts = [rect(*shape.box, shape.fill, pen)] if shape.fill is not None else []
+    if shape.picture:
+        x, y, width, height = (px(length) for length in shape.box)
+        parts.append(f'<image href="media/{shape.picture}" x="{x}" y="{y}" width="{width}" height="{height}"/>')
     if shape.text:
         parts.append(_words(shape, pen))
     return "".join(parts)

@@ -4,6 +4,7 @@
 `places` where it stands, `compiled` makes the values.
 """
 
+from foliensatz.theming.compiled import ShownPicture
 from foliensatz.theming.load import extended, load_theme
 
-__all__ = ["extended", "load_theme"]
+__all__ = ["ShownPicture", "extended", "load_theme"]

@@ -1,6 +1,7 @@
 """A checked theme.toml as a Theme: px become EMU, names become colours, geometry is scaled to the aspect."""
 
 from hashlib import sha256
+from typing import Mapping, NamedTuple
 
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Size
 from foliensatz.theme import (
@@ -20,6 +21,7 @@ from foliensatz.theme import (
     MarkStyle,
     Placeholder,
     TableStyle,
+    TemplatePicture,
     TextStyle,
     Theme,
     TokenStyle,
@@ -29,14 +31,31 @@ from foliensatz.theming.schema import CALLOUT_KINDS, SLOTS, VARIANTS
 FOOTER_ROLES = ("footer", "slide_number", "slide_date")
 
 
-def compile_theme_values(raw: dict, aspect: str, text: str) -> Theme:
-    """`raw` has passed `check`; `aspect` is one of its aspects."""
-    return _Compiler(raw, aspect).theme(text)
+class ShownPicture(NamedTuple):
+    """A picture of a decoration, and its proportions."""
+
+    picture: TemplatePicture
+    width: int
+    height: int
+
+
+NO_PICTURES: Mapping[str, ShownPicture] = {}
+
+
+def compile_theme_values(raw: dict, aspect: str, text: str, pictures: Mapping[str, ShownPicture] = NO_PICTURES) -> Theme:
+    """`raw` has passed `check`; `aspect` is one of its aspects. `pictures` are those of its decorations, by name."""
+    theme = _Compiler(raw, aspect, pictures).theme(text)
+    if not pictures:
+        return theme
+    shown = {shown.picture.key: shown.picture for shown in pictures.values()}
+    digest = sha256("\n".join((theme.digest, *shown)).encode()).hexdigest()
+    return theme._replace(pictures=tuple(shown.values()), digest=digest)
 
 
 class _Compiler:
-    def __init__(self, raw: dict, aspect: str):
+    def __init__(self, raw: dict, aspect: str, pictures: Mapping[str, ShownPicture]):
         self.raw = raw
+        self.pictures = pictures
         self.aspect = aspect
         written = next(iter(raw["aspects"].values()))  # the format in whose px the geometry is written
         self.written = written
@@ -183,14 +202,19 @@ class _Compiler:
         return self.raw["master"]["body"][0]
 
     def decoration(self, raw: dict) -> Decoration:
+        box = self.place(raw)
+        shown = self.pictures.get(raw.get("picture", ""))
+        if shown is not None:
+            box = _fitted(box, shown.width, shown.height)
         return Decoration(
             raw["name"],
-            self.place(raw),
+            box,
             self.color(raw.get("fill")),
             tuple(DecorationRun(run["text"], run.get("bold", False)) for run in raw.get("text", ())),
             raw.get("style", ""),
             self.color(raw.get("color")),
             raw.get("anchor", "ctr"),
+            shown.picture.key if shown is not None else "",
         )
 
     def placeholder(self, role: str, raw: dict) -> Placeholder:
@@ -294,3 +318,10 @@ PT_PER_PX = 0.75
 
 def emu(px: float) -> Emu:
     return round(px * EMU_PER_PX)
+
+
+def _fitted(box: Box, width: int, height: int) -> Box:
+    """The largest box of these proportions within `box`, at its left and in the middle of its height."""
+    share = min(box.width / width, box.height / height)
+    shown_width, shown_height = round(width * share), round(height * share)
+    return Box(box.x, box.y + (box.height - shown_height) // 2, shown_width, shown_height)

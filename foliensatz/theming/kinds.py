@@ -12,6 +12,7 @@ CHARACTER = "one character in quotation marks"
 FONT = "the name of a font, up to 31 characters"
 HEX = 'a colour "RRGGBB"'
 FLAG = "true or false"
+PICTURE = 'the name of a picture file, like "logo.png"'
 COLOR = "a colour"
 COLORS = "a list of colours"
 STYLE = "a style"
@@ -44,6 +45,8 @@ def fits(value: object, kind: str) -> bool:
         return _number(value, *_RANGES[kind], whole=kind in _WHOLE)
     if kind == FLAG:
         return isinstance(value, bool)
+    if kind == PICTURE:
+        return isinstance(value, str) and value.rpartition(".")[2].isalnum() and "." in value
     if kind in (TEXT, COLOR, STYLE):
         return isinstance(value, str)
     if kind == CHARACTER:

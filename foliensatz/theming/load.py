@@ -1,11 +1,13 @@
 """Loading a theme: parse, lay it over what it extends, check against the schema, compile. Every mistake is a diagnostic
 with its place."""
 
+from typing import Mapping
+
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theming.check import check
-from foliensatz.theming.compiled import compile_theme_values
+from foliensatz.theming.compiled import NO_PICTURES, ShownPicture, compile_theme_values
 from foliensatz.theming.places import Places
 from foliensatz.theming.zones import resolve_zones
 
@@ -15,11 +17,15 @@ WHOLE = ("colors", "tints")
 
 
 def load_theme(
-    sources: tuple[Source, ...], aspect: str = "", deck: str = "", asked: Span = Span()
+    sources: tuple[Source, ...],
+    aspect: str = "",
+    deck: str = "",
+    asked: Span = Span(),
+    pictures: Mapping[str, ShownPicture] = NO_PICTURES,
 ) -> Report[Theme | None]:
     """The theme that the first of `sources` (a theme.toml) describes, which extends the second, and so on, for one of
     its aspects ("": its first). None where it has errors. Where it lacks the aspect, the diagnostic points at the deck's
-    file `deck` and the place `asked` in it."""
+    file `deck` and the place `asked` in it. `pictures` are those that its decorations show, by the names they have there."""
     import tomllib
 
     parsed = []
@@ -42,7 +48,7 @@ def load_theme(
         message = f"The theme “{raw['name']}” has no format “{aspect}”"
         return Report(None, (error("F504", message, asked, hint, deck or sources[0].path),))
     text = "\n".join(source.text for source in sources)
-    theme = compile_theme_values(raw, aspect or next(iter(aspects)), text)
+    theme = compile_theme_values(raw, aspect or next(iter(aspects)), text, pictures)
     return Report(theme, _faint_highlight(theme, places))
 
 

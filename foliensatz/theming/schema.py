@@ -2,7 +2,7 @@
 
 from foliensatz.deck import CALLOUT_KINDS
 from foliensatz.theming.kinds import (
-    BOX, CHARACTER, COLOR, COLORS, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PLACE, POINTS,
+    BOX, CHARACTER, COLOR, COLORS, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PICTURE, PLACE, POINTS,
     SIZE, SIZES, STEPS, STYLE, TEXT, WHOLE,
 )
 
@@ -54,7 +54,7 @@ STYLE_TABLE = {
 DECORATION = {
     NEEDS: ("name", "box"),
     "name": TEXT, "box": BOX, "fill": COLOR, "style": STYLE, "color": COLOR, "anchor": ANCHORS, "square": FLAG,
-    "stands": FLAG, "fixed": FLAG, "at": {ANY: BOX}, "text": [{NEEDS: ("text",), "text": TEXT, "bold": FLAG}],
+    "stands": FLAG, "fixed": FLAG, "at": {ANY: BOX}, "picture": PICTURE, "text": [{NEEDS: ("text",), "text": TEXT, "bold": FLAG}],
 }
 PLACEHOLDER = {
     NEEDS: ("type", "idx", "box", "label"),
