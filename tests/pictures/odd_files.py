@@ -249,7 +249,9 @@ ODD_FILES: tuple[Odd, ...] = (
     Odd("layers.psd", bytes_(b"8BPS\0\1"), ("F313",), said="Photoshop"),
     Odd("old.emf", bytes_(b"\1\0\0\0" + b"\0" * 36 + b" EMF"), ("F313",), said="EMF"),
     Odd("old.wmf", bytes_(b"\xd7\xcd\xc6\x9a\0\0"), ("F313",), said="WMF"),
-    Odd("film.mp4", bytes_(b"\0\0\0\x18ftypisom" + b"\0" * 20), ("F313",), said="video"),
+    # A film is a recording: one with nothing in it is told as such.
+    Odd("film.mp4", bytes_(b"\0\0\0\x18ftypisom" + b"\0" * 20), ("F335",), said="damaged"),
+    Odd("film.png", bytes_(b"\0\0\0\x18ftypisom" + b"\0" * 20), ("F313",), said="video"),
     # Places.
     Odd("folder.png", nothing, ("F153",), place=Path.mkdir, said="a folder"),
     Odd("circle.png", nothing, ("F153",), place=in_circle),
