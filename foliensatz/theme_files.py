@@ -10,7 +10,7 @@ from foliensatz.source import Source, Span
 from foliensatz.suggestion import listed, nearest
 
 THEME_FILE = "theme.toml"
-TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm")
+TEMPLATES = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
 """How the names of PowerPoint files end that can serve as a theme."""
 BASIS = "basis"
 """What a theme may extend that is nobody's brand: plain styles, tables, code, charts and wording."""

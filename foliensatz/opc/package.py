@@ -84,6 +84,11 @@ class Package(NamedTuple):
                 return rel
         return None
 
+    def free_relationship(self, source: str) -> str:
+        """An id that no relationship of a part has yet."""
+        taken = {rel.id for rel in self.relationships.get(source, ())}
+        return next(id for n in range(1, len(taken) + 2) if (id := f"rId{n}") not in taken)
+
 
 def open_package(data: bytes) -> Report[Package | None]:
     """The package in `data`; None where it is no zip at all."""
@@ -139,8 +144,18 @@ def open_package(data: bytes) -> Report[Package | None]:
 
 def parse_xml(data: bytes) -> etree._Element:
     """The root of an XML document; nothing outside of it is ever loaded. Raises etree.XMLSyntaxError."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(data, parser)
+    parser = _parser(recover=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        # A namespace needn't be a URI to be one: SharePoint writes "$ListId:Documents;" into its templates.
+        if {entry.type for entry in parser.error_log} != {etree.ErrorTypes.WAR_NS_URI}:
+            raise
+        return etree.fromstring(data, _parser(recover=True))
+
+
+def _parser(recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover)
 
 
 def _read(

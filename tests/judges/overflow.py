@@ -219,7 +219,7 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
         points = (Length(round(edge)).pt for edge in box)
-        marked = own and _is_marked(shape)
+        marked = has_field or own and _is_marked(shape)
         yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own, marked)
 
 

@@ -1,6 +1,8 @@
-"""pandoc reads Office Math on its own and tells it as LaTeX: what it tells must mean what the author typed."""
+"""pandoc reads Office Math on its own and tells it as LaTeX: what it tells must mean what the author typed. It also brings
+a template along that nobody here made."""
 
 import json
+import subprocess
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,3 +22,11 @@ def read_back(formulas: Sequence[str], folder: Path) -> list[str]:
 
     document = json.loads(pypandoc.convert_file(str(math.document(formulas, folder / "formulas.docx")), "json"))
     return ["".join(part["c"][1] for part in block["c"] if part["t"] == "Math") for block in document["blocks"]]
+
+
+def reference_deck() -> bytes:
+    """The deck whose layouts pandoc's own decks have."""
+    import pypandoc
+
+    command = [pypandoc.get_pandoc_path(), "--print-default-data-file", "reference.pptx"]
+    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout

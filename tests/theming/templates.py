@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -480,6 +481,42 @@ def only_blank() -> bytes:
     return made(TemplateSpec((MasterSpec(MASTER, (LayoutSpec("Leer", (), "blank"),)),)))
 
 
+def bare_master() -> bytes:
+    """A master without a single placeholder; its layouts say all themselves, and one has a title alone."""
+    title = _OWN_TITLE._replace(box=(64, 56, 1000, 88), style=_sized(32))
+    layout = LayoutSpec("Titel und Inhalt", (title, _obj(1, (64, 176, 1152, 448))))
+    return made(TemplateSpec((MasterSpec((), (LayoutSpec("Nur Titel", (title,), "titleOnly"), layout)),)))
+
+
+def only_titles() -> bytes:
+    """A master without a single placeholder, and a layout with nothing but a title."""
+    title = _OWN_TITLE._replace(box=(64, 56, 1000, 88), style=_sized(32))
+    return made(TemplateSpec((MasterSpec((), (LayoutSpec("Nur Titel", (title,), "titleOnly"),)),)))
+
+
+def loosely_tied() -> bytes:
+    """The master has no id, lists one layout of three, and one doesn't lead back to it."""
+    data = unzipped(made(_simple()))
+    master, presentation = "ppt/slideMasters/slideMaster1.xml", "ppt/presentation.xml"
+    data[master] = re.sub(rb"(<p:sldLayoutIdLst><p:sldLayoutId [^>]*/>).*?(</p:sldLayoutIdLst>)", rb"\1\2", data[master])
+    data[presentation] = re.sub(rb'<p:sldMasterId id="\d+"', b"<p:sldMasterId", data[presentation])
+    data["ppt/slideLayouts/_rels/slideLayout2.xml.rels"] = _relationships([])
+    return zipped(data)
+
+
+def from_sharepoint() -> bytes:
+    """With the properties of a document library, whose namespaces are no URIs."""
+    data = unzipped(made(_simple()))
+    data["customXml/item1.xml"] = (
+        '<?xml version="1.0" encoding="utf-8"?><ct:contentTypeSchema xmlns:ct="http://schemas.microsoft.com/office/2006/metadata/'
+        'contentType"><library xmlns:list="$ListId:Freigegebene Dokumente;" list:name="Vorlagen"/></ct:contentTypeSchema>'
+    ).encode()
+    rels = data["ppt/_rels/presentation.xml.rels"].decode()
+    more = f'<Relationship Id="rId70" Type="{_REL}customXml" Target="../customXml/item1.xml"/>'
+    data["ppt/_rels/presentation.xml.rels"] = rels.replace("</Relationships>", more + "</Relationships>").encode()
+    return zipped(data)
+
+
 def samples() -> bytes:
     """Sample slides with a picture, a chart, notes, a comment; a link from a layout to a slide."""
     from pptx import Presentation
@@ -736,6 +773,10 @@ TEMPLATES = (
     Made("ohne-textfeld.potx", no_body),
     Made("ohne-titel.potx", no_title),
     Made("nur-leer.potx", only_blank),
+    Made("nackter-master.potx", bare_master),
+    Made("nur-ueberschriften.potx", only_titles),
+    Made("lose-layouts.potx", loosely_tied),
+    Made("sharepoint.potx", from_sharepoint),
     Made("musterfolien.pptx", samples),
     Made("vier-zu-drei.potx", four_to_three),
     Made("a4.potx", a4),

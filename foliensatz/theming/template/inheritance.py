@@ -68,7 +68,7 @@ class TemplateLayout(NamedTuple):
 
 
 class TemplateMaster(NamedTuple):
-    """`id` is the one in presentation.xml. `layouts` in its own order."""
+    """`id` is the one in presentation.xml. `layouts` in its own order; `text` is what texts look like that say nothing."""
 
     part: str
     id: int
@@ -78,6 +78,7 @@ class TemplateMaster(NamedTuple):
     minor: str
     layouts: tuple[TemplateLayout, ...]
     placeholders: tuple[Held, ...]
+    text: tuple[LevelLook, ...]
     fixed: tuple[Box, ...] = ()
 
 
@@ -152,7 +153,9 @@ def _master(package: Package, part: Part, id: int, defaults: tuple[LevelLook, ..
             layouts.append(_layout(layout, part.name, placeholders, found))
     theme_name = theme.name if theme is not None else ""
     fixed = _fixed(part.root)
-    return TemplateMaster(part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders), fixed)
+    return TemplateMaster(
+        part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders), found["bodyStyle"], fixed
+    )
 
 
 def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str]:

@@ -14,8 +14,8 @@ _LABEL = "Titel und Inhalt"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 _TITLES = ("title", "ctrTitle")
 _FEET = (("dt", "Datum"), ("ftr", "Fußzeile"), ("sldNum", "Foliennummer"))
-# Ids of masters and layouts are unique in a presentation and begin here (19.7.16).
-_FIRST_ID = 2147483648
+# Ids of masters and layouts are unique in a presentation and lie in this range (19.7.16).
+_FIRST_ID, _LAST_ID = 1 << 31, (1 << 32) - 1
 # Where a master says nothing: the margin, the title's top and its height, and where text ends, as shares of the slide.
 _MARGIN, _TOP, _TITLE_HEIGHT, _BOTTOM = 0.05, 0.07, 0.14, 0.9
 _TITLE_SIZE = 3200
@@ -38,15 +38,8 @@ def with_layout(package: Package) -> Package:
         return package
     layout = _layout(first, int(size.get("cx", "0")), int(size.get("cy", "0")))
     root = parse_xml(first.data)
-    listed = root.find(P + "sldLayoutIdLst")
-    if listed is None:
-        # Behind the colour map (19.3.1.42).
-        listed = etree.Element(P + "sldLayoutIdLst")
-        root.find(P + "clrMap").addnext(listed)
-    id = _free_relationship(package, first.name)
-    entry = etree.SubElement(listed, P + "sldLayoutId")
-    entry.set("id", str(_free_id(package, presentation)))
-    entry.set(R + "id", id)
+    id = package.free_relationship(first.name)
+    add_layout(root, str(free_id(package)), id)
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     to_layout = Relationship(first.name, id, OFFICE_RELATIONSHIP + SLIDE_LAYOUT, SLIDE_LAYOUT, NAME, False)
     to_master = Relationship(NAME, "rId1", OFFICE_RELATIONSHIP + SLIDE_MASTER, SLIDE_MASTER, first.name, False)
@@ -145,13 +138,28 @@ def _shape(id: int, name: str, kind: str, box: Box | None, style: str = "") -> s
     )
 
 
-def _free_id(package: Package, presentation: Part) -> int:
-    taken = [int(entry.get("id", "0")) for entry in presentation.root.iter(P + "sldMasterId")]
-    for master in package.of_kind(SLIDE_MASTER):
-        taken += [int(entry.get("id", "0")) for entry in master.root.iter(P + "sldLayoutId")]
-    return max(max(taken, default=0) + 1, _FIRST_ID)
+def add_layout(master: etree._Element, id: str, relationship: str) -> None:
+    """Put a layout at the end of a master's list."""
+    listed = master.find(P + "sldLayoutIdLst")
+    if listed is None:
+        listed = etree.Element(P + "sldLayoutIdLst")
+        colors = master.find(P + "clrMap")
+        if colors is not None:
+            colors.addnext(listed)  # its place (19.3.1.42)
+        else:
+            master.append(listed)
+    entry = etree.SubElement(listed, P + "sldLayoutId")
+    entry.set("id", id)
+    entry.set(R + "id", relationship)
 
 
-def _free_relationship(package: Package, source: str) -> str:
-    taken = {relationship.id for relationship in package.relationships.get(source, ())}
-    return next(id for n in range(1, len(taken) + 2) if (id := f"rId{n}") not in taken)
+def is_id(written: str) -> bool:
+    """Whether this is an id that a master or a layout may have."""
+    return written.isascii() and written.isdigit() and _FIRST_ID <= int(written) <= _LAST_ID
+
+
+def free_id(package: Package) -> int:
+    """An id for a master or a layout that none of them has yet."""
+    lists = package.of_kind(PRESENTATION, SLIDE_MASTER)
+    entries = (entry.get("id", "") for part in lists for entry in part.root.iter(P + "sldMasterId", P + "sldLayoutId"))
+    return max((int(id) for id in entries if is_id(id) and int(id) < _LAST_ID), default=_FIRST_ID - 1) + 1

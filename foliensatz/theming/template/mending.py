@@ -1,15 +1,16 @@
 """What is amiss in many a template and would be amiss in every deck made from it: shapes with the same id, placeholders
-with the same idx, looks that only the prompts have. LibreOffice writes such files, and PowerPoint may want to repair them.
-A sound part stays as it is, byte for byte."""
+with the same idx, looks that only the prompts have; masters and layouts without an id of their own, layouts that don't lead
+to their master or that it doesn't list. Other programs write such files, and PowerPoint may want to repair them. A sound
+part stays as it is, byte for byte."""
 
 from copy import deepcopy
 
 from lxml import etree
 
 from foliensatz.diagnostic import Report
-from foliensatz.opc.names import NOTES_MASTER, P, SLIDE_LAYOUT, SLIDE_MASTER
-from foliensatz.opc.package import Package, Part, open_package
-from foliensatz.theming.template.made_layout import with_layout
+from foliensatz.opc.names import NOTES_MASTER, OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
+from foliensatz.opc.package import Package, Part, Relationship, open_package
+from foliensatz.theming.template.made_layout import add_layout, free_id, is_id, with_layout
 from foliensatz.theming.template.prompts import layout_prompts_to_styles, prompts_to_styles
 
 _MENDED = (SLIDE_MASTER, SLIDE_LAYOUT, NOTES_MASTER)
@@ -23,7 +24,48 @@ def open_template(data: bytes) -> Report[Package | None]:
     if package is None:
         return Report(None, problems)
     parts = {name: _mended(part, package) if part.kind in _MENDED else part for name, part in package.parts.items()}
-    return Report(with_layout(package._replace(parts=parts)), problems)
+    return Report(with_layout(_numbered(_led_to_masters(package._replace(parts=parts)))), problems)
+
+
+def _led_to_masters(package: Package) -> Package:
+    """The package, each of whose layouts leads to the master that lists it (13.3.9)."""
+    relationships = dict(package.relationships)
+    for master in package.of_kind(SLIDE_MASTER):
+        for listed in package.related(master.name, SLIDE_LAYOUT):
+            name = listed.target
+            if name in package.parts and not any(rel.kind == SLIDE_MASTER for rel in relationships.get(name, ())):
+                id, type_ = package.free_relationship(name), OFFICE_RELATIONSHIP + SLIDE_MASTER
+                back = Relationship(name, id, type_, SLIDE_MASTER, master.name, False)
+                relationships[name] = (*relationships.get(name, ()), back)
+    return package._replace(relationships=relationships)
+
+
+def _numbered(package: Package) -> Package:
+    """The package, whose masters and layouts each have an id of their own (19.2.1.37, 19.3.1.41)."""
+    seen: set[str] = set()
+    parts = dict(package.parts)
+    for part in (*package.of_kind(PRESENTATION), *package.of_kind(SLIDE_MASTER)):
+        root = deepcopy(part.root)
+        changed = part.kind == SLIDE_MASTER and _list_layouts(root, part, package)
+        for entry in root.iter(P + "sldMasterId", P + "sldLayoutId"):
+            id = entry.get("id", "")
+            if id in seen or not is_id(id):
+                id = str(free_id(package._replace(parts={**parts, part.name: part._replace(root=root)})))
+                entry.set("id", id)
+                changed = True
+            seen.add(id)
+        if changed:
+            parts[part.name] = _written(part, root)
+    return package._replace(parts=parts)
+
+
+def _list_layouts(root: etree._Element, master: Part, package: Package) -> bool:
+    """List all layouts that a master leads to, the new ones without an id; True where one wasn't."""
+    listed = {entry.get(R + "id") for entry in root.iter(P + "sldLayoutId")}
+    missing = [rel.id for rel in package.related(master.name, SLIDE_LAYOUT) if rel.id not in listed and rel.target in package.parts]
+    for id in missing:
+        add_layout(root, "", id)
+    return bool(missing)
 
 
 def _mended(part: Part, package: Package) -> Part:
@@ -39,6 +81,11 @@ def _mended(part: Part, package: Package) -> Part:
             changed |= layout_prompts_to_styles(root, master.root)
     if not changed:
         return part
+    return _written(part, root)
+
+
+def _written(part: Part, root: etree._Element) -> Part:
+    """A part whose content is `root` now."""
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return part._replace(data=data, root=root)
 

@@ -159,7 +159,7 @@ class _Making:
                 if kind == "title":
                     found.setdefault("title", style)
         if "list" not in found:
-            found["list"] = self.styles.style_of(self.master.placeholders[0].levels if self.master.placeholders else (), "list", "text")
+            found["list"] = self.styles.style_of(self.master.text, "list", "text")
         found.setdefault("title", found["list"])
         found.setdefault("display", found["title"])
         found.setdefault("subtitle", found["list"])
