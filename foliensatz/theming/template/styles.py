@@ -12,8 +12,8 @@ _TEXT = Color("dk1")
 LEVELS = 5
 # The slot fonts of a theme, as levels name them (20.1.4.1.16 and 20.1.4.1.24).
 _SLOT_FONTS = {"+mn-lt": "minor", "+mj-lt": "major"}
-# Each step below the template's own size is this share of that, down to the least sizes in points.
-_SHRINK = (0.9, 0.8, 0.7, 0.6, 0.5)
+# The sizes that steps below the template's own take, down to the least of their kind: those that people choose from.
+_SIZES = (72.0, 66.0, 60.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0, 9.0, 8.0)
 _LEAST = {"title": 20.0, "text": 14.0, "footer": 8.0}
 _LEAST_BELOW = 12.0
 # Text from this size on reads well in a room.
@@ -119,13 +119,10 @@ class Styles:
         steps = []
         for sizes, below in zip(own, (*own[1:], (0.0,))):
             steps.append(sizes)
-            for share in _SHRINK:
-                shrunk = tuple(
-                    max(min(size, least if n == 0 else _LEAST_BELOW), float(round(size * share)))
-                    for n, size in enumerate(sizes)
-                )
-                if shrunk != steps[-1] and shrunk[0] > below[0]:
-                    steps.append(shrunk)
+            for first in _SIZES:
+                if max(least - 1, below[0]) < first < sizes[0]:
+                    others = (max(min(size, _LEAST_BELOW), float(round(size * first / sizes[0]))) for size in sizes[1:])
+                    steps.append((first, *others))
         return tuple(steps)
 
 

@@ -346,6 +346,7 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
     if style.levels[0].font == "mono":
         return style
     steps = tuple(dict.fromkeys(tuple(_size(size * scale) for size in step) for step in style.steps))
+    steps = (*steps, *(step for step in style.steps if step[0] < steps[-1][0]))
     levels = tuple(
         level._replace(size=size) for level, size in zip(style.levels, (*steps[0], *[steps[0][-1]] * len(style.levels)))
     )
