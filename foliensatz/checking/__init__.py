@@ -21,14 +21,12 @@ def verify(data: bytes, path: str = "") -> tuple[Diagnostic, ...]:
     """
     # lxml and zipfile cost a tenth of a second to import: only a check needs them.
     from foliensatz.opc.package import open_package
-    from foliensatz.checking.rules import RULES, strictness
+    from foliensatz.checking.rules import findings
 
     package, diagnostics = open_package(data)
     found = list(diagnostics)
     if package is not None:
-        found += strictness(package)
-        for rule in RULES:
-            found += rule(package)
+        found += findings(package)
     return tuple(diagnostic._replace(path=path) for diagnostic in found)
 
 

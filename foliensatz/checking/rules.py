@@ -27,7 +27,9 @@ from foliensatz.opc.names import PRESENTATION, STRICT
 from foliensatz.opc.package import DAMAGED, Package
 from foliensatz.diagnostic import Diagnostic, warning
 
-RULES: tuple[Callable[[Package], Iterable[Diagnostic]], ...] = (
+Rule = Callable[[Package], Iterable[Diagnostic]]
+
+_OF_THE_PACKAGE: tuple[Rule, ...] = (
     zip_entries.check,
     content_types.check,
     xml_form.check,
@@ -35,6 +37,8 @@ RULES: tuple[Callable[[Package], Iterable[Diagnostic]], ...] = (
     relationships.check,
     references.check,
     addresses.check,
+)
+_OF_THE_PARTS: tuple[Rule, ...] = (
     cardinality.check,
     mutual_links.check,
     presentation.check,
@@ -50,12 +54,15 @@ RULES: tuple[Callable[[Package], Iterable[Diagnostic]], ...] = (
 )
 
 
-def strictness(package: Package) -> Iterator[Diagnostic]:
-    """A Strict file (ISO/IEC 29500-1 with its own namespaces) is valid, but the rules know the Transitional names only."""
-    for part in package.of_kind(PRESENTATION):
-        if part.root.tag.startswith("{" + STRICT):
-            yield warning(
-                DAMAGED,
-                f"{part.name}: this is a Strict Open XML file, of which only the package is checked",
-                hint="Save it as an ordinary PowerPoint presentation to have all of it checked",
-            )
+def findings(package: Package) -> Iterator[Diagnostic]:
+    """What all rules find. A Strict file (ISO/IEC 29500-1 with its own namespaces) is valid, but the rules for what is in
+    the parts know the Transitional names only."""
+    strict = [part.name for part in package.of_kind(PRESENTATION) if part.root.tag.startswith("{" + STRICT)]
+    for name in strict:
+        yield warning(
+            DAMAGED,
+            f"{name}: this is a Strict Open XML file, of which only the package is checked",
+            hint="Save it as an ordinary PowerPoint presentation to have all of it checked",
+        )
+    for rule in _OF_THE_PACKAGE if strict else _OF_THE_PACKAGE + _OF_THE_PARTS:
+        yield from rule(package)
