@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from foliensatz.opc import names
 from foliensatz.opc.package import Package
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F618"
 HINT = "Each slide has one layout, each layout one master, each master one theme of its own"
 
 _MANY = 1 << 30
+_ROOTS = (names.OFFICE_RELATIONSHIP, names.PACKAGE_RELATIONSHIP)
 
 # Kind of part -> (kind of relationship, at least, at most).
 _COUNTS = {
@@ -31,8 +32,8 @@ _COUNTS = {
 }
 _PACKAGE_COUNTS = (
     ("officeDocument", 1, 1),
-    ("core-properties", 1, 1),
-    ("extended-properties", 1, 1),
+    ("core-properties", 0, 1),
+    ("extended-properties", 0, 1),
     ("thumbnail", 0, 1),
     ("custom-properties", 0, 1),
 )
@@ -40,6 +41,9 @@ _PACKAGE_COUNTS = (
 
 def check(package: Package) -> Iterator[Diagnostic]:
     yield from _count(package, "", _PACKAGE_COUNTS)
+    for kind in ("core-properties", "extended-properties"):
+        if not package.related("", kind):
+            yield warning(CODE, f"the package: there is no {kind}", hint="Say who made the file, and with what")
     for part in package.parts.values():
         yield from _count(package, part.name, _COUNTS.get(part.kind, ()))
     owner: dict[str, str] = {}
@@ -55,7 +59,8 @@ def check(package: Package) -> Iterator[Diagnostic]:
 def _count(package: Package, source: str, counts: tuple[tuple[str, int, int], ...]) -> Iterator[Diagnostic]:
     where = source or "the package"
     for kind, least, most in counts:
-        found = len(package.related(source, kind))
+        # A type that only ends like one of these is another: PowerPoint keeps it without asking.
+        found = sum(rel.type.startswith(_ROOTS) for rel in package.related(source, kind))
         if found < least:
             yield error(CODE, f"{where}: there is no {kind}", hint=HINT)
         elif found > most:

@@ -18,6 +18,8 @@ from foliensatz.diagnostic import Diagnostic, error
 CODE = "F632"
 
 _AXES = (C + "catAx", C + "valAx", C + "dateAx", C + "serAx")
+# The schema wants them unsigned; PowerPoint has long written the same 32 bits with a sign.
+_INTEGER = re.compile(r"-?[0-9]{1,10}")
 _SHEET = re.compile(r"^\(?(?:'((?:[^']|'')+)'|([^'!]+))!")
 _SHEET_TAG = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"
 
@@ -31,7 +33,7 @@ def check(package: Package) -> Iterator[Diagnostic]:
 
 
 def _axes(part: Part) -> Iterator[Diagnostic]:
-    hint = "Give each axis an unsigned id, and let charts and crossing axes name it"
+    hint = "Give each axis a number as its id, and let charts and crossing axes name it"
     defined: list[str] = []
     for axis in part.root.iter(*_AXES):
         defined += [element.get("val", "") for element in axis.findall(C + "axId")]
@@ -39,10 +41,15 @@ def _axes(part: Part) -> Iterator[Diagnostic]:
         yield error(CODE, f"{part.name}: two axes have the id {id_}", hint=hint)
     for element in part.root.iter(C + "axId", C + "crossAx"):
         id_ = element.get("val", "")
-        if not (id_.isascii() and id_.isdigit() and int(id_) < 1 << 32):
-            yield error(CODE, f"{part.name}: the axis id {id_} is no unsigned number", hint=hint)
-        elif id_ not in defined:
+        if not (_INTEGER.fullmatch(id_) and -(1 << 31) <= int(id_) < 1 << 32):
+            yield error(CODE, f"{part.name}: the axis id {id_!r} is no number of 32 bits", hint=hint)
+        elif id_ not in defined and not _is_no_third(element):
             yield error(CODE, f"{part.name}: the axis {id_} is named but not there", hint=hint)
+
+
+def _is_no_third(element: etree._Element) -> bool:
+    """Whether an id is the 0 with which PowerPoint says that a chart drawn in three dimensions has no third axis."""
+    return element.get("val") == "0" and element in element.getparent().findall(C + "axId")[2:]
 
 
 def _series(part: Part) -> Iterator[Diagnostic]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from foliensatz.opc.names import PRESENTATION
 from foliensatz.opc.package import CONTENT_TYPES, Package
+from foliensatz.checking.relationships import is_foreign
 from foliensatz.diagnostic import Diagnostic, error
 
 CODE = "F612"
@@ -23,12 +24,15 @@ def check(package: Package) -> Iterator[Diagnostic]:
     for name in names:
         if name.removeprefix("/") not in package.parts or not name.startswith("/"):
             yield error(CODE, f"{CONTENT_TYPES}: the part {name} is listed but not in the file", hint=HINT)
+    # Custom XML is data of anybody's: PowerPoint itself leaves it at the default.
+    foreign = {name for name in package.parts if name.startswith("customXml/")}
+    for relationships in package.relationships.values():
+        foreign.update(rel.target for rel in relationships if is_foreign(rel.type))
     overridden = {name.removeprefix("/") for name in names}
     for part in package.parts.values():
         if not part.media_type:
             yield error(CODE, f"{part.name}: nothing says what type the part has", hint=HINT)
-        # Custom XML is data of anybody's: PowerPoint itself leaves it at the default.
-        elif part.name.endswith(".xml") and part.name not in overridden and not part.name.startswith("customXml/"):
+        elif part.name.endswith(".xml") and part.name not in overridden and part.name not in foreign:
             yield error(CODE, f"{part.name}: the XML part has no media type of its own", hint=HINT)
     for rel in package.related("", "officeDocument"):
         main = package.parts.get(rel.target)

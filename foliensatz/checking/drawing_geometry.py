@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from foliensatz.opc.names import A, P
 from foliensatz.opc.package import Package, Part
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F626"
 HINT = "Write lengths as whole EMU below 2147483648, sizes not below 0"
@@ -45,7 +45,7 @@ def _transforms(part: Part) -> Iterator[Diagnostic]:
                     lengths[child, attribute] = int(written)
         for side in ("cx", "cy"):
             if lengths.get(("chExt", side)) == 0 and lengths.get(("ext", side)):
-                yield error(
+                yield warning(
                     CODE,
                     f"{part.name}: a group has an extent but its children's ({side}) is 0",
                     hint="Write the children's extent too",

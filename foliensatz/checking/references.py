@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from foliensatz.opc.names import R, local
+from foliensatz.opc.names import DGM, R, local
 from foliensatz.opc.package import Package
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F616"
 
@@ -34,6 +34,8 @@ _KINDS = {
 }
 _HYPERLINKS = {"hlinkClick", "hlinkHover", "hlinkMouseOver"}
 _LINK_KINDS = {"hyperlink", "slide", "audio", "video", "media", "oleObject", "package", "customXml"}
+# The shape of a SmartArt's layout that is no picture: PowerPoint always says so with an empty name.
+_NO_PICTURE = (DGM + "shape", R + "blip")
 _SLIDE_JUMP = "ppaction://hlinksldjump"
 
 
@@ -47,7 +49,11 @@ def check(package: Package) -> Iterator[Diagnostic]:
                 name = local(element.tag)
                 where = f"{part.name}: {name} r:{local(attribute)}"
                 if id_ == "":
-                    if not (name in _HYPERLINKS and element.get("action")):
+                    if name in _HYPERLINKS and not element.get("action"):
+                        yield warning(
+                            CODE, f"{where} is empty, so the link leads nowhere", hint="Give it a target, or remove it"
+                        )
+                    elif name not in _HYPERLINKS and (element.tag, attribute) != _NO_PICTURE:
                         yield error(
                             CODE, f"{where} is empty", hint="Only a link with an action may do without a target"
                         )

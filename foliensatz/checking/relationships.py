@@ -1,16 +1,19 @@
 """F615: relationships have ids of their own and known types, and lead to parts that exist; every part is reached
-(ECMA-376 part 2, 8.3)."""
+(ECMA-376 part 2, 8.3). A type that nobody knows and a part that nothing reaches are left alone: no damage, but odd."""
 
 import re
 from collections.abc import Iterator
 
 from foliensatz.opc.names import MICROSOFT_RELATIONSHIP, OFFICE_RELATIONSHIP, PACKAGE_RELATIONSHIP, STRICT
 from foliensatz.opc.package import Package
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.checking.addresses import stays_inside
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F615"
 
 _NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_OWN_ROOTS = ("http://schemas.openxmlformats.org/", MICROSOFT_RELATIONSHIP, STRICT)
 
 # ECMA-376 part 1, 15.2, and what PowerPoint adds under the same root.
 _OFFICE_KINDS = frozenset(
@@ -55,12 +58,12 @@ def check(package: Package) -> Iterator[Diagnostic]:
                     hint="Begin it with a letter, as in rId1",
                 )
             if not _known(rel.type):
-                yield error(
+                yield warning(
                     CODE,
                     f"{where}: the relationship {rel.id} has the unknown type {rel.type}",
                     hint="Check its spelling",
                 )
-            if not rel.external and rel.target not in package.parts:
+            if not rel.external and rel.target not in package.parts and not stays_inside(rel):
                 yield error(
                     CODE,
                     f"{where}: the relationship {rel.id} leads to {rel.target or 'nothing'}, which is not in the file",
@@ -69,15 +72,20 @@ def check(package: Package) -> Iterator[Diagnostic]:
     reached = _reached(package)
     for name in package.parts:
         if name not in reached:
-            yield error(
+            yield warning(
                 CODE, f"{name}: no relationship leads to the part", hint="Remove the part, or say what it is for"
             )
+
+
+def is_foreign(type_: str) -> bool:
+    """Whether a relationship's type is another vendor's. PowerPoint keeps it and asks no more."""
+    return bool(_URI.match(type_)) and not type_.startswith(_OWN_ROOTS)
 
 
 def _known(type_: str) -> bool:
     if type_.startswith(OFFICE_RELATIONSHIP):
         return type_.removeprefix(OFFICE_RELATIONSHIP) in _OFFICE_KINDS
-    return type_ in _PACKAGE_TYPES or type_.startswith((MICROSOFT_RELATIONSHIP, STRICT))
+    return type_ in _PACKAGE_TYPES or type_.startswith((MICROSOFT_RELATIONSHIP, STRICT)) or is_foreign(type_)
 
 
 def _reached(package: Package) -> set[str]:

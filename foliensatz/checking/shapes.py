@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from foliensatz.opc.names import A, MC, P, SHAPE_TREES, SLIDE
+from foliensatz.opc.names import A, MC, NOTES_SLIDE, P, SHAPE_TREES, SLIDE
 from foliensatz.opc.package import Package, Part
 from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F625"
 
+# The idx with which PowerPoint marks a placeholder that belongs to no place of its layout; any number may have it.
+_NO_PLACE = "4294967295"
 _FOOTER_TYPES = ("dt", "ftr", "sldNum")
 _TITLES = ("title", "ctrTitle")
 
@@ -53,18 +55,21 @@ def _ids(part: Part) -> Iterator[Diagnostic]:
 
 
 def _placeholders(part: Part) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
+    """Placeholders of several types may share an idx: PowerPoint tells them apart by both."""
+    seen: set[tuple[str, str]] = set()
     for placeholder in part.root.iter(P + "ph"):
         if next(placeholder.iterancestors(MC + "Fallback"), None) is not None:
             continue
-        idx = placeholder.get("idx", "0")
-        if idx in seen:
-            yield error(
+        type_, idx = placeholder.get("type", "obj"), placeholder.get("idx", "0")
+        if (type_, idx) in seen and idx != _NO_PLACE:
+            # PowerPoint keeps them on masters and layouts of other programs, where a slide can't tell them apart.
+            report = error if part.kind in (SLIDE, NOTES_SLIDE) else warning
+            yield report(
                 CODE,
-                f"{part.name}: two placeholders have the idx {idx}",
+                f"{part.name}: two placeholders of the type {type_} have the idx {idx}",
                 hint="Give every placeholder an idx of its own",
             )
-        seen.add(idx)
+        seen.add((type_, idx))
 
 
 def _against_layout(package: Package, slide: Part) -> Iterator[Diagnostic]:
@@ -78,6 +83,8 @@ def _against_layout(package: Package, slide: Part) -> Iterator[Diagnostic]:
     indices = {idx for _, idx in offered}
     for placeholder in slide.root.iter(P + "ph"):
         type_, idx = placeholder.get("type", "obj"), placeholder.get("idx", "0")
+        if idx == _NO_PLACE:
+            continue
         by_type = type_ in types if type_ in _FOOTER_TYPES else type_ in _TITLES and bool(types & set(_TITLES))
         if not by_type and (type_ in _TITLES or type_ in _FOOTER_TYPES or idx not in indices):
             yield warning(

@@ -1,5 +1,6 @@
 """F629, F630: tables are whole grids, and merged cells agree with it (MS-OI29500 2.1.1424; ECMA-376 part 1, 21.1.3)."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,7 +11,7 @@ from foliensatz.diagnostic import Diagnostic, error, warning
 
 GRID = "F629"
 MERGES = "F630"
-GRID_HINT = "Write one a:tc a column in every row, each with a text body, and widths and heights above 0"
+GRID_HINT = "Write one a:tc a column in every row, each with a text body, widths above 0, and heights"
 MERGE_HINT = "Mark exactly the covered cells with hMerge and vMerge, and repeat the spans along the merged area's edges"
 
 _MOST = 1000
@@ -37,9 +38,11 @@ def _grid(part: Part, table: etree._Element):
             f"{part.name}: a table has {len(rows)} rows and {len(columns)} columns",
             hint="Have from 1 to 1000 of each",
         )
-    for lengths, what in (([e.get("w", "") for e in columns], "column"), ([e.get("h", "") for e in rows], "row")):
-        if not all(_length(length) > 0 for length in lengths):
-            yield error(GRID, f"{part.name}: a table has a {what} without an extent", hint=GRID_HINT)
+    if not all(_length(column.get("w", "")) > 0 for column in columns):
+        yield error(GRID, f"{part.name}: a table has a column without a width", hint=GRID_HINT)
+    # A height is the least one: PowerPoint writes 0 where a row is as high as its text.
+    if not all(re.fullmatch("[0-9]+", row.get("h", "")) for row in rows):
+        yield error(GRID, f"{part.name}: a table has a row without a height", hint=GRID_HINT)
     for number, row in enumerate(rows, 1):
         cells = row.findall(A + "tc")
         if len(cells) != len(columns):

@@ -1,20 +1,21 @@
-"""F627: text. A run holds characters only; paragraphs, fields, languages, markers, fonts and colours are well formed
-(ECMA-376 part 1, 21.1.2)."""
+"""F627: text. A run holds characters and tabs only; paragraphs, fields, languages, markers, fonts and colours are well
+formed (ECMA-376 part 1, 21.1.2)."""
 
 import re
 from collections.abc import Iterator
 
-from foliensatz.opc.names import A, P, local
+from foliensatz.opc.names import A, CHART, P, local
 from foliensatz.opc.package import Package, Part
 from foliensatz.checking.presentation import GUID
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F627"
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-# RFC 5646: language, script, region, variants; "x-none" is Office's own for text without a language.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# RFC 5646: language, script, region, variants; behind them Office names an order of sorting, as in es-ES_tradnl. "x-none"
+# is its own for text without a language.
 _LANGUAGE = re.compile(
-    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*)|x-[A-Za-z0-9]{1,8}"
+    r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:_[a-z]{6})?)|x-[A-Za-z0-9]{1,8}"
 )
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _LONGEST_TYPEFACE = 31
@@ -31,12 +32,20 @@ def check(package: Package) -> Iterator[Diagnostic]:
 
 
 def _run_text(part: Part, element) -> Iterator[Diagnostic]:
-    bad = _CONTROL.search(element.text or "")
+    text = element.text or ""
+    bad = _CONTROL.search(text)
     if bad:
         yield error(
             CODE,
-            f"{part.name}: the text {(element.text or '')[:40]!r} holds the control character U+{ord(bad.group()):04X}",
-            hint="Write a line break as a:br; leave control characters out",
+            f"{part.name}: the text {text[:40]!r} holds the control character U+{ord(bad.group()):04X}",
+            hint="Leave control characters out",
+        )
+    # In a chart's labels PowerPoint divides lines so itself.
+    elif "\n" in text and part.kind != CHART:
+        yield warning(
+            CODE,
+            f"{part.name}: the text {text[:40]!r} holds a newline, which is no line break",
+            hint="Write it as a:br",
         )
     if len(element):
         yield error(CODE, f"{part.name}: a run's text holds elements", hint="Write each style as a run of its own")
@@ -83,12 +92,9 @@ def _run_properties(part: Part, element) -> Iterator[Diagnostic]:
 
 
 def _marker(part: Part, element) -> Iterator[Diagnostic]:
-    if len(element.get("char", "")) != 1:
-        yield error(
-            CODE,
-            f"{part.name}: the list marker {element.get('char')!r} is not one character",
-            hint="Take one character as the marker",
-        )
+    # Several characters are no fault: PowerPoint's own SmartArt doubles its bullets.
+    if not element.get("char"):
+        yield error(CODE, f"{part.name}: a list marker has no character", hint="Take one character as the marker")
 
 
 def _typeface(part: Part, element) -> Iterator[Diagnostic]:

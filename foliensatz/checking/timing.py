@@ -10,6 +10,8 @@ from foliensatz.diagnostic import Diagnostic, error
 CODE = "F631"
 HINT = "Remove the animation and add it again"
 
+# Where PowerPoint leaves steps without an id: the templates of a build, and what goes with an effect, such as its sound.
+_UNNUMBERED = (P + "tmpl", P + "subTnLst")
 _BUILDS = ("bldP", "bldGraphic", "bldDgm", "bldOleChart")
 
 
@@ -23,12 +25,15 @@ def _timing(part: Part, timing) -> Iterator[Diagnostic]:
     shapes = set(shape_ids(part.root))
     seen: set[str] = set()
     for node in timing.iter(P + "cTn"):
-        id_ = node.get("id", "")
-        if not id_.isdigit():
+        id_ = node.get("id")
+        if id_ is None and next(node.iterancestors(*_UNNUMBERED), None) is not None:
+            continue
+        if id_ is None or not id_.isdigit():
             yield error(CODE, f"{part.name}: a step of an animation has no id", hint=HINT)
         elif id_ in seen:
             yield error(CODE, f"{part.name}: two steps of an animation have the id {id_}", hint=HINT)
-        seen.add(id_)
+        else:
+            seen.add(id_)
     for target in timing.iter(P + "spTgt"):
         if target.get("spid", "") not in shapes:
             yield error(

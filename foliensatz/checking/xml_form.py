@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from foliensatz.opc.package import CONTENT_TYPES, Package, Part
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F613"
 
@@ -20,7 +20,7 @@ def check(package: Package) -> Iterator[Diagnostic]:
 def _check_part(part: Part) -> Iterator[Diagnostic]:
     info = part.root.getroottree().docinfo
     if part.data.startswith(b"\xef\xbb\xbf"):
-        yield error(CODE, f"{part.name}: the part begins with a byte order mark", hint="Write it without one")
+        yield warning(CODE, f"{part.name}: the part begins with a byte order mark", hint="Write it without one")
     if (info.encoding or "UTF-8").upper() not in ("UTF-8", "US-ASCII"):
         yield error(CODE, f"{part.name}: the part is encoded as {info.encoding}", hint="Write it as UTF-8")
     if info.doctype:

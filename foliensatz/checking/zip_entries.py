@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterator
 
 from foliensatz.opc.package import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, Package
-from foliensatz.diagnostic import Diagnostic, error
+from foliensatz.diagnostic import Diagnostic, error, warning
 
 CODE = "F611"
 HINT = "Pack the file again with a tool that makes Office files, not with a general zip program"
@@ -16,7 +16,7 @@ def check(package: Package) -> Iterator[Diagnostic]:
         # zipfile turns backslashes into slashes on Windows only, and cuts a name at NUL: `orig_filename` is what is stored.
         name = entry.orig_filename
         if entry.is_dir():
-            yield error(CODE, f"{name}: the zip has an entry for a folder", hint=HINT)
+            yield warning(CODE, f"{name}: the zip has an entry for a folder", hint=HINT)
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             yield error(CODE, f"{name}: the part is packed with a method other than deflate", hint=HINT)
         if entry.flag_bits & 1:
@@ -33,7 +33,7 @@ def check(package: Package) -> Iterator[Diagnostic]:
     if CONTENT_TYPES not in names:
         yield error(CODE, f"{CONTENT_TYPES}: the part is missing, so this is no Office file", hint=HINT)
     elif names[0] != CONTENT_TYPES:
-        yield error(CODE, f"{CONTENT_TYPES}: the part is not the first in the zip", hint=HINT)
+        yield warning(CODE, f"{CONTENT_TYPES}: the part is not the first in the zip", hint=HINT)
     if PACKAGE_RELATIONSHIPS not in names:
         yield error(
             CODE,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from foliensatz.checking import condensed, verify
 from foliensatz.diagnostic import error
 from foliensatz.explanations import page
+from tests.checking.forms import FORMS, ODDITIES, Form
 from tests.checking.good_deck import good_parts, packed
 from tests.checking.mutants import MUTANTS, Mutant
 
@@ -26,6 +27,19 @@ def test_each_fault_is_seen_by_its_rule(mutant: Mutant):
     found = verify(packed(mutant.change(good_parts())), "mutant.pptx")
     assert mutant.code in {diagnostic.code for diagnostic in found}
     assert all(diagnostic.path == "mutant.pptx" and diagnostic.hint for diagnostic in found)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.what.replace(" ", "-"))
+def test_what_powerpoint_writes_is_no_fault(form: Form):
+    assert verify(packed(form.change(good_parts())), "form.pptx") == ()
+
+
+@pytest.mark.parametrize("oddity", ODDITIES, ids=lambda oddity: oddity.fault.replace(" ", "-"))
+def test_what_powerpoint_opens_is_a_warning_at_most(oddity: Mutant):
+    found = verify(packed(oddity.change(good_parts())), "oddity.pptx")
+    assert oddity.code in {diagnostic.code for diagnostic in found}
+    assert {diagnostic.severity for diagnostic in found} == {"warning"}
+    assert all(diagnostic.hint for diagnostic in found)
 
 
 def test_a_part_that_stands_twice_is_seen():
@@ -79,7 +93,9 @@ def test_a_strict_file_is_told_apart():
             b"http://purl.oclc.org/ooxml/presentationml/main",
         )
     }
-    assert any("Strict" in diagnostic.message for diagnostic in verify(packed(strict)))
+    found = verify(packed(strict))
+    assert [diagnostic.severity for diagnostic in found if "Strict" in diagnostic.message] == ["warning"]
+    assert {diagnostic.code for diagnostic in found} <= {f"F6{n}" for n in range(10, 18)}, "only the package is checked"
 
 
 @settings(max_examples=60, deadline=None)
