@@ -3,7 +3,7 @@
 import pytest
 
 from foliensatz.checking import verify
-from tests.judges import need, openxml_sdk
+from tests.judges import need, openxml_sdk, plain_form
 
 pytestmark = pytest.mark.last
 
@@ -19,6 +19,15 @@ def test_invariants_report_nothing(docket):
         f"{test}: {diagnostic.code} {diagnostic.message}"
         for deck, test in docket.decks.items()
         for diagnostic in verify(deck.read_bytes(), deck.name)
+    ]
+    assert found == []
+
+
+def test_no_deck_takes_a_liberty_of_powerpoint(docket):
+    found = [
+        f"{test}: {liberty}"
+        for deck, test in docket.decks.items()
+        for liberty in plain_form.liberties(deck.read_bytes())
     ]
     assert found == []
 

@@ -8,8 +8,9 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
+from tests.checking.forms import FORMS, Form
 from tests.checking.good_deck import RICH, SLIDE, good_parts, packed
-from tests.judges import census, libreoffice, need, openxml_sdk, overflow
+from tests.judges import census, libreoffice, need, openxml_sdk, overflow, plain_form
 
 LONG = "Donaudampfschifffahrtsgesellschaft und noch viel mehr Text, als in das Feld passt. " * 12
 
@@ -34,6 +35,15 @@ def changed(name: str, old: bytes, new: bytes) -> bytes:
     parts = good_parts()
     assert old in parts[name]
     return packed({**parts, name: parts[name].replace(old, new)})
+
+
+def test_a_plain_deck_takes_no_liberty():
+    assert plain_form.liberties(packed(good_parts())) == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.what.replace(" ", "-"))
+def test_what_verify_lets_pass_of_powerpoint_is_seen_in_a_deck_of_ours(form: Form):
+    assert plain_form.liberties(packed(form.change(good_parts())))
 
 
 def test_the_validator_passes_a_good_deck(sdk, tmp_path):
