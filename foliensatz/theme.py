@@ -36,7 +36,8 @@ class LevelStyle(NamedTuple):
     """How one list level of a text style looks. `font` is "minor", "major" or "mono", or (in a template) a
     family's name.
 
-    `space_before` is in points at the style's own size; where the text shrinks it becomes `space_ratio` x size
+    `rtl` is set where a paragraph is read from right to left unless it says otherwise; `align` is then that of a text
+    from left to right. `space_before` is in points at the style's own size; where the text shrinks it becomes `space_ratio` x size
     (0 keeps the points); `space_after` and `after_ratio` are the same below. `line_em`, where it isn't 0, is the distance of
     lines in em, whatever the typeface's own. `margin` and `indent` are OOXML's marL and indent. `tracking` is extra space between letters.
     """
@@ -58,6 +59,7 @@ class LevelStyle(NamedTuple):
     caps: bool = False
     tracking: Pt = 0.0
     align: str = "left"
+    rtl: bool = False
 
     def space_at(self, size: Pt) -> Pt:
         """Space before a paragraph of this level set in `size`."""
@@ -322,11 +324,11 @@ class Labels(NamedTuple):
 class Theme(NamedTuple):
     """A brand, complete. `colors` has all twelve slots in OOXML's order as (slot, RRGGBB). `layouts` are in the order
     of the file; the first is the title layout. `styles` by name; `body_style` is what the master's body takes,
-    `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round corners, 0 where the
-    theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's text, and `list_level` the
-    level of its style on which lists begin.
-    `template` is "" or tells the template's bytes from others'; `pictures` are those of its backdrops. `tints` are the colours that have names beside the slots,
-    `marks` the grounds of marked characters in text (deck.RunStyle.mark)."""
+    `title_style` what its title takes; `number_color` is that of list numbers. `picture_radius` is that of pictures with round
+    corners, 0 where the theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's
+    text, and `list_level` the level of its style on which lists begin. `template` is "" or tells the template's bytes from
+    others'; `pictures` are those of its backdrops. `tints` are the colours that have names beside the slots, `marks` the grounds
+    of marked characters in text (deck.RunStyle.mark). `rtl` is set where text in no placeholder goes from right to left."""
 
     name: str
     label: str
@@ -359,6 +361,7 @@ class Theme(NamedTuple):
     tints: tuple[tuple[str, Color], ...] = ()
     marks: Mapping[str, MarkStyle] = {}
     callouts: CalloutStyles = CalloutStyles()
+    rtl: bool = False
 
     def color(self, name: str) -> Color | None:
         """A colour by its name: a slot, a tint, a colour's label ("Petrol") or "RRGGBB"; None where there is none."""

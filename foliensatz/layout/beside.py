@@ -82,8 +82,11 @@ def _at_side(image: Image, groups: tuple, layout: Layout, setting: Setting):
     else:
         text = Box(body.x, body.y, place.x - gutter - body.x, body.height)
     full = theme.layouts["content"].placeholder("body").box
-    track = Track(groups, (text,), (full,), layout.placeholder("body").first_step)
-    plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
+    # In some templates' layouts the title stands beside the picture, where this one would cover it.
+    title = layout.placeholder("title")
+    name = "picture_text" if title is None or not title.box.overlaps(place) else "content"
+    track = Track(groups, (text,), (full,), theme.layouts[name].placeholder("body").first_step)
+    plans, fitted = plan_flow(Flow(name, (track,), (("body",),), "content", (("body",),)))
     whole = attributes.get("size") in ("contain", "fit") or not {"fit", "circle"}.isdisjoint(attributes.classes)
     caption = layout.placeholder("caption")
     lines: tuple[Line, ...] = ()
@@ -96,7 +99,7 @@ def _at_side(image: Image, groups: tuple, layout: Layout, setting: Setting):
     if whole:
         left, end = max(place.x, body.x), min(place.right, body.right)
         place = Box(left, place.y, end - left, place.height)
-    beside = Placed(picture, place, 0, "" if whole else "picture", fills=not whole)
+    beside = Placed(picture, place, 0, "" if whole or name == "content" else "picture", fills=not whole)
     texts = plans[0].placed
     plans[0] = plans[0]._replace(placed=(beside, *texts) if at_left else (*texts, beside), lines=lines)
     return plans, fitted

@@ -2,7 +2,7 @@
 
 from foliensatz.deck import Image, Paragraph, Run, Runs, Slide, plain_text
 from foliensatz.diagnostic import warning
-from foliensatz.geometry import EMU_PER_PX, Box, emu_to_pt
+from foliensatz.geometry import EMU_PER_PX, Box, emu_to_pt, pt_to_emu
 from foliensatz.layout.agenda import plan_agenda
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.groups import group_blocks
@@ -71,34 +71,43 @@ def _stacked(lines: list[Line], role: str, layout: Layout, setting: Setting, shr
     items = tuple(Item(line.runs, 0, "plain", line=line.line) for line in lines)
     place, title = layout.placeholder(role), layout.placeholder("title")
     theme = setting.theme
-    bottom = _free_bottom(layout, setting)
+    top, bottom = theme.size.height // 12, _free_bottom(layout, setting)
     if place is not None:
         style, box, insets, first = theme.styles[place.style], place.box, place.insets, place.first_step
     else:
         style, insets, first = theme.styles["subtitle"], theme.insets, 0
         body = theme.body_box
-        top = title.box.bottom if title is not None else body.y
-        if bottom - top < theme.size.height // 6:  # a title at the slide's foot: what is above it is free
-            top, bottom = theme.size.height // 12, title.box.y
-        box = Box(body.x, top, body.width, bottom - top)
-    boxes = (box, box._replace(height=max(box.height, bottom - box.y)))
+        below = title.box.bottom if title is not None else body.y
+        if bottom - below < theme.size.height // 6:  # a title at the slide's foot: what is above it is free
+            below, bottom = top, title.box.y
+        box = Box(body.x, below, body.width, bottom - below)
+    if title is not None and title.box.bottom > box.bottom:
+        high = Box(box.x, min(top, box.y), box.width, box.bottom - min(top, box.y))  # above the title
+    else:
+        high = box._replace(height=max(box.height, bottom - box.y))
     if not shrink:
         text = Text(items, style, setting, insets=insets)
-        # Where the place is too low for them all, what is free below it is theirs too.
-        for own in boxes:
+        # Where the place is too low for them all, what is free below it is theirs too, or above it where the title is below.
+        for own in (box, high):
             for step in range(first, text.steps):
                 if _fits(text, own, step):
-                    return Placed(text, own, step, role)
+                    return Placed(text, own if own.y == box.y else _at_foot(text, own, step), step, role)
         return None
     size = style.steps[-1][0]
     while (size := float(int(size * SHRINK))) >= SMALLEST:
         text = Text(items, style._replace(steps=((size,),)), setting, insets=insets)
-        if _fits(text, boxes[-1], 0):
+        if _fits(text, high, 0):
             words = plain_text(lines[0].runs)
             message = f"“{shortened(words)}” and what stands below it were set in {size:g} pt, to fit the title slide"
             setting.diagnostics.append(warning("F407", message, Span(lines[0].line), "Shorten them"))
-            return Placed(text, boxes[-1], 0, role)
+            return Placed(text, high, 0, role)
     return None
+
+
+def _at_foot(text: Text, box: Box, step: int) -> Box:
+    """The lower part of a box, as high as a text needs."""
+    height = min(box.height, pt_to_emu(text.height(box.width, step)) + 1)
+    return Box(box.x, box.bottom - height, box.width, height)
 
 
 def _fits(text: Text, box: Box, step: int) -> bool:

@@ -81,7 +81,9 @@ class _Cells:
         else:
             by_style = self.table.total and number == self.last or self.table.stub and not column
             ground = Ground(style.color, by_style, size=self.table.size, bold=cell.bold)
-        paragraph = self.writer.paragraph(TextParagraph(cell.runs, align=_ALIGNMENTS[cell.align]), ground)
+        turned = self.writer.theme.rtl
+        align = cell.align if turned else _ALIGNMENTS[cell.align]
+        paragraph = self.writer.paragraph(TextParagraph(cell.runs, align=align), ground, turned=turned)
         left, top, right, bottom = style.padding
         left = left if cell.padding_left is None else cell.padding_left
         right = right if cell.padding_right is None else cell.padding_right

@@ -90,20 +90,24 @@ class TextWriter:
             marker = ""
             if style is not None and not paragraph.bullet and (paragraph.start > 1 or ink is not None):
                 marker = _own_marker(paragraph, style.level(level), ground)
-            if right_to_left(paragraph.runs):
+            # LibreOffice doesn't hear a list style that says otherwise than the template.
+            turned = self.theme.rtl or style is not None and style.level(level).rtl
+            if turned or right_to_left(paragraph.runs):
                 own = placeholder.align if placeholder is not None else ""
-                if (paragraph.align or own or style is not None and style.level(level).align or "left") == "left":
-                    paragraph = paragraph._replace(align="right")
-            paragraphs.append(self.paragraph(paragraph, ground, marker))
+                align = paragraph.align or own or style is not None and style.level(level).align or "left"
+                if right_to_left(paragraph.runs):
+                    align = "right" if align == "left" else paragraph.align
+                paragraph = paragraph._replace(align=align)
+            paragraphs.append(self.paragraph(paragraph, ground, marker, turned))
         return (
             f"<p:txBody>{_body_properties(frame)}"
             f"{f'<a:lstStyle>{list_style}</a:lstStyle>' if list_style else '<a:lstStyle/>'}"
             f"{''.join(paragraphs) or self.paragraph(TextParagraph(()), Ground())}</p:txBody>"
         )
 
-    def paragraph(self, paragraph: TextParagraph, ground: Ground, marker: str = "") -> str:
+    def paragraph(self, paragraph: TextParagraph, ground: Ground, marker: str = "", turned: bool = False) -> str:
         """An a:p on `ground`; `marker` is the bullet as XML where it is neither the level's own nor a number in
-        the theme's colour."""
+        the theme's colour. `turned` is set where its level goes from right to left."""
         runs = self.characters.runs(paragraph.runs, ground, self.lang, self.needs)
         if paragraph.bullet == "number" and not marker:
             marker = (_WHOLE_SIZE if ground.small_marker else "") + auto_number(paragraph.start)
@@ -115,7 +119,7 @@ class TextWriter:
             marker = BOXES[paragraph.bullet]
         elif paragraph.bullet in ("line", "wrapped"):
             marker = self._code_marker(paragraph)
-        return f"<a:p>{_properties(paragraph, marker)}{runs or self.characters.end(ground, self.lang)}</a:p>"
+        return f"<a:p>{_properties(paragraph, marker, turned)}{runs or self.characters.end(ground, self.lang)}</a:p>"
 
     def _code_marker(self, paragraph: TextParagraph) -> str:
         """The number of a line of code, or the sign that it wraps."""
@@ -188,7 +192,7 @@ def _own_marker(paragraph: TextParagraph, level: LevelStyle, ground: Ground) -> 
     return color
 
 
-def _properties(paragraph: TextParagraph, marker: str) -> str:
+def _properties(paragraph: TextParagraph, marker: str, turned: bool) -> str:
     _, level, bullet, _, margin, indent, space_before, align, _, space_after, *_ = paragraph
     words = ""
     if margin is not None:
@@ -197,8 +201,8 @@ def _properties(paragraph: TextParagraph, marker: str) -> str:
         words += f' lvl="{min(level, LEVELS - 1)}"'
     if indent is not None:
         words += f' indent="{indent}"'
-    if right_to_left(paragraph.runs):
-        words += ' rtl="1"'
+    if right_to_left(paragraph.runs) != turned:
+        words += f' rtl="{int(not turned)}"'
     if align:
         words += f' algn="{_ALIGNMENTS[align]}"'
     within = ""

@@ -67,6 +67,7 @@ class LevelLook(NamedTuple):
     bullet_color: Color | None = None
     bullet_font: str | None = None
     bullet_size: float | None = None
+    rtl: bool | None = None
 
     def over(self, lower: "LevelLook") -> "LevelLook":
         """This look laid over another: what it is silent about is the other's."""
@@ -136,6 +137,7 @@ def _level(element: etree._Element, run: etree._Element | None = None) -> LevelL
         bullet_color=color_in(bullet_color) if bullet_color is not None else None,
         bullet_font=bullet_font.get("typeface") if bullet_font is not None else None,
         bullet_size=_percent(bullet_size.get("val")) if bullet_size is not None else None,
+        rtl=_flag(element.get("rtl")),
     )
 
 

@@ -83,11 +83,13 @@ class TemplateMaster(NamedTuple):
 
 
 class Template(NamedTuple):
-    """`samples` are the layouts of the template's sample slides, in their order: what its maker means them for."""
+    """`samples` are the layouts of the template's sample slides, in their order: what its maker means them for. `rtl` is set
+    where text in no placeholder goes from right to left."""
 
     size: Size
     masters: tuple[TemplateMaster, ...]
     samples: tuple[TemplateLayout, ...] = ()
+    rtl: bool = False
 
 
 class Unusable(ValueError):
@@ -113,7 +115,8 @@ def resolve(package: Package) -> Template:
     width, height = int(size.get("cx", "0")), int(size.get("cy", "0"))
     if width < 914400 or height < 914400:
         raise Unusable("its slides are smaller than an inch")
-    return Template(Size(width, height), tuple(masters), _samples(package, presentation, masters))
+    samples = _samples(package, presentation, masters)
+    return Template(Size(width, height), tuple(masters), samples, bool(defaults[0].rtl))
 
 
 def _samples(package: Package, presentation: Part, masters: list[TemplateMaster]) -> tuple[TemplateLayout, ...]:

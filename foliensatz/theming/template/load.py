@@ -42,7 +42,7 @@ def load_template(
         return Report(None, (error("F561", f"The template {path} can't be used: {why}", asked, hint, place),))
     told: tuple[Diagnostic, ...] = ()
     if MADE_LAYOUT in package.parts:
-        message = f"No layout of the template {path} has a title, so one was made on its master"
+        message = f"No layout of the template {path} has a title and a place for text, so one was made on its master"
         hint = "Give it a layout with a title and a place for text, in PowerPoint’s view Slide Master"
         told = (warning("F564", message, asked, hint, place),)
     overrules, problems = read_overrules(over, tuple(ROLES))

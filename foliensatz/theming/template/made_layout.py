@@ -1,5 +1,6 @@
-"""A layout for templates that have none with a title: without one no slide could be told from another in outlines and by
-who hears it. It stands on the template's master and says only what that doesn't."""
+"""A layout for templates that have none with a title and a place for text: without a title no slide could be told from
+another in outlines and by who hears it, without a place for text outlines were empty. It stands on the template's master and
+says only what that doesn't."""
 
 from lxml import etree
 
@@ -16,8 +17,11 @@ _TITLES = ("title", "ctrTitle")
 _FEET = (("dt", "Datum"), ("ftr", "Fußzeile"), ("sldNum", "Foliennummer"))
 # Ids of masters and layouts are unique in a presentation and lie in this range (19.7.16).
 _FIRST_ID, _LAST_ID = 1 << 31, (1 << 32) - 1
-# Where a master says nothing: the margin, the title's top and its height, and where text ends, as shares of the slide.
-_MARGIN, _TOP, _TITLE_HEIGHT, _BOTTOM = 0.05, 0.07, 0.14, 0.9
+# Where a master says nothing: the margin, the title's top and its height, the gap below it, and where text ends, as shares
+# of the slide.
+_MARGIN, _TOP, _TITLE_HEIGHT, _GAP, _BOTTOM = 0.05, 0.07, 0.14, 0.03, 0.9
+# A lower text holds too little, and a title that ends lower leaves too little room.
+_LEAST_BODY, _LOWEST = 0.3, 0.4
 _TITLE_SIZE = 3200
 _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -27,14 +31,11 @@ _NAMESPACES = (
 
 
 def with_layout(package: Package) -> Package:
-    """The package with a layout made on its first master, where no master has one with a title; else itself."""
+    """The package with a layout made on its first master; itself where it has none, or no size."""
     presentation = next(package.of_kind(PRESENTATION), None)
-    masters = [part for part in package.of_kind(SLIDE_MASTER)]
-    if presentation is None or not masters or any(_has_title(package, master) for master in masters):
-        return package
-    first = _first_master(package, presentation) or masters[0]
-    size = presentation.root.find(P + "sldSz")
-    if size is None:
+    first = _first_master(package, presentation) if presentation is not None else None
+    size = presentation.root.find(P + "sldSz") if presentation is not None else None
+    if first is None or size is None:
         return package
     layout = _layout(first, int(size.get("cx", "0")), int(size.get("cy", "0")))
     root = parse_xml(first.data)
@@ -51,18 +52,6 @@ def with_layout(package: Package) -> Package:
             NAME: (to_master,),
         },
     )
-
-
-def _has_title(package: Package, master: Part) -> bool:
-    """Whether a layout of the master has a title that lies."""
-    for entry in master.root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
-        relationship = package.relationship(master.name, entry.get(R + "id", ""))
-        part = package.parts.get(relationship.target) if relationship is not None else None
-        if part is None or part.root is None or part.kind != SLIDE_LAYOUT:
-            continue
-        if any(_kind(shape) in _TITLES and not is_turned(shape) for shape in _places(part)):
-            return True
-    return False
 
 
 def _first_master(package: Package, presentation: Part) -> Part | None:
@@ -108,21 +97,24 @@ def _box(places: dict[str, etree._Element], kind: str) -> Box | None:
 
 
 def _boxes(places: dict[str, etree._Element], width: int, height: int) -> tuple[Box, Box]:
-    """Title and body: the master's own, unless they lie on each other; what it lacks stands within usual margins."""
+    """Title and body: the master's own where they stand apart and leave room for text; what it lacks stands within usual
+    margins."""
     title, body = _box(places, "title"), _box(places, "body")
+    if body is not None and body.height < _LEAST_BODY * height:
+        body = None
+    if title is not None and body is not None and not body.overlaps(title):
+        return title, body
     feet = [box for kind, _ in _FEET if (box := _box(places, kind)) is not None and box.y > height // 2]
     bottom = min((box.y for box in feet), default=round(height * _BOTTOM))
     margin = round(width * _MARGIN)
-    usual = Box(margin, round(height * _TOP), width - 2 * margin, round(height * _TITLE_HEIGHT))
-    if title is None:
-        title = usual if body is None else usual._replace(x=body.x, width=body.width)
+    left, wide = (body.x, body.width) if body is not None else (margin, width - 2 * margin)
+    if title is None or title.bottom > height * _LOWEST:
+        title = Box(left, round(height * _TOP), wide, round(height * _TITLE_HEIGHT))
+    top = title.bottom + round(height * _GAP)
     if body is None:
-        top = title.bottom + round(height * 0.03) if title.bottom < height // 2 else round(height * _TOP)
-        end = bottom if title.bottom < height // 2 else min(bottom, title.y)
-        body = Box(title.x, top, title.width, end - top)
-    if body.overlaps(title) and title.bottom < body.y + body.height // 2:
-        body = Box(body.x, title.bottom, body.width, body.bottom - title.bottom)
-    return title, body
+        return title, Box(title.x, top, title.width, bottom - top)
+    top = max(body.y, title.bottom)
+    return title, Box(body.x, top, body.width, max(body.bottom, bottom) - top)
 
 
 def _shape(id: int, name: str, kind: str, box: Box | None, style: str = "") -> str:

@@ -10,8 +10,10 @@ from lxml import etree
 from foliensatz.diagnostic import Report
 from foliensatz.opc.names import NOTES_MASTER, OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
 from foliensatz.opc.package import Package, Part, Relationship, open_package
+from foliensatz.theming.template.inheritance import Unusable, resolve
 from foliensatz.theming.template.made_layout import add_layout, free_id, is_id, with_layout
 from foliensatz.theming.template.prompts import layout_prompts_to_styles, prompts_to_styles
+from foliensatz.theming.template.roles import ROLES
 
 _MENDED = (SLIDE_MASTER, SLIDE_LAYOUT, NOTES_MASTER)
 # Placeholders that get a new idx are numbered from here on: below are those that Office gives out itself.
@@ -19,12 +21,24 @@ _FIRST_IDX = 20
 
 
 def open_template(data: bytes) -> Report[Package | None]:
-    """The package of a template, sound and with at least one layout that has a title; None where it is no zip at all."""
+    """The package of a template, sound and with at least one layout that has a title and a place for text; None where it is
+    no zip at all."""
     package, problems = open_package(data)
     if package is None:
         return Report(None, problems)
     parts = {name: _mended(part, package) if part.kind in _MENDED else part for name, part in package.parts.items()}
-    return Report(with_layout(_numbered(_led_to_masters(package._replace(parts=parts)))), problems)
+    package = _numbered(_led_to_masters(package._replace(parts=parts)))
+    return Report(package if _holds_content(package) else with_layout(package), problems)
+
+
+def _holds_content(package: Package) -> bool:
+    """Whether a layout has places for a title and a text. A template that can't be used needs none."""
+    try:
+        template = resolve(package)
+    except Unusable:
+        return True
+    layouts = (layout for master in template.masters for layout in master.layouts)
+    return any(ROLES["content"](layout, template) for layout in layouts)
 
 
 def _led_to_masters(package: Package) -> Package:

@@ -29,10 +29,14 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
 _NEARLY = 0.8
 # What the room on a master counts whose titles can't be seen.
 _FAINT = 0.7
+# A lower text holds no quotation.
+_LEAST_QUOTE = 0.35
 # What covers this share of the slide is its ground.
 _GROUND = 0.8
-# Larger type, in points, is a figure's or a statement's.
-_LARGEST_TEXT = 36.0
+# Larger type, in points, is a figure's or a statement's; a text beside a picture in smaller type is its caption.
+_LARGEST_TEXT, _LEAST_TEXT = 36.0, 18.0
+# Places that share more than this of the lower one's height lie on each other.
+_APART = 0.2
 # Two columns are about as wide and stand about as high.
 _ALIKE = 0.15
 
@@ -66,7 +70,7 @@ def roles_of(template: Template) -> dict[str, Places]:
         best = max(able, key=rank, default=None)
         if best is not None and (role not in _NEEDS_A_SIGN or _sureness(role, best[0]) > 0):
             found[role] = Places(best[0], best[1])
-    if "picture_text" not in found and "two_columns" in found:
+    if "two_columns" in found and ("picture_text" not in found or _is_caption(found["picture_text"].get("body"))):
         found["picture_text"] = _picture_in_column(found["two_columns"])
     return found
 
@@ -75,6 +79,11 @@ def _picture_in_column(columns: Places) -> Places:
     """Two columns, the second of which takes a picture: what a place for anything is for."""
     roles = {"body2": "picture"}
     return Places(columns.layout, tuple((roles.get(name, name), held) for name, held in columns.by_role if "head" not in name))
+
+
+def _is_caption(held: Held | None) -> bool:
+    """Whether a text's place is made for a few words below or beside a picture."""
+    return held is not None and 0 < (held.levels[0].size or 0) < _LEAST_TEXT
 
 
 def _is_plain(held: Held) -> bool:
@@ -158,7 +167,7 @@ def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held]
     if title is None:
         return ()
     texts = _texts(layout)
-    below = [held for held in texts if held.type == "subTitle"] or texts
+    below = [held for held in texts if held.type == "subTitle" and not _lie_on(title, held)] or [held for held in texts if not _lie_on(title, held)]
     if not below:
         return (("title", title),)
     others = [held for held in texts if held is not below[0] and held.box.width >= _LEAST_WIDTH * template.size.width]
@@ -168,7 +177,7 @@ def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held]
 def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
     title = _titled(layout)
     texts = _texts(layout)
-    if title is None or len(texts) > 1:
+    if title is None or len(texts) > 1 or any(_lie_on(title, held) for held in texts):
         return ()
     return (("title", title), *((("body", texts[0]),) if texts else ()))
 
@@ -176,9 +185,19 @@ def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Hel
 def _content(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
     title = _titled(layout)
     bodies = [held for held in _texts(layout) if _is_large(held.box, template) and held.type != "subTitle"]
-    if title is None or len(bodies) != 1 or any(held.type == "pic" for held in layout.placeholders):
+    if title is None or len(bodies) != 1 or _lie_on(title, bodies[0]) or any(held.type == "pic" for held in layout.placeholders):
         return ()
     return (("title", title), ("body", bodies[0]))
+
+
+def _quote(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
+    """A heading, and the quotation below it. In Office's own “Quote with Caption” the title is the quotation, and its text a
+    few words about it."""
+    places = _content(layout, template)
+    title, body = (held.box for _, held in places) if places else (None, None)
+    if not places or body.height < max(title.height, _LEAST_QUOTE * template.size.height):
+        return ()
+    return places
 
 
 def _two_columns(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
@@ -189,6 +208,8 @@ def _two_columns(layout: TemplateLayout, template: Template) -> tuple[tuple[str,
         return ()
     heads = [_head_of(body, texts, template) for body in bodies]
     heads = heads if all(heads) and heads[0] is not heads[1] else []
+    if any(_lie_on(title, held) for held in (*heads, *bodies)):
+        return ()
     return (("title", title), *zip(("head", "head2"), heads), *zip(("body", "body2"), bodies))
 
 
@@ -207,7 +228,7 @@ def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str
     pictures = [held for held in layout.placeholders if held.type == "pic"]
     texts = _texts(layout)
     title = _titled(layout)
-    if title is None or len(pictures) != 1 or len(texts) != 1:
+    if title is None or len(pictures) != 1 or len(texts) != 1 or _lie_on(title, texts[0]):
         return ()
     left, right = sorted((texts[0].box, pictures[0].box), key=lambda box: box.x)
     if left.right > right.x or not _is_large(texts[0].box, template):
@@ -242,12 +263,19 @@ ROLES: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ..
     "picture_text": _picture_text,
     "picture_full": _picture_full,
     "title_only": _title_only,
-    "quote": _content,
+    "quote": _quote,
     "agenda": _content,
     "closing": _closing,
 }
 # Many layouts could play these; only one that says so is meant.
 _NEEDS_A_SIGN = frozenset(("title", "section", "quote", "agenda", "closing"))
+
+
+def _lie_on(one: Held, other: Held) -> bool:
+    """Whether two places cover each other, so that not both can be filled."""
+    beside = min(one.box.right, other.box.right) <= max(one.box.x, other.box.x)
+    height = min(one.box.bottom, other.box.bottom) - max(one.box.y, other.box.y)
+    return not beside and height > _APART * min(one.box.height, other.box.height)
 
 
 def _titled(layout: TemplateLayout) -> Held | None:

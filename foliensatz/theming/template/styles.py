@@ -44,7 +44,8 @@ def level_style(look: LevelLook, fonts: dict[str, str]) -> LevelStyle:
         bullet=_bullet(look, color),
         caps=bool(look.caps),
         tracking=look.tracking or 0.0,
-        align=look.align or "left",
+        align="left" if look.rtl and look.align == "right" else look.align or "left",
+        rtl=bool(look.rtl),
     )
 
 

@@ -115,6 +115,7 @@ class _Making:
             insets=self._content().insets if self._content() else usual.insets,
             digest=self.digest,
             template=self.digest,
+            rtl=self.template.rtl,
             pictures=tuple(self.backdrops.pictures.values()),
         )
         return in_ink(theme, text.levels[0].color, self.hexes, frozenset((*own, *self.overrules.styles, *self.overrules.said)))
