@@ -63,6 +63,15 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom
         )
 
+    def holds(self, other: "Box") -> bool:
+        """True where the other lies within this one."""
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
+
+    def turned(self) -> "Box":
+        """The box on its side, about the same middle."""
+        shift = (self.width - self.height) // 2
+        return Box(self.x + shift, self.y - shift, self.height, self.width)
+
     def overlaps(self, other: "Box") -> bool:
         """True where the two share an area; a shared edge is none."""
         return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom

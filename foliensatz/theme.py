@@ -102,7 +102,9 @@ class Placeholder(NamedTuple):
     caption, table, chart, source, code, contact, contact2, footer, slide_number, slide_date. `type` is OOXML's
     (title, ctrTitle, subTitle, body, pic, tbl, chart, ftr, sldNum, dt), `label` the prompt. `anchor` is "t", "ctr" or
     "b". `first_step` is where in its style's steps this placeholder begins. `outline` is a free form as points within
-    the box (empty: a rectangle). `color` overrules the style's colour (on dark grounds).
+    the box (empty: a rectangle). `color` overrules the style's colour (on dark grounds). `cut` is set where `box` begins lower
+    than the place does in the file, so that shapes have to say theirs. The place is rotated by `turn` degrees clockwise about the
+    middle of `box`.
     """
 
     role: str
@@ -119,6 +121,8 @@ class Placeholder(NamedTuple):
     align: str = ""
     fill: Color | None = None
     outline: tuple[tuple[Emu, Emu], ...] = ()
+    cut: bool = False
+    turn: int = 0
 
 
 class DecorationRun(NamedTuple):

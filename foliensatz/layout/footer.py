@@ -1,8 +1,9 @@
 """The footer's three placeholders, worded after the theme's pattern in the deck's language.
 
 What is longer than its box takes the room that is free there: a date grows to the left, the footer's text upwards and
-downwards. What has no room even so gets smaller, where the style has smaller sizes (a template's has); then it is an error,
-since nothing may run over the slide's content.
+downwards; what a template has turned keeps its place. What has no room even so gets smaller, where the style has smaller sizes
+(a template's has); then it is an error, since nothing may run over the slide's content. A number that its place's insets leave
+no room for does without them.
 """
 
 import re
@@ -12,7 +13,7 @@ from foliensatz.dates import format_date
 from foliensatz.deck import Run, Runs, Slide
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
-from foliensatz.geometry import Box, Emu, Pt, emu_to_pt, pt_to_emu
+from foliensatz.geometry import Box, Emu, Insets, Pt, emu_to_pt, pt_to_emu
 from foliensatz.layout.lines import planned_lines, widths_needed
 from foliensatz.layout.setting import Setting
 from foliensatz.source import Span
@@ -21,6 +22,8 @@ from foliensatz.theme import Layout, Placeholder
 FIELD = re.compile(r"\{(\w+)\}")
 # How many slides there are is known when all are set: until then so many, which no narrower number outgrows.
 WIDEST_TOTAL = "888"
+# What a slide's number is taken to be where its room is measured.
+WIDEST_NUMBER = "88"
 UP_TO_TOTAL = re.compile(r"\{n\}.*?\{total\}")
 # White space kept between the slide number and a date that is longer than its box.
 DATE_GAP = 28575
@@ -70,9 +73,10 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
     date_runs = _worded(theme.footer.slide_date, values, setting) if date else ()
     pattern = _number_pattern(theme.footer.slide_number, slide.numbers)
     date_box, date_size = None, 0.0
-    follows = bool(number and date and number.box.right <= date.box.x)  # the date stands right of the number
+    # the date stands right of the number
+    follows = bool(number and date and not number.turn and not date.turn and number.box.right <= date.box.x)
     if date_runs:
-        others = [other.box for other in (footer, number) if other and not (follows and other is number)]
+        others = [other.box for other in (footer, number) if other and not other.turn and not (follows and other is number)]
         low = max((box.right for box in others if box.right <= date.box.x), default=0)
         high = min((box.x for box in others if box.x >= date.box.right), default=theme.size.width)
         if follows:
@@ -90,7 +94,9 @@ def _set_footer(slide: Slide, layout: Layout, setting: Setting) -> list[TextFram
                 box = Box(box.x, box.y, date.box.right - box.x, box.height)
         elif follows and date_box.x < date.box.x:
             box = Box(box.x, box.y, date_box.x - DATE_GAP - box.x, box.height)
-        shapes += _shape(number, _worded(pattern, values, setting), slide, setting, box)
+        runs = _worded(pattern, values, setting)
+        size, insets = _number_size(number, runs, box, setting)
+        shapes += _shape(number, runs, slide, setting, box, size, insets)
     if date_runs:
         shapes += _shape(date, date_runs, slide, setting, date_box, date_size)
     return shapes
@@ -161,6 +167,22 @@ def _width(placeholder: Placeholder, runs: Runs, setting: Setting, size: Pt) -> 
     return pt_to_emu(line + 0.5)
 
 
+def _number_size(placeholder: Placeholder, runs: Runs, box: Box, setting: Setting) -> tuple[Pt, Insets | None]:
+    """The largest size in which the number stands on one line, and the insets that leave room for that: None for the
+    placeholder's own."""
+    widest = tuple(run._replace(text=WIDEST_NUMBER) if run.field == "slidenum" else run for run in runs)
+    own = placeholder.insets
+    narrow = Insets(0, own.top, 0, own.bottom)
+    style = setting.theme.styles[placeholder.style]
+    for step in range(placeholder.first_step, len(style.steps)):
+        size = style.size(step, 0)
+        needed = _width(placeholder, widest, setting, size)
+        for insets in (None, narrow):
+            if needed <= box.inside(insets or own).width:
+                return size, insets
+    return style.size(len(style.steps) - 1, 0), narrow
+
+
 def _date_box(
     placeholder: Placeholder, runs: Runs, low: Emu, high: Emu, setting: Setting, size: Pt
 ) -> tuple[Box, bool]:
@@ -172,7 +194,7 @@ def _date_box(
         return box, True
     style = setting.theme.styles[placeholder.style]
     to_the_right = (placeholder.align or style.levels[0].align) == "left"
-    room = high - box.x if to_the_right else box.right - low
+    room = 0 if placeholder.turn else high - box.x if to_the_right else box.right - low
     fits = needed <= room
     if not fits:
         needed = max(room, box.width)
@@ -193,7 +215,7 @@ def _footer_box(placeholder: Placeholder, runs: Runs, setting: Setting, size: Pt
     if height <= box.height:
         return box
     middle = box.y + box.height // 2
-    if height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
+    if placeholder.turn or height > 2 * min(middle - theme.body_box.bottom, theme.size.height - middle):
         return None
     return Box(box.x, middle - height // 2, box.width, height)
 
@@ -205,7 +227,13 @@ def _tell_too_long(what: str, slide: Slide, setting: Setting) -> None:
 
 
 def _shape(
-    placeholder: Placeholder, runs: Runs, slide: Slide, setting: Setting, box: Box | None = None, size: Pt = 0.0
+    placeholder: Placeholder,
+    runs: Runs,
+    slide: Slide,
+    setting: Setting,
+    box: Box | None = None,
+    size: Pt = 0.0,
+    insets: Insets | None = None,
 ) -> list[TextFrame]:
     if not runs:
         return []
@@ -221,5 +249,6 @@ def _shape(
             placeholder.style,
             (size,) if smaller else (),
             line=slide.line,
+            insets=insets,
         )
     ]

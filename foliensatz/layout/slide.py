@@ -210,7 +210,7 @@ def _moved(shape, layout: Layout):
     if not isinstance(shape, TextFrame) or shape.placeholder is None:
         return shape
     own = next((each for each in layout.placeholders if each.idx == shape.placeholder.idx), None)
-    return shape._replace(moved=own is None or own.box != shape.box)
+    return shape._replace(moved=own is None or own.cut or own.box != shape.box)
 
 
 def _content(plan: Plan, layout: Layout, lines: dict[str, Line], setting: Setting) -> list:

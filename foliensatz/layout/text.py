@@ -317,7 +317,7 @@ class Text:
             tuple(paragraphs),
             box,
             PlaceholderRef(placeholder.type, placeholder.idx, placeholder.role) if placeholder else None,
-            placeholder is None or placeholder.box != box,
+            placeholder is None or placeholder.cut or placeholder.box != box,
             self.style.name,
             () if sizes == own else sizes,
             restyled,

@@ -1,13 +1,17 @@
 """Fonts of a theme whose widths nobody here knows: text in them is measured with a wider one, so that it still fits."""
 
+from typing import Iterable
+
 from foliensatz.diagnostic import Diagnostic, warning
+from foliensatz.layout.named import STANDARD
 from foliensatz.theme import Theme
+
+_SLOTS = ("major", "minor", "mono")
 
 
 def unmeasured_fonts(theme: Theme, fonts) -> tuple[Diagnostic, ...]:
     """A warning for each family of the theme that is not measured with its own widths, once a deck."""
-    scheme = theme.fonts
-    families = dict.fromkeys((scheme.major, scheme.minor, scheme.mono))
+    families = dict.fromkeys((theme.fonts.major, theme.fonts.minor, theme.fonts.mono, *_named(theme)))
     return tuple(
         warning(
             "F413",
@@ -19,3 +23,12 @@ def unmeasured_fonts(theme: Theme, fonts) -> tuple[Diagnostic, ...]:
         for family in families
         if not (face := fonts.face(family)).exact
     )
+
+
+def _named(theme: Theme) -> Iterable[str]:
+    """The families that layouts of the usual jobs name themselves, beside the theme's own."""
+    for name, layout in theme.layouts.items():
+        if name in STANDARD:
+            styles = (theme.styles.get(placeholder.style) for placeholder in layout.placeholders)
+            fonts = (style.levels[0].font for style in styles if style is not None)
+            yield from (font for font in fonts if font not in _SLOTS)

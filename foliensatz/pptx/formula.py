@@ -108,7 +108,7 @@ def _glyphs(mark: MathGlyphs, id: int, fill: str, lang: str) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Text {id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{transform("a", box)}{geometry("rect")}</p:spPr>'
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>'
-        '<a:p><a:pPr algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr><a:r>'
+        '<a:p><a:pPr algn="l" rtl="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc></a:pPr><a:r>'
         f'<a:rPr lang="{language_tag(lang)}" sz="{round(mark.size * 100)}"{words} dirty="0">{fill}{_typeface(mark.face)}</a:rPr>'
         f"<a:t>{character_data(mark.text)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )

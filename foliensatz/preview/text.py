@@ -69,6 +69,9 @@ def _text(frame: TextFrame, layout: Layout, pen: Pen) -> str:
         free = room - sum([each.space + len(each.lines) * sum(each.rise) for each in paragraphs])
         top += free / 2 if anchor == "ctr" else free
     parts += _columns(paragraphs, x, top, width, width + gap, room if frame.columns > 1 else 0, pen)
+    if placeholder is not None and placeholder.turn:
+        middle = f"{number((box.x + box.width / 2) / EMU_PER_PX)} {number((box.y + box.height / 2) / EMU_PER_PX)}"
+        return f'<g transform="rotate({placeholder.turn} {middle})">{"".join(parts)}</g>'
     return "".join(parts)
 
 

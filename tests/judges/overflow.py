@@ -172,7 +172,8 @@ def _in_place(shape, slide) -> bool:
 
 def box_of(shape) -> Box:
     """Where a shape stands, in points."""
-    return shape.left.pt, shape.top.pt, (shape.left + shape.width) / Pt(1), (shape.top + shape.height) / Pt(1)
+    box = shape.left.pt, shape.top.pt, (shape.left + shape.width) / Pt(1), (shape.top + shape.height) / Pt(1)
+    return _on_its_side(box) if _rotation(shape) % 180 == 90 else box
 
 
 def _overlapping_words(words: tuple[Word, ...], drawn: tuple[TextShape, ...]) -> Iterator[str]:
@@ -218,9 +219,29 @@ def _text_shapes(shapes, own: bool, transform: tuple[float, float, float, float]
             continue
         left, top = dx + shape.left * sx, dy + shape.top * sy
         box = (left, top, left + shape.width * sx, top + shape.height * sy)
+        if _rotation(shape) % 180 == 90:
+            box = _on_its_side(box)
         points = (Length(round(edge)).pt for edge in box)
         marked = has_field or own and _is_marked(shape)
         yield TextShape(shape.name, _folded(text), tuple(map(_folded, text.split())), *points, own, marked)
+
+
+def _rotation(shape) -> float:
+    """How far a shape is rotated, in degrees: a placeholder as its layout's one, or its master's, unless it says where it
+    stands."""
+    while shape._element.find(f"{_P}spPr/{_A}xfrm") is None and shape.is_placeholder:
+        base = getattr(shape, "_base_placeholder", None)
+        if base is None:
+            break
+        shape = base
+    return getattr(shape, "rotation", 0.0)
+
+
+def _on_its_side(box: Box) -> Box:
+    """A box rotated by a right angle about its middle."""
+    left, top, right, bottom = box
+    x, y, half_width, half_height = (left + right) / 2, (top + bottom) / 2, (right - left) / 2, (bottom - top) / 2
+    return x - half_height, y - half_width, x + half_height, y + half_width
 
 
 def _formula(group: GroupShape, own: bool) -> TextShape:

@@ -10,7 +10,8 @@ from foliensatz.cli import main
 from foliensatz.source import Source
 from foliensatz.theme import Color
 from foliensatz.theming.template import load_template
-from tests.theming.templates import styled, unzipped, zipped
+from tests.theming.made_template import unzipped, zipped
+from tests.theming.templates import styled
 
 DECK = """---
 title: Plan

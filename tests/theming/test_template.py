@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pptx
 import pytest
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 
 import foliensatz
 from foliensatz.builder import Builder
 from foliensatz.pipeline import Order
+from tests.theming import troubled
 
 PLAIN = Path(pptx.__file__).parent / "templates" / "default.pptx"
 DECK = """---
@@ -198,3 +202,66 @@ class TestLightTextOnADarkPicture:
 
     def test_no_light_band_is_put_under_light_text(self, dark):
         assert dark.table.band_from_rows >= 1000
+
+
+# What places are good for, and which are not (tests/theming/troubled.py has the templates).
+
+
+def in_template(make, tmp_path, text: str, more: str = "lang: de"):
+    """The slides of a deck with `text` in a template; `more` is front matter."""
+    (tmp_path / "haus.potx").write_bytes(make())
+    (tmp_path / "deck.md").write_text(f"---\ntheme: haus.potx\n{more}\n---\n\n{text}", encoding="utf-8")
+    picture = Image.new("RGB", (400, 300), "#7799AA")
+    picture.save(tmp_path / "bild.png")
+    report = foliensatz.build(tmp_path / "deck.md", tmp_path / "out.pptx")
+    assert [d for d in report.diagnostics if d.severity == foliensatz.Severity.ERROR] == []
+    return list(Presentation(str(tmp_path / "out.pptx")).slides)
+
+
+def test_a_picture_beside_text_takes_the_second_column_where_a_layout_has_but_a_caption(tmp_path):
+    (slide,) = in_template(troubled.picture_with_caption, tmp_path, "## Titel\n\nEin Text.\n\n![Bild](bild.png)\n")
+    assert slide.slide_layout.name == "Zwei Inhalte"
+
+
+def test_a_picture_at_the_edge_leaves_a_narrow_title_its_place(tmp_path):
+    (slide,) = in_template(troubled.picture_beside_title, tmp_path, "## Titel\n\n![bg left:40%](bild.png)\n\nEin Text.\n")
+    assert slide.slide_layout.name == "Titel und Inhalt"
+
+
+def test_a_layout_whose_title_is_the_quotation_serves_no_quotations(tmp_path):
+    (slide,) = in_template(troubled.quote_with_caption, tmp_path, "## Titel\n\n> Ein Wort.\n>\n> – Jemand\n")
+    assert slide.slide_layout.name == "Titel und Inhalt"
+
+
+def test_lines_of_a_title_slide_grow_upwards_where_the_title_is_below(tmp_path):
+    more = "title: Der Titel\nsubtitle: Ein Untertitel\nclient: Stadt Karlsruhe\nspeaker: Käthe Müller\ndate: 2020-02-28"
+    slide, _ = in_template(troubled.subtitle_above, tmp_path, "## Titel\n\nText.\n", more)
+    title, subtitle = slide.shapes.title, slide.placeholders[1]
+    assert subtitle.top + subtitle.height <= title.top and "28.02.2020" in subtitle.text
+
+
+def test_german_stays_german_in_a_template_that_is_read_from_right_to_left(tmp_path):
+    text = "## Titel\n\n- Eins.\n- Zwei.\n\n## Zahlen\n\n| Anteil |\n|---|\n| 42 % |\n\n## عنوان\n\nنص.\n"
+    german, table, arabic = in_template(troubled.right_to_left, tmp_path, text)
+    body = german.placeholders[1].text_frame.paragraphs
+    assert [(p._p.pPr.get("rtl"), p._p.pPr.get("algn")) for p in body] == [("0", "l")] * 2
+    cells = [cell for shape in table.shapes if shape.has_table for cell in shape.table.iter_cells()]
+    assert {(c.text_frame.paragraphs[0]._p.pPr.get("rtl"), c.text_frame.paragraphs[0]._p.pPr.get("algn")) for c in cells} == {("0", "l")}
+    assert arabic.placeholders[1].text_frame.paragraphs[0]._p.pPr.get("rtl") is None
+
+
+def test_turned_footers_stay_where_they_are_and_a_narrow_number_does_without_insets(tmp_path):
+    text = "## Eins\n\nText.\n"
+    (slide,) = in_template(troubled.turned_footer, tmp_path, f"<!-- footer: Amt für Stadtentwicklung und Statistik -->\n\n{text}")
+    feet = {shape.placeholder_format.type: shape for shape in slide.placeholders}
+    number, footer = feet[PP_PLACEHOLDER.SLIDE_NUMBER], feet[PP_PLACEHOLDER.FOOTER]
+    assert (number.text_frame.margin_left, number.text_frame.margin_right) == (0, 0)
+    assert footer._element.spPr.find(qn("a:xfrm")) is None
+
+
+def test_content_begins_below_a_title_whose_place_reaches_into_the_texts(tmp_path):
+    text = "## Titel\n\nText.\n\n## Zahlen\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    for slide in in_template(troubled.title_over_text, tmp_path, text):
+        foot = slide.shapes.title.top + slide.shapes.title.height
+        others = [s for s in slide.shapes if s.has_text_frame is False or s.is_placeholder and s.placeholder_format.idx == 1]
+        assert others and all(shape.top >= foot for shape in others)

@@ -159,7 +159,7 @@ def _unreachable(layouts: list[TemplateLayout], roles: dict[str, Places]) -> Ite
 def _mended(package: Package) -> Iterable[Finding]:
     """What a deck gets otherwise than the template has it."""
     if MADE_LAYOUT in package.parts:
-        yield Finding("No layout has a title", "One was made on the first master, with a title and a place for text")
+        yield Finding("No layout has a title and a place for text", "One was made on the first master, with a title and a place for text")
     notes = [{ph.get("type") for ph in master.root.iter(P + "ph")} for master in package.of_kind(NOTES_MASTER)]
     if not notes:
         yield Finding("There is no master for notes pages", "Decks with notes get a usual one")

@@ -44,6 +44,8 @@ class BulletLook(NamedTuple):
     kind: str
     char: str = ""
     number_format: str = ""
+# 20.1.10.3: angles are counted in these.
+_DEGREE = 60000
 
 
 class LevelLook(NamedTuple):
@@ -233,12 +235,30 @@ def own_box(shape: etree._Element) -> Box | None:
     return Box(x, y, width, height)
 
 
-def is_turned(shape: etree._Element) -> bool:
-    """Whether a shape is rotated, or its text runs from top to bottom."""
+class Turn(NamedTuple):
+    """How far a shape is rotated, and its text within it, in degrees clockwise; None where the shape is silent."""
+
+    shape: int | None = None
+    text: int | None = None
+
+    def over(self, lower: "Turn") -> "Turn":
+        return Turn(*[below if mine is None else mine for mine, below in zip(self, lower)])
+
+    def __bool__(self) -> bool:
+        return bool(self.degrees)
+
+    @property
+    def degrees(self) -> int:
+        return ((self.shape or 0) + (self.text or 0)) % 360
+
+
+def turn_of(shape: etree._Element) -> Turn:
+    """What a shape says of its rotation (20.1.7.6), and of the way its text runs (20.1.10.83)."""
     body = shape.find(P + "txBody/" + A + "bodyPr")
-    if body is not None and body.get("vert", "horz") != "horz":
-        return True
-    return any(whole(transform.get("rot")) for transform in shape.iter(A + "xfrm"))
+    way = body.get("vert") if body is not None else None
+    transform = next(shape.iter(A + "xfrm"), None)
+    rotation = None if transform is None else round((whole(transform.get("rot")) or 0) / _DEGREE)
+    return Turn(rotation, None if way is None else {"horz": 0, "vert270": 270}.get(way, 90))
 
 
 class BodyLook(NamedTuple):

@@ -9,18 +9,18 @@ from foliensatz.geometry import Box, Insets, Size
 from foliensatz.opc.names import A, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER, THEME
 from foliensatz.opc.package import Package, Part
 from foliensatz.theming.template.drawing import (
-    SILENT,
     SLOTS,
     USUAL_INSETS,
     BodyLook,
     LevelLook,
     Palette,
+    Turn,
     body_of,
     box_of,
-    is_turned,
     lay_over,
     levels_of,
     scheme_hex,
+    turn_of,
 )
 
 # The master's placeholder that one of a layout inherits from, by type (every body-like one from its body).
@@ -36,7 +36,7 @@ _DRAWN = (P + "sp", P + "pic", P + "grpSp", P + "cxnSp", P + "graphicFrame")
 
 
 class Held(NamedTuple):
-    """A placeholder of a layout with all that it inherits. `type` is OOXML's, `name` the shape's; `turned` ones hold no
+    """A placeholder of a layout with all that it inherits. `type` is OOXML's, `name` the shape's; turned ones hold no
     running text."""
 
     type: str
@@ -46,7 +46,7 @@ class Held(NamedTuple):
     box: Box
     body: BodyLook
     levels: tuple[LevelLook, ...]
-    turned: bool
+    turned: Turn
 
     @property
     def insets(self) -> Insets:
@@ -137,18 +137,14 @@ def _target(package: Package, source: str, id: str) -> Part | None:
 def _master(package: Package, part: Part, id: int, defaults: tuple[LevelLook, ...]) -> TemplateMaster:
     theme = next((package.parts.get(rel.target) for rel in package.related(part.name, THEME)), None)
     palette, major, minor = _theme(theme, part.root)
-    styles = part.root.find(P + "txStyles")
-    found = {
-        name: lay_over(levels_of(styles.find(P + name)) if styles is not None else SILENT, defaults)
-        for name in ("titleStyle", "bodyStyle", "otherStyle")
-    }
+    found = {name: _text_style(part.root, name, defaults) for name in ("titleStyle", "bodyStyle", "otherStyle")}
     placeholders = []
     for shape in _shapes(part.root):
         type_, idx = _kind(shape)
         style = found["titleStyle" if type_ in _TITLES else "otherStyle" if type_ in FEET else "bodyStyle"]
         levels = lay_over(levels_of(shape.find(f"{P}txBody/{A}lstStyle")), style)
         box = box_of(shape) or Box(0, 0, 0, 0)
-        placeholders.append(Held(type_, idx, _name(shape), "", box, body_of(shape), levels, is_turned(shape)))
+        placeholders.append(Held(type_, idx, _name(shape), "", box, body_of(shape), levels, turn_of(shape)))
     layouts = []
     for entry in part.root.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
         layout = _target(package, part.name, entry.get(R + "id", ""))
@@ -159,6 +155,15 @@ def _master(package: Package, part: Part, id: int, defaults: tuple[LevelLook, ..
     return TemplateMaster(
         part.name, id, theme_name, palette, major, minor, tuple(layouts), tuple(placeholders), found["bodyStyle"], fixed
     )
+
+
+def _text_style(master: etree._Element, name: str, defaults: tuple[LevelLook, ...]) -> tuple[LevelLook, ...]:
+    """One of a master's text styles. Titles and bodies don't ask the presentation's defaults for what theirs is silent about,
+    only where the master has none."""
+    style = master.find(f"{P}txStyles/{P}{name}")
+    if style is None:
+        return defaults
+    return levels_of(style) if name != "otherStyle" else lay_over(levels_of(style), defaults)
 
 
 def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str]:
@@ -214,7 +219,7 @@ def _held(shape: etree._Element, above: list[Held], styles: dict[str, tuple[Leve
         box_of(shape) or (parent.box if parent is not None else Box(0, 0, 0, 0)),
         body.over(parent.body) if parent is not None else body,
         levels,
-        is_turned(shape) or parent is not None and parent.turned,
+        turn_of(shape).over(parent.turned) if parent is not None else turn_of(shape),
     )
 
 

@@ -13,7 +13,8 @@ from foliensatz.theming.template.inheritance import Template, Unusable, resolve
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.mending import open_template
 from foliensatz.theming.template.overrules import Overrules, read_overrules
-from foliensatz.theming.template.roles import ROLES, Places, roles_of
+from foliensatz.theming.template.roles import ROLES, Places, main_master, roles_of
+from foliensatz.theming.template.typefaces import named_typefaces
 from foliensatz.theming.template.values import theme_of
 
 # How a compound file begins (MS-CFB 2.2), and the name of the stream in it that holds an encrypted file (MS-OFFCRYPTO 2.3.4.4).
@@ -48,6 +49,7 @@ def load_template(
     overrules, problems = read_overrules(over, tuple(ROLES))
     if overrules is None:
         return Report(None, problems)
+    template = named_typefaces(template, main_master(template, roles_of(template)))
     roles, problems = with_roles(roles_of(template), template, overrules)
     if problems:
         return Report(None, problems)

@@ -7,7 +7,7 @@ from lxml import etree
 from foliensatz.geometry import Box
 from foliensatz.opc.names import OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
 from foliensatz.opc.package import Package, Part, Relationship, parse_xml
-from foliensatz.theming.template.drawing import box_of, is_turned
+from foliensatz.theming.template.drawing import box_of, turn_of
 
 NAME = "ppt/slideLayouts/slideLayoutMade.xml"
 """The part by which it is told from the template's own."""
@@ -73,13 +73,14 @@ def _kind(shape: etree._Element) -> str:
 
 
 def _layout(master: Part, width: int, height: int) -> Part:
-    places = {_kind(shape): shape for shape in reversed(_places(master)) if not is_turned(shape)}
+    places = {_kind(shape): shape for shape in reversed(_places(master)) if not turn_of(shape)}
     title, body = _boxes(places, width, height)
     size = "" if "title" in places else f'<a:lvl1pPr><a:defRPr sz="{_TITLE_SIZE}"/></a:lvl1pPr>'
     shapes = _shape(2, "Titel 1", 'type="title"', None if _box(places, "title") == title else title, size)
     shapes += _shape(3, "Inhalt 2", 'idx="1"', None if _box(places, "body") == body else body)
+    slide = Box(0, 0, width, height)
     for n, (kind, name) in enumerate(_FEET):
-        if kind in places:
+        if (foot := _box(places, kind)) is not None and slide.holds(foot):
             shapes += _shape(4 + n, f"{name} {3 + n}", f'type="{kind}" idx="{10 + n}"', None)
     xml = (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:sldLayout {_NAMESPACES} type="obj" preserve="1">'
@@ -100,11 +101,14 @@ def _boxes(places: dict[str, etree._Element], width: int, height: int) -> tuple[
     """Title and body: the master's own where they stand apart and leave room for text; what it lacks stands within usual
     margins."""
     title, body = _box(places, "title"), _box(places, "body")
-    if body is not None and body.height < _LEAST_BODY * height:
+    slide = Box(0, 0, width, height)
+    if title is not None and not slide.holds(title):
+        title = None
+    if body is not None and (body.height < _LEAST_BODY * height or not slide.holds(body)):
         body = None
     if title is not None and body is not None and not body.overlaps(title):
         return title, body
-    feet = [box for kind, _ in _FEET if (box := _box(places, kind)) is not None and box.y > height // 2]
+    feet = [box for kind, _ in _FEET if (box := _box(places, kind)) is not None and box.y > height // 2 and slide.holds(box)]
     bottom = min((box.y for box in feet), default=round(height * _BOTTOM))
     margin = round(width * _MARGIN)
     left, wide = (body.x, body.width) if body is not None else (margin, width - 2 * margin)

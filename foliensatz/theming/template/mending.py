@@ -10,6 +10,7 @@ from lxml import etree
 from foliensatz.diagnostic import Report
 from foliensatz.opc.names import NOTES_MASTER, OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
 from foliensatz.opc.package import Package, Part, Relationship, open_package
+from foliensatz.theming.template.bullets import set_markers_apart
 from foliensatz.theming.template.inheritance import Unusable, resolve
 from foliensatz.theming.template.made_layout import add_layout, free_id, is_id, with_layout
 from foliensatz.theming.template.prompts import layout_prompts_to_styles, prompts_to_styles
@@ -88,7 +89,7 @@ def _mended(part: Part, package: Package) -> Part:
     root = deepcopy(part.root)
     changed = _renumber_shapes(root) | _renumber_placeholders(root)
     if part.kind == SLIDE_MASTER:
-        changed |= prompts_to_styles(root)
+        changed |= prompts_to_styles(root) | set_markers_apart(root)
     elif part.kind == SLIDE_LAYOUT:
         master = next((package.parts.get(rel.target) for rel in package.related(part.name, SLIDE_MASTER)), None)
         if master is not None and master.root is not None:

@@ -75,6 +75,13 @@ def roles_of(template: Template) -> dict[str, Places]:
     return found
 
 
+def main_master(template: Template, roles: dict[str, Places]) -> TemplateMaster:
+    """The master of the slides with content."""
+    content = roles.get("content")
+    used = content.layout.master if content is not None else ""
+    return next((master for master in template.masters if master.part == used), template.masters[0])
+
+
 def _picture_in_column(columns: Places) -> Places:
     """Two columns, the second of which takes a picture: what a place for anything is for."""
     roles = {"body2": "picture"}
@@ -128,14 +135,14 @@ def _room(master: TemplateMaster, template: Template) -> float:
                 drawn = (*layout.fixed, *(master.fixed if layout.shows_master else ()))
                 taken = sum(_shared(held.box, box) for box in drawn if not _is_ground(box, template))
                 area = held.box.width * held.box.height
-                plain = 1.0 if _title_shows(layout, drawn, master) else _FAINT
+                plain = 1.0 if _title_shows(layout, drawn, master, template) else _FAINT
                 found.append(plain * max(area - taken, 0) / (size.width * size.height))
     return max(found)
 
 
-def _title_shows(layout: TemplateLayout, drawn: tuple[Box, ...], master: TemplateMaster) -> bool:
+def _title_shows(layout: TemplateLayout, drawn: tuple[Box, ...], master: TemplateMaster, template: Template) -> bool:
     """Whether a layout's title can be told from a plain ground, or has a shape of the master's behind it."""
-    title = _titled(layout)
+    title = _titled(layout, template)
     if title is None or any(_shared(title.box, box) * 2 > title.box.width * title.box.height for box in drawn):
         return True
     ink = rgb(title.levels[0].color or Color("dk1"), master.palette.hexes)
@@ -163,10 +170,10 @@ def is_kind(role: str, kind: str) -> bool:
 
 
 def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
-    title = _titled(layout)
+    title = _titled(layout, template)
     if title is None:
         return ()
-    texts = _texts(layout)
+    texts = _texts(layout, template)
     below = [held for held in texts if held.type == "subTitle" and not _lie_on(title, held)] or [held for held in texts if not _lie_on(title, held)]
     if not below:
         return (("title", title),)
@@ -175,16 +182,16 @@ def _title(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held]
 
 
 def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
-    title = _titled(layout)
-    texts = _texts(layout)
+    title = _titled(layout, template)
+    texts = _texts(layout, template)
     if title is None or len(texts) > 1 or any(_lie_on(title, held) for held in texts):
         return ()
     return (("title", title), *((("body", texts[0]),) if texts else ()))
 
 
 def _content(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
-    title = _titled(layout)
-    bodies = [held for held in _texts(layout) if _is_large(held.box, template) and held.type != "subTitle"]
+    title = _titled(layout, template)
+    bodies = [held for held in _texts(layout, template) if _is_large(held.box, template) and held.type != "subTitle"]
     if title is None or len(bodies) != 1 or _lie_on(title, bodies[0]) or any(held.type == "pic" for held in layout.placeholders):
         return ()
     return (("title", title), ("body", bodies[0]))
@@ -201,8 +208,8 @@ def _quote(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held]
 
 
 def _two_columns(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
-    title = _titled(layout)
-    texts = sorted(_texts(layout), key=lambda held: held.box.x)
+    title = _titled(layout, template)
+    texts = sorted(_texts(layout, template), key=lambda held: held.box.x)
     bodies = [held for held in texts if held.box.height >= _LEAST_HEIGHT * template.size.height]
     if title is None or len(bodies) != 2 or not _alike(*(held.box for held in bodies), template):
         return ()
@@ -226,8 +233,8 @@ def _head_of(body: Held, texts: list[Held], template: Template) -> Held | None:
 
 def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
     pictures = [held for held in layout.placeholders if held.type == "pic"]
-    texts = _texts(layout)
-    title = _titled(layout)
+    texts = _texts(layout, template)
+    title = _titled(layout, template)
     if title is None or len(pictures) != 1 or len(texts) != 1 or _lie_on(title, texts[0]):
         return ()
     left, right = sorted((texts[0].box, pictures[0].box), key=lambda box: box.x)
@@ -238,13 +245,13 @@ def _picture_text(layout: TemplateLayout, template: Template) -> tuple[tuple[str
 
 def _picture_full(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
     pictures = [held for held in layout.placeholders if held.type == "pic" and _is_large(held.box, template)]
-    if len(pictures) != 1 or _texts(layout) or _titled(layout) is None:
+    if len(pictures) != 1 or _texts(layout, template) or _titled(layout, template) is None:
         return ()
-    return (("title", _titled(layout)), ("picture", pictures[0]))
+    return (("title", _titled(layout, template)), ("picture", pictures[0]))
 
 
 def _title_only(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
-    title = _titled(layout)
+    title = _titled(layout, template)
     if title is None or any(held.type not in (*FEET, *TITLES) for held in layout.placeholders):
         return ()
     return (("title", title),)
@@ -278,12 +285,22 @@ def _lie_on(one: Held, other: Held) -> bool:
     return not beside and height > _APART * min(one.box.height, other.box.height)
 
 
-def _titled(layout: TemplateLayout) -> Held | None:
-    return next((held for held in layout.placeholders if held.type in TITLES and not held.turned), None)
+def _titled(layout: TemplateLayout, template: Template) -> Held | None:
+    titles = (held for held in layout.placeholders if held.type in TITLES and not held.turned)
+    return next((held for held in titles if _is_seen(held, template)), None)
 
 
-def _texts(layout: TemplateLayout) -> list[Held]:
-    return [held for held in layout.placeholders if held.type in TEXTS and not held.turned and held.box.height]
+def _texts(layout: TemplateLayout, template: Template) -> list[Held]:
+    texts = (held for held in layout.placeholders if held.type in TEXTS and not held.turned and held.box.height)
+    return [held for held in texts if _is_seen(held, template)]
+
+
+def _is_seen(held: Held, template: Template) -> bool:
+    """Whether a text in this place stands on the slide: the place's own margins may lie outside."""
+    box, insets = held.box, held.insets
+    left, right = box.x + insets.left, box.right - insets.right
+    top, bottom = box.y + insets.top, box.bottom - insets.bottom
+    return left >= 0 and top >= 0 and right <= template.size.width and bottom <= template.size.height
 
 
 def _is_large(box: Box, template: Template) -> bool:

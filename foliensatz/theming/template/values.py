@@ -13,7 +13,7 @@ from foliensatz.theming.template.grounds import ground_of, map_of
 from foliensatz.theming.template.ink import in_ink
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 from foliensatz.theming.template.overrules import Overrules
-from foliensatz.theming.template.roles import TITLES, Places, footers
+from foliensatz.theming.template.roles import TITLES, Places, footers, main_master
 from foliensatz.theming.template.style_laid import laid_over
 from foliensatz.theming.template.style_slide import style_slide
 from foliensatz.theming.template.styles import Styles
@@ -55,9 +55,7 @@ class _Making:
         self.name = name
         self.digest = digest
         self.roles = roles
-        content = roles.get("content")
-        used = content.layout.master if content is not None else ""
-        self.master = next((master for master in template.masters if master.part == used), template.masters[0])
+        self.master = main_master(template, roles)
         self.hexes = self.master.palette.hexes
         self.fonts = {self.master.minor.casefold(): "minor", self.master.major.casefold(): "major"}
         self.styles = Styles(self.fonts)
@@ -232,7 +230,8 @@ class _Making:
         hexes = master.palette.mapped(mapped) if mapped else master.palette.hexes
         placeholders = [self._placeholder(role, held, layout) for role, held in places.items()]
         feet = [self._placeholder(role, held, layout) for role, held in footers(layout)]
-        placeholders = [_above(place, feet) for place in placeholders] + feet
+        title = next((place for place in placeholders if place.role == "title"), None)
+        placeholders = [_below(_above(place, feet), title) for place in placeholders] + feet
         return Layout(
             name,
             layout.name or name,
@@ -258,12 +257,13 @@ class _Making:
             role=role,
             type=held.type,
             idx=held.idx,
-            box=held.box,
+            box=held.box.turned() if held.turned.text in (90, 270) else held.box,
             label=_NUMBERED_NAME.sub("", held.name) or role,
             style=style,
             anchor=held.body.anchor if held.body.anchor in ("t", "ctr", "b") else "t",
             insets=held.insets,
             first_step=self.styles.first_step(style, held.levels),
+            turn=held.turned.degrees,
         )
 
     def _body_box(self) -> Box:
@@ -289,6 +289,16 @@ def _above(place: Placeholder, feet: list[Placeholder]) -> Placeholder:
     near = box._replace(height=box.height + _FOOT_GAP)
     tops = [foot.box.y for foot in feet if foot.box.overlaps(near) and foot.box.y > box.y + box.height // 2]
     return place._replace(box=box._replace(height=min(tops) - _FOOT_GAP - box.y)) if tops and place.type != "pic" else place
+
+
+def _below(place: Placeholder, title: Placeholder | None) -> Placeholder:
+    """A text's place without what its layout's title takes of its top: that is filled too."""
+    box = place.box
+    if title is None or place is title or place.type == "pic" or not title.box.overlaps(box):
+        return place
+    if title.box.y >= box.y or title.box.bottom > box.y + box.height // 2:
+        return place
+    return place._replace(box=Box(box.x, title.box.bottom, box.width, box.bottom - title.box.bottom), cut=True)
 
 
 def _marked(style: TextStyle) -> TextStyle:
