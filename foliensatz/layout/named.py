@@ -8,7 +8,7 @@ from foliensatz.layout.plan import BODIES, Flow, Placed, Plan, plan_flow
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.theme import Placeholder, Theme
-from foliensatz.theming.layout_names import NAMES, fold
+from foliensatz.theming.layout_names import NAMES, fold, translated
 
 
 # The layouts that a deck may name in whatever theme: foliensatz's own words for what they are for.
@@ -31,6 +31,11 @@ def known_layout(name: str, theme: Theme) -> str:
     for label, own in labels:
         if folded in (fold(label), fold(own)):
             return own
+    # A template's own layouts have parts; of ours only the names that they serve under.
+    own_names = {layout.label: layout.name for layout in theme.layouts.values() if layout.part and layout.name == layout.label}
+    label = translated(name, own_names)
+    if label:
+        return own_names[label]
     return next((role for role, names in NAMES.items() if folded in names and role in theme.layouts), "")
 
 

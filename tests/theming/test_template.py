@@ -1,5 +1,6 @@
 """A corporate template as a theme: what a deck takes from it, and what becomes of its parts."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,9 @@ from pptx.oxml.ns import qn
 
 import foliensatz
 from foliensatz.builder import Builder
+from foliensatz.checking import verify
 from foliensatz.pipeline import Order
-from tests.theming import troubled
+from tests.theming import made_template, troubled
 
 PLAIN = Path(pptx.__file__).parent / "templates" / "default.pptx"
 DECK = """---
@@ -265,3 +267,75 @@ def test_content_begins_below_a_title_whose_place_reaches_into_the_texts(tmp_pat
         foot = slide.shapes.title.top + slide.shapes.title.height
         others = [s for s in slide.shapes if s.has_text_frame is False or s.is_placeholder and s.placeholder_format.idx == 1]
         assert others and all(shape.top >= foot for shape in others)
+
+
+@pytest.mark.parametrize(
+    "asked, layout",
+    [
+        ("Bild mit Beschriftung", "Bild mit Beschriftung"),
+        ("Picture with Caption", "Bild mit Beschriftung"),
+        ("Dwa elementy zawartości", "Zwei Inhalte"),
+        ("Inhoud van twee", "Zwei Inhalte"),
+        ("Tytuł i zawartość", "Titel und Inhalt"),
+    ],
+)
+def test_a_layout_is_found_by_what_office_calls_it_elsewhere(tmp_path, asked, layout):
+    (slide,) = in_template(troubled.picture_with_caption, tmp_path, f'## Titel {{layout="{asked}"}}\n\nEin Text.\n')
+    assert slide.slide_layout.name == layout
+
+
+def test_a_template_whose_text_has_the_grounds_colour_is_told(tmp_path):
+    def faint() -> bytes:
+        body = made_template.BODY_STYLE.replace('<a:schemeClr val="tx1"/>', '<a:srgbClr val="F4F4F4"/>')
+        return made_template.made(made_template.usual(body_style=body))
+
+    (tmp_path / "haus.potx").write_bytes(faint())
+    (tmp_path / "deck.md").write_text("---\ntheme: haus.potx\n---\n\n## Titel\n\nText.\n", encoding="utf-8")
+    found = foliensatz.build(tmp_path / "deck.md", tmp_path / "out.pptx").diagnostics
+    assert {(d.code, d.span.line) for d in found} == {("F568", 2)} and all("1.1:1" in d.message and d.hint for d in found)
+
+
+def test_text_on_dark_slides_whose_white_is_set_by_hand_takes_it_throughout(tmp_path):
+    def dark() -> bytes:
+        white = '<a:srgbClr val="FFFFFF"/>'
+        body = made_template.BODY_STYLE.replace('<a:schemeClr val="tx1"/>', white)
+        ground = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="101828"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+        return made_template.made(made_template.usual(body_style=body, ground=ground))
+
+    text = "## Titel\n\nText mit `code`.\n\n## Titel\n\n### Links\n\nText\n\n### Rechts\n\nText\n"
+    in_template(dark, tmp_path, text)
+    slides = zipfile.ZipFile(tmp_path / "out.pptx")
+    for number in (1, 2):
+        xml = slides.read(f"ppt/slides/slide{number}.xml").decode()
+        assert 'val="tx1"' not in re.sub("<a:lstStyle>.*?</a:lstStyle>", "", xml)
+
+
+def test_a_document_type_is_left_out_and_other_encodings_are_written_anew(tmp_path):
+    def odd() -> bytes:
+        parts = made_template.unzipped(made_template.made(made_template.usual()))
+        theme, master = "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
+        parts[theme] = parts[theme].replace(b"<a:theme ", b'<!DOCTYPE theme [<!ENTITY x "y">]><a:theme ', 1)
+        text = parts[master].decode().replace('encoding="UTF-8"', 'encoding="UTF-16"')
+        return made_template.zipped({**parts, master: text.encode("utf-16")})
+
+    in_template(odd, tmp_path, "## Titel\n\nText.\n")
+    assert verify((tmp_path / "out.pptx").read_bytes()) == ()
+
+
+@pytest.mark.parametrize(
+    "part, old, new, why",
+    [
+        ("ppt/presentation.xml", rb'cx="12192000"', b'cx="abc"', "smaller than an inch"),
+        ("ppt/presentation.xml", rb'cx="12192000"', b'cx="99999999999"', "larger than 56 inches"),
+        ("ppt/theme/theme1.xml", rb"<a:clrScheme.*?</a:clrScheme>", b"", "twelve colours"),
+        ("ppt/theme/theme1.xml", rb'(<a:majorFont><a:latin typeface=)"[^"]*"', rb'\1""', "typefaces"),
+    ],
+)
+def test_what_no_deck_could_be_made_of_is_told(tmp_path, part, old, new, why):
+    parts = made_template.unzipped(made_template.made(made_template.usual()))
+    changed, count = re.subn(old, new, parts[part], flags=re.DOTALL)
+    assert count
+    (tmp_path / "haus.potx").write_bytes(made_template.zipped({**parts, part: changed}))
+    (tmp_path / "deck.md").write_text("---\ntheme: haus.potx\n---\n\n## Titel\n", encoding="utf-8")
+    (found,) = foliensatz.build(tmp_path / "deck.md", tmp_path / "out.pptx").diagnostics
+    assert (found.code, found.span.line) == ("F561", 2) and why in found.message

@@ -32,6 +32,11 @@ _PURPOSES = {
 }
 
 
+# Contrasts below this nobody can read, nor type below so many points.
+_INVISIBLE, _TINY = 1.6, 9.0
+_KEPT = "The template's look is kept: change it in PowerPoint, view Slide Master"
+
+
 class Served(NamedTuple):
     """One of our layouts and the template's that serves as it: `label` is "" where none does; `why` says how it was
     told, or what is done instead."""
@@ -59,7 +64,8 @@ def served(template: Template, roles: Mapping[str, Places]) -> tuple[Served, ...
             found.append(Served(role, purpose, "", instead))
         else:
             told = places == own.get(role)
-            found.append(Served(role, purpose, places.layout.name, _reason(role, places) if told else "as theme.toml says"))
+            name = places.layout.name or "(without a name)"
+            found.append(Served(role, purpose, name, _reason(role, places) if told else "as theme.toml says"))
     return tuple(found)
 
 
@@ -111,9 +117,30 @@ def _without_footers(layouts: list[TemplateLayout]) -> Iterable[Finding]:
             yield Finding(f"No layout has {words}", "It is left out; add the placeholder in the master to have it")
 
 
-def _readability(layout: TemplateLayout, template: Template, package: Package) -> Iterable[Finding]:
+def unreadable(template: Template, package: Package, roles: Mapping[str, Places]) -> Iterable[Finding]:
+    """What nobody will be able to read on the slides that most decks have."""
+    for role in ("title", "content"):
+        if role in roles:
+            layout = roles[role].layout
+            for held, ratio in _contrasts(layout, template, package):
+                if ratio < _INVISIBLE:
+                    yield Finding(f"“{layout.name}”, {held.name}: the contrast of text and ground is {ratio:.1f}:1", _KEPT)
+    body = roles["content"].get("body") if "content" in roles else None
+    size = body.levels[0].size if body is not None else None
+    if body is not None and size and size < _TINY:
+        yield Finding(f"“{roles['content'].layout.name}”, {body.name}: text is {size:g} pt", _KEPT)
+
+
+def _contrasts(layout: TemplateLayout, template: Template, package: Package) -> Iterable[tuple[Held, float]]:
+    """The contrasts of a layout's titles and texts, where what they stand on is known."""
     palette = next(master.palette for master in template.masters if master.part == layout.master)
     ground = rgb(ground_of(package, layout.part, layout.master), palette.hexes)
+    for held in layout.placeholders:
+        if held.type in (*TEXTS, *TITLES) and is_plain(package, layout.part, layout.master, layout.shows_master, held.box):
+            yield held, contrast(rgb(held.levels[0].color or Color("dk1"), palette.hexes), ground)
+
+
+def _readability(layout: TemplateLayout, template: Template, package: Package) -> Iterable[Finding]:
     for held in layout.placeholders:
         if held.type not in (*TEXTS, *TITLES):
             continue
@@ -125,14 +152,13 @@ def _readability(layout: TemplateLayout, template: Template, package: Package) -
                 f"“{layout.name}”, {held.name}: level {number} is {size:g} pt",
                 "Nothing is set smaller than that; 18 pt and more can be read in a room",
             )
+    for held, ratio in _contrasts(layout, template, package):
         size, bold = held.levels[0].size or 18.0, bool(held.levels[0].bold)
-        color = rgb(held.levels[0].color or Color("dk1"), palette.hexes)
         needed = ENOUGH_LARGE if size >= _LARGE or bold and size >= _LARGE_BOLD else ENOUGH
-        ratio = contrast(color, ground)
-        if ratio < needed and is_plain(package, layout.part, layout.master, layout.shows_master, held.box):
+        if ratio < needed:
             yield Finding(
                 f"“{layout.name}”, {held.name}: the contrast of text and ground is {ratio:.1f}:1",
-                f"It should be {needed:g}:1 at least",
+                f"The template's colour is kept; it should be {needed:g}:1 at least",
             )
 
 

@@ -302,7 +302,7 @@ def whole(written: str | None) -> int | None:
         return None
     try:
         return int(float(written))
-    except ValueError:  # a length with a unit, which only the strict form has: as good as silent
+    except (ValueError, OverflowError):  # a length with a unit, which only the strict form has: as good as silent
         return None
 
 

@@ -21,6 +21,7 @@ from foliensatz.theming.template.drawing import (
     levels_of,
     scheme_hex,
     turn_of,
+    whole,
 )
 
 # The master's placeholder that one of a layout inherits from, by type (every body-like one from its body).
@@ -29,6 +30,8 @@ FEET = ("ftr", "sldNum", "dt")
 _TITLES = ("title", "ctrTitle")
 # 19.3.1.36: a placeholder that says no type.
 _USUAL_TYPE = "obj"
+# 20.1.10.69 as PowerPoint keeps to it: a slide's sides in EMU.
+_LEAST_SIDE, _MOST_SIDE = 914400, 51206400
 _MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 
 
@@ -109,12 +112,12 @@ def resolve(package: Package) -> Template:
     for entry in presentation.root.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
         part = _target(package, presentation.name, entry.get(R + "id", ""))
         if part is not None and part.root is not None and part.kind == SLIDE_MASTER:
-            masters.append(_master(package, part, int(entry.get("id", "0")), defaults))
+            masters.append(_master(package, part, whole(entry.get("id")) or 0, defaults))
     if not masters:
         raise Unusable("it has no slide master")
-    width, height = int(size.get("cx", "0")), int(size.get("cy", "0"))
-    if width < 914400 or height < 914400:
-        raise Unusable("its slides are smaller than an inch")
+    width, height = whole(size.get("cx")) or 0, whole(size.get("cy")) or 0
+    if not _LEAST_SIDE <= width <= _MOST_SIDE or not _LEAST_SIDE <= height <= _MOST_SIDE:
+        raise Unusable("its slides are smaller than an inch, or larger than 56 inches")
     samples = _samples(package, presentation, masters)
     return Template(Size(width, height), tuple(masters), samples, bool(defaults[0].rtl))
 
@@ -171,7 +174,9 @@ def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str
     if part is None or part.root is None:
         raise Unusable("its slide master has no theme")
     scheme = part.root.find(f"{A}themeElements/{A}clrScheme")
-    own = {slot: scheme_hex(scheme.find(A + slot)) for slot in SLOTS} if scheme is not None else {}
+    if scheme is None or any(scheme.find(A + slot) is None for slot in SLOTS):
+        raise Unusable("its theme hasn't all of the twelve colours")
+    own = {slot: scheme_hex(scheme.find(A + slot)) for slot in SLOTS}
     mapped = master.find(P + "clrMap")
     hexes = dict(own)
     if mapped is not None:
@@ -182,7 +187,9 @@ def _theme(part: Part | None, master: etree._Element) -> tuple[Palette, str, str
     fonts = []
     for name in ("majorFont", "minorFont"):
         latin = part.root.find(f"{A}themeElements/{A}fontScheme/{A}{name}/{A}latin")
-        fonts.append((latin.get("typeface") if latin is not None else "") or "Arial")
+        if latin is None or not latin.get("typeface"):
+            raise Unusable("its theme doesn't name both of its typefaces")
+        fonts.append(latin.get("typeface", ""))
     return Palette(hexes, own), fonts[0], fonts[1]
 
 
@@ -199,7 +206,7 @@ def _layout(part: Part, master: str, above: list[Held], styles: dict[str, tuple[
     name = part.root.find(P + "cSld").get("name", "") if part.root.find(P + "cSld") is not None else ""
     shows = part.root.get("showMasterSp", "1") in ("1", "true")
     kind = part.root.get("type", "")
-    return TemplateLayout(part.name, name.strip(), kind, master, tuple(placeholders), shows, _fixed(part.root))
+    return TemplateLayout(part.name, " ".join(name.split()), kind, master, tuple(placeholders), shows, _fixed(part.root))
 
 
 def _held(shape: etree._Element, above: list[Held], styles: dict[str, tuple[LevelLook, ...]]) -> Held:

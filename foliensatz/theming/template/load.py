@@ -9,11 +9,12 @@ from foliensatz.source import Source, Span
 from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theme import Theme
 from foliensatz.theming.layout_names import fold
+from foliensatz.theming.template.doctor import unreadable
 from foliensatz.theming.template.inheritance import Template, Unusable, resolve
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.mending import open_template
 from foliensatz.theming.template.overrules import Overrules, read_overrules
-from foliensatz.theming.template.roles import ROLES, Places, main_master, roles_of
+from foliensatz.theming.template.roles import NEEDS, ROLES, Places, main_master, roles_of
 from foliensatz.theming.template.typefaces import named_typefaces
 from foliensatz.theming.template.values import theme_of
 
@@ -53,6 +54,8 @@ def load_template(
     roles, problems = with_roles(roles_of(template), template, overrules)
     if problems:
         return Report(None, problems)
+    for what, advice in unreadable(template, package, roles):
+        told += (warning("F568", what, asked, advice, place),)
     digest = sha256(data + over.text.encode() if over is not None else data).hexdigest()
     return Report(theme_of(template, package, name, digest, roles, overrules), told)
 
@@ -78,7 +81,7 @@ def with_roles(
             continue
         places = ROLES[role](layout, template)
         if not places:
-            message = f"The layout “{name}” hasn't the places that {role} needs"
+            message = f"The layout “{name}” hasn't the places that {role} needs: {NEEDS[role]}"
             hint = "The command `theme` with the template's name tells which layout has which places"
             problems.append(error("F566", message, span, hint, overrules.path))
             continue

@@ -7,7 +7,7 @@ from lxml import etree
 from foliensatz.geometry import Box
 from foliensatz.opc.names import OFFICE_RELATIONSHIP, P, PRESENTATION, R, SLIDE_LAYOUT, SLIDE_MASTER
 from foliensatz.opc.package import Package, Part, Relationship, parse_xml
-from foliensatz.theming.template.drawing import box_of, turn_of
+from foliensatz.theming.template.drawing import box_of, turn_of, whole
 
 NAME = "ppt/slideLayouts/slideLayoutMade.xml"
 """The part by which it is told from the template's own."""
@@ -37,7 +37,7 @@ def with_layout(package: Package) -> Package:
     size = presentation.root.find(P + "sldSz") if presentation is not None else None
     if first is None or size is None:
         return package
-    layout = _layout(first, int(size.get("cx", "0")), int(size.get("cy", "0")))
+    layout = _layout(first, whole(size.get("cx")) or 0, whole(size.get("cy")) or 0)
     root = parse_xml(first.data)
     id = package.free_relationship(first.name)
     add_layout(root, str(free_id(package)), id)

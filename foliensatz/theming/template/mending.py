@@ -27,7 +27,7 @@ def open_template(data: bytes) -> Report[Package | None]:
     package, problems = open_package(data)
     if package is None:
         return Report(None, problems)
-    parts = {name: _mended(part, package) if part.kind in _MENDED else part for name, part in package.parts.items()}
+    parts = {name: _mended(_plain(part), package) if part.kind in _MENDED else _plain(part) for name, part in package.parts.items()}
     package = _numbered(_led_to_masters(package._replace(parts=parts)))
     return Report(package if _holds_content(package) else with_layout(package), problems)
 
@@ -74,6 +74,16 @@ def _numbered(package: Package) -> Package:
     return package._replace(parts=parts)
 
 
+def _plain(part: Part) -> Part:
+    """A part as Office reads it: in UTF-8, and without a document type."""
+    if part.root is None:
+        return part
+    document = part.root.getroottree().docinfo
+    if not document.doctype and (document.encoding or "UTF-8").upper() == "UTF-8":
+        return part
+    return _written(part, part.root)
+
+
 def _list_layouts(root: etree._Element, master: Part, package: Package) -> bool:
     """List all layouts that a master leads to, the new ones without an id; True where one wasn't."""
     listed = {entry.get(R + "id") for entry in root.iter(P + "sldLayoutId")}
@@ -101,7 +111,7 @@ def _mended(part: Part, package: Package) -> Part:
 
 def _written(part: Part, root: etree._Element) -> Part:
     """A part whose content is `root` now."""
-    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True, doctype="")
     return part._replace(data=data, root=root)
 
 

@@ -29,7 +29,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.2
 _NEARLY = 0.8
 # What the room on a master counts whose titles can't be seen.
 _FAINT = 0.7
-# A lower text holds no quotation.
+# A lower text holds no quotation; on a section's or title slide it is no content's.
 _LEAST_QUOTE = 0.35
 # What covers this share of the slide is its ground.
 _GROUND = 0.8
@@ -101,9 +101,14 @@ def _is_plain(held: Held) -> bool:
 
 def _sureness(role: str, layout: TemplateLayout) -> int:
     """How surely a layout is meant for a role, by its type and its name."""
-    says = 2 * is_kind(role, layout.kind) + 3 * is_called(role, layout.name)
+    says = 2 * is_kind(role, layout.kind) + 3 * is_called(role, layout.name) + (role == "title" and _opens(layout))
     other = _KINDS.get(layout.kind, role) != role or any(is_called(name, layout.name) for name in NAMES if name != role)
     return says - other
+
+
+def _opens(layout: TemplateLayout) -> bool:
+    """Whether a layout has places that only title slides have."""
+    return {"ctrTitle", "subTitle"} <= {held.type for held in layout.placeholders}
 
 
 def _opening(template: Template) -> str:
@@ -192,6 +197,8 @@ def _section(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Hel
 def _content(layout: TemplateLayout, template: Template) -> tuple[tuple[str, Held], ...]:
     title = _titled(layout, template)
     bodies = [held for held in _texts(layout, template) if _is_large(held.box, template) and held.type != "subTitle"]
+    if any(_KINDS.get(layout.kind) == role or is_called(role, layout.name) for role in ("title", "section")):
+        bodies = [held for held in bodies if held.box.height >= _LEAST_QUOTE * template.size.height]
     if title is None or len(bodies) != 1 or _lie_on(title, bodies[0]) or any(held.type == "pic" for held in layout.placeholders):
         return ()
     return (("title", title), ("body", bodies[0]))
@@ -274,6 +281,19 @@ ROLES: dict[str, Callable[[TemplateLayout, Template], tuple[tuple[str, Held], ..
     "agenda": _content,
     "closing": _closing,
 }
+# The same in words.
+NEEDS = {
+    "title": "a title",
+    "section": "a title, and one text at most",
+    "content": "a title, and one large text that it doesn't lie on",
+    "two_columns": "a title, and two texts of the same width side by side",
+    "picture_text": "a title, a picture, and a large text beside that",
+    "picture_full": "a title and a large picture, and no text",
+    "title_only": "a title, and nothing else",
+    "quote": "a title, and one text that is higher than it",
+    "agenda": "a title, and one large text that it doesn't lie on",
+    "closing": "a title",
+}
 # Many layouts could play these; only one that says so is meant.
 _NEEDS_A_SIGN = frozenset(("title", "section", "quote", "agenda", "closing"))
 
@@ -300,7 +320,7 @@ def _is_seen(held: Held, template: Template) -> bool:
     box, insets = held.box, held.insets
     left, right = box.x + insets.left, box.right - insets.right
     top, bottom = box.y + insets.top, box.bottom - insets.bottom
-    return left >= 0 and top >= 0 and right <= template.size.width and bottom <= template.size.height
+    return 0 <= left < right <= template.size.width and 0 <= top < bottom <= template.size.height
 
 
 def _is_large(box: Box, template: Template) -> bool:

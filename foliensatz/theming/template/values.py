@@ -9,7 +9,7 @@ from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
 from foliensatz.theme import Backdrop, Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.backdrops import Backdrops
-from foliensatz.theming.template.grounds import ground_of, map_of
+from foliensatz.theming.template.grounds import ground_of, is_plain, map_of
 from foliensatz.theming.template.ink import in_ink
 from foliensatz.theming.template.inheritance import FEET, Held, Template, TemplateLayout, TemplateMaster
 from foliensatz.theming.template.overrules import Overrules
@@ -23,6 +23,10 @@ from foliensatz.opc.package import Package
 _USUAL_TEXT = 24.0
 # Type from this size on reads well in a room.
 _COMFORTABLE = 18.0
+# The token of a head over a column, which stands on the slide's ground.
+_HEAD = "heading"
+# A ground that is no plain colour is light where text on it is dark.
+_PAPER = Color("lt1")
 _TEXT, _SOFT = Color("dk1"), Color("accent1", 20, 80)
 # What is set in these takes the size and the typeface of the template's text.
 _OWN_STYLES = ("display", "title", "list", "subtitle", "footer")
@@ -107,7 +111,8 @@ class _Making:
             ground=layouts["content"].ground,
             body_box=layouts["content"].placeholder("body").box,
             table=usual.table if "table" in self.overrules.said else self._table(usual, scale),
-            code=usual.code._replace(tokens={kind: self._readable(token, usual.code.ground) for kind, token in usual.code.tokens.items()}),
+            code=usual.code._replace(tokens=self._tokens(usual, text.levels[0].color)),
+            inline_code=usual.inline_code if "code" in self.overrules.said else TokenStyle(text.levels[0].color),
             marks={name: self._readable_mark(mark) for name, mark in usual.marks.items()},
             list_level=max(list_level, 0),
             insets=self._content().insets if self._content() else usual.insets,
@@ -164,6 +169,26 @@ class _Making:
         found.setdefault("subtitle", found["list"])
         found.setdefault("footer", found["list"])
         return found
+
+    def _tokens(self, usual: Theme, ink: Color) -> dict[str, TokenStyle]:
+        """The colours of code, legible on its ground; that of heads on the slide's own, or else the text's `ink`."""
+        found = {kind: self._readable(token, usual.code.ground) for kind, token in usual.code.tokens.items()}
+        head = usual.code.tokens.get(_HEAD)
+        if head is not None and "code" not in self.overrules.said:
+            ground = self._ground() or (_PAPER if ink == _TEXT else None)
+            legible = ground is not None and contrast(rgb(head.color, self.hexes), rgb(ground, self.hexes)) >= ENOUGH_LARGE
+            found[_HEAD] = head if legible else head._replace(color=ink)
+        return found
+
+    def _ground(self) -> Color | None:
+        """What text stands on; None where that is no plain colour."""
+        content = self.roles.get("content")
+        if content is None or content.get("body") is None:
+            return None
+        layout, box = content.layout, content.get("body").box
+        if not is_plain(self.package, layout.part, layout.master, layout.shows_master, box):
+            return None
+        return ground_of(self.package, layout.part, layout.master)
 
     def _readable(self, token: TokenStyle, ground: Color) -> TokenStyle:
         """A colour of code that can be read on its ground: the text's, where its own can't."""
