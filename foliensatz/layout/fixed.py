@@ -22,6 +22,8 @@ MAX_FIGURE = 10
 MAX_LETTERS = 4
 # A sentence stands this much above the text below it, where a figure's empty descent is space enough.
 SENTENCE_GAP = 16 * EMU_PER_PX
+# Between client, speaker and date on one line: two em.
+_BETWEEN = "\u2003\u2003"
 # A sentence about a figure has at most so many characters.
 MAX_STATEMENT = 180
 
@@ -51,8 +53,8 @@ def _title(slide: Slide, setting: Setting):
 
 def _few_places(lines: list[Line], slide: Slide, layout: Layout, setting: Setting):
     """A title slide without a place for each line, as most templates have it. What isn't the subtitle stands in the
-    place for details, where there is one; else the subtitle takes all lines, one below the other; without a subtitle they
-    stand below the title."""
+    place for details, where there is one; else the subtitle takes all lines, one below the other, or where they have no room
+    so, what isn't the subtitle on one line; without a subtitle they stand below the title."""
     if not lines:
         return [Plan("title", ())], ONE_SLIDE
     if layout.placeholder("details") is not None and layout.placeholder("subtitle") is not None:
@@ -61,8 +63,23 @@ def _few_places(lines: list[Line], slide: Slide, layout: Layout, setting: Settin
         found = [_stacked(part, role, layout, setting) for part, role in ((own, "subtitle"), (others, "details")) if part]
         if all(found):
             return [Plan("title", tuple(found))], ONE_SLIDE
-    placed = _stacked(lines, "subtitle", layout, setting) or _stacked(lines, "subtitle", layout, setting, shrink=True)
-    return ([Plan("title", (placed,))], ONE_SLIDE) if placed is not None else None
+    joined = _joined(lines)
+    for shrink in (False, True):
+        for wanted in (lines, joined):
+            placed = _stacked(wanted, "subtitle", layout, setting, shrink)
+            if placed is not None:
+                return [Plan("title", (placed,))], ONE_SLIDE
+    return None
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """The subtitle, and all that isn't on one line."""
+    own = [line for line in lines if line.role == "subtitle"]
+    others = [line for line in lines if line.role != "subtitle"]
+    runs: tuple[Run, ...] = ()
+    for line in others:
+        runs += (Run(_BETWEEN), *line.runs) if runs else line.runs
+    return [*own, Line(runs, others[0].role, others[0].line)] if others else own
 
 
 def _stacked(lines: list[Line], role: str, layout: Layout, setting: Setting, shrink: bool = False) -> Placed | None:

@@ -242,6 +242,13 @@ def test_lines_of_a_title_slide_grow_upwards_where_the_title_is_below(tmp_path):
     assert subtitle.top + subtitle.height <= title.top and "28.02.2020" in subtitle.text
 
 
+def test_what_has_no_room_below_a_title_stands_on_one_line(tmp_path):
+    more = "title: Der Titel\nsubtitle: Ein Untertitel\nclient: Stadt Karlsruhe\nspeaker: Käthe Müller\ndate: 2020-02-28"
+    slide, _ = in_template(troubled.subtitle_at_foot, tmp_path, "## Titel\n\nText.\n", more)
+    lines = [paragraph.text.split() for paragraph in slide.placeholders[1].text_frame.paragraphs]
+    assert lines == [["Ein", "Untertitel"], ["Stadt", "Karlsruhe", "Käthe", "Müller", "28.02.2020"]]
+
+
 def test_german_stays_german_in_a_template_that_is_read_from_right_to_left(tmp_path):
     text = "## Titel\n\n- Eins.\n- Zwei.\n\n## Zahlen\n\n| Anteil |\n|---|\n| 42 % |\n\n## عنوان\n\nنص.\n"
     german, table, arabic = in_template(troubled.right_to_left, tmp_path, text)

@@ -70,6 +70,13 @@ def subtitle_above() -> bytes:
     return _with(LayoutSpec("Titelfolie", (title, above, *INHERITED), "title"), content(), halves())
 
 
+def subtitle_at_foot() -> bytes:
+    """On the title slide the subtitle has a line and a half between title and footers."""
+    title = Place("ctrTitle", 0, "Titel 1", (64, 520, 1088, 80), 'anchor="b"', sized(40))
+    below = Place("subTitle", 1, "Untertitel 2", (64, 600, 1088, 62), "", sized(24))
+    return _with(LayoutSpec("Titelfolie", (title, below, *INHERITED), "title"), content(), halves())
+
+
 def only_title_slide() -> bytes:
     """A title slide alone, on a sound master."""
     return _with(opening())
@@ -136,6 +143,7 @@ TROUBLED: tuple[tuple[str, Callable[[], bytes]], ...] = (
     ("titel-im-text.potx", title_on_text),
     ("titel-am-text.potx", title_over_text),
     ("untertitel-oben.potx", subtitle_above),
+    ("untertitel-unten.potx", subtitle_at_foot),
     ("nur-titelfolie.potx", only_title_slide),
     ("neben-der-folie.potx", beside_the_slide),
     ("rechts-nach-links.potx", right_to_left),
