@@ -2,6 +2,7 @@
 every deck that names a layout asks it, and most have no template."""
 
 import re
+from functools import lru_cache
 from typing import Iterable
 
 # Names of Office's own layouts that share a job with others, or have none of ours.
@@ -20,6 +21,7 @@ _OTHERS = (
     ("vertical title and text", "vertikaler titel und text", "titre vertical et texte", "titulo vertical y texto",
      "titolo e testo verticali", "verticale titel en tekst", "tytul pionowy i tekst"),
 )  # fmt: skip
+_REMEMBERED = 512
 # Letters that Unicode takes for letters of their own, without an accent.
 _PLAIN = str.maketrans("łøđı", "lodi")
 
@@ -63,6 +65,7 @@ NAMES = {
 }
 
 
+@lru_cache(_REMEMBERED)
 def fold(name: str) -> str:
     """A name without case, accents and PowerPoint's mark of a copy ("1_Titelfolie")."""
     from unicodedata import combining, normalize

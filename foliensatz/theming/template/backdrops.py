@@ -46,6 +46,7 @@ class Backdrops:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.pictures: dict[str, TemplatePicture] = {}
+        self._keys: dict[str, str] = {}
 
     def of(self, layout: str, master: str, theme: str, shows_master: bool, hexes: Mapping[str, str]) -> tuple[Backdrop, ...]:
         """All that a layout shows besides its placeholders, from the ground up. `hexes` are its colours by slot."""
@@ -168,8 +169,10 @@ class Backdrops:
         media = self.package.parts.get(relationship.target) if relationship is not None else None
         if media is None or media.media_type not in _SHOWN:
             return ""
-        key = sha256(b"of a template " + media.data).hexdigest()
-        self.pictures[key] = TemplatePicture(key, media.data, media.media_type)
+        key = self._keys.get(media.name)
+        if key is None:
+            key = self._keys[media.name] = sha256(b"of a template " + media.data).hexdigest()
+            self.pictures[key] = TemplatePicture(key, media.data, media.media_type)
         return key
 
 
