@@ -6,7 +6,7 @@ from typing import Iterable, Mapping
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
-from foliensatz.theme import Backdrop, Bullet, Color, Layout, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
+from foliensatz.theme import Backdrop, Bullet, Color, Layout, LevelStyle, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.backdrops import Backdrops
 from foliensatz.theming.template.grounds import ground_of, is_plain, map_of
@@ -85,8 +85,9 @@ class _Making:
             own[text.name] = _marked(text)
             layouts = {each: _restyled(layout, text.name) for each, layout in layouts.items()}
         scale = text.steps[0][0] / _USUAL_TEXT
+        marked = text.levels[list_level] if list_level >= 0 else None
         derived = {
-            each: style if each in self.overrules.styles else _scaled(style, scale)
+            each: style if each in self.overrules.styles else _with_marker(_scaled(style, scale), marked)
             for each, style in usual.styles.items()
             if each not in own and each not in _OWN_STYLES
         }
@@ -389,6 +390,23 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
     wanted = min(_COMFORTABLE, style.steps[min(style.comfortable, len(style.steps) - 1)][0])
     comfortable = max((n for n, sizes in enumerate(steps) if sizes[0] >= wanted), default=0)
     return style._replace(steps=steps, levels=levels, comfortable=comfortable)
+
+
+def _with_marker(style: TextStyle, marked: LevelStyle | None) -> TextStyle:
+    """The style with the marker that the template's own lists have, and its room at least."""
+    bullets = {level.bullet.numbered for level in style.levels if level.bullet is not None}
+    if marked is None or marked.bullet.numbered or bullets != {False}:
+        return style
+    room = max(-marked.indent, style.levels[0].margin)
+    levels = (
+        level._replace(
+            bullet=level.bullet and marked.bullet,
+            margin=room if level.margin else 0,
+            indent=-room if level.bullet else 0,
+        )
+        for level in style.levels
+    )
+    return style._replace(levels=tuple(levels))
 
 
 def _with_steps(own: TextStyle, said: TextStyle) -> TextStyle:
