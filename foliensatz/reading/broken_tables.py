@@ -4,17 +4,33 @@ GFM (4.10) has a table only where a line of dashes stands below the headings, wi
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.source import Span
+
+if TYPE_CHECKING:
+    from foliensatz.reading.blocks import BlockReader
 
 _PIPE = re.compile(r"(?<!\\)\|")
 # A line of dashes, or of what a word processor makes of them.
 _DASHES = re.compile(r"(?=.*[\-–—=_])[ \t|:\-–—=_+]+$")
 
 
-def broken_table(text: str, line: int) -> Diagnostic | None:
+def tell_of_rows(reader: "BlockReader", text: str, line: int) -> None:
+    """Tell of rows in a paragraph, which has just been taken, that were meant as a table."""
+    after = reader.tokens[reader.position] if reader.position < len(reader.tokens) else None
+    last = line + text.count("\n")
+    if after is not None and after.type == "table_open" and after.map[0] + reader.offset == last + 1:
+        told = _headless(reader.source_line(last), reader.source_line(last + 1), last + 1)
+    else:
+        told = _broken_table(text, line)
+    if told:
+        reader.context.diagnostics.append(told)
+
+
+def _broken_table(text: str, line: int) -> Diagnostic | None:
     """What is wrong with the table that a paragraph, beginning on `line`, was meant to be; None where it is text."""
     rows = [unmarked(row) for row in text.split("\n")]
     for number, row in enumerate(rows[:-1]):
@@ -32,7 +48,7 @@ def broken_table(text: str, line: int) -> Diagnostic | None:
     return None
 
 
-def headless(above: str, header: str, line: int) -> Diagnostic | None:
+def _headless(above: str, header: str, line: int) -> Diagnostic | None:
     """What is wrong with a table whose `header` stands on `line`, directly below another row: the dashes are too low."""
     if not _is_row(above) or cells(above) != cells(header):
         return None

@@ -1,10 +1,16 @@
-"""What stands behind the marks that open a block of code."""
+"""Fences: what stands behind the marks that open one, and the block that it becomes."""
 
 import re
 from html import unescape
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Chart, CodeBlock, Math
+from foliensatz.reading.attributes import with_flags
+from foliensatz.reading.raw_table import FENCES, FLAGS, RawTable
+from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
+
+if TYPE_CHECKING:
+    from foliensatz.reading.blocks import BlockReader
 
 _RANGES = r"\d+(?:-\d+)?(?:\s*[,|]\s*\d+(?:-\d+)?)*"
 _PIECE = re.compile(
@@ -58,3 +64,32 @@ def read_info(info: str) -> Info:
     if not language and classes and rest.lstrip().startswith("{"):
         language = classes.pop(0)
     return Info(language, Attributes(identifier, tuple(classes), tuple(pairs)), tuple(words))
+
+
+def read_fence(reader: "BlockReader", token) -> CodeBlock | Math | RawTable | Chart | None:
+    """What a fence becomes: code, a formula, a chart or a table; None for a chart that can't be drawn."""
+    from foliensatz.reading.code import read_code
+
+    line = token.map[0] + reader.offset
+    words = token.info.strip()
+    info = read_info(with_flags(words, FLAGS) if words.lower().startswith(FENCES) else words)
+    if FRAGMENT in info.attributes.classes:
+        reader.context.moves.append(Move(FRAGMENT, line, line))
+        info = info._replace(attributes=without_clicks(info.attributes))
+    if info.attributes.get("name").startswith("!!"):
+        reader.context.names.append((line, info.attributes.get("name")))
+        others = tuple(pair for pair in info.attributes.pairs if pair[0] != "name")
+        info = info._replace(attributes=info.attributes._replace(pairs=others))
+    name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
+    if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
+        return read_code(token.content, info, line, reader.context)
+    if info.words:
+        hint = "Behind the word there is room for attributes in braces, such as {#name}"
+        reader.context.warn("F221", f"“{' '.join(info.words)}” behind the ``` is left out", line, hint)
+    if name == "math":
+        return reader.math(token.content.rstrip("\n"), line + 1, info.attributes)
+    if name == "chart":
+        from foliensatz.reading.chart import chart_of_fence
+
+        return chart_of_fence(token.content, info.attributes, line, reader.context)
+    return RawTable(token.content, name, "", line, (), info.attributes)

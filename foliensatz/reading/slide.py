@@ -9,7 +9,8 @@ from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.slug import slug
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import split_trailing
-from foliensatz.reading.blocks import BlockReader, finished, read_blocks
+from foliensatz.reading.blocks import BlockReader, read_blocks
+from foliensatz.reading.captions import finished
 from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.choices import choice, choice_hint, is_choice
 from foliensatz.reading.comments import SLIDE_SETTINGS
@@ -92,7 +93,7 @@ def _read(text: str, excerpt: Excerpt, context: Context) -> Report[Slide]:
 
 def _tell_unused(excerpt: Excerpt, context: Context) -> None:
     """Tell of definitions that go over several lines, which only parsing finds, where the slide doesn't use them."""
-    from foliensatz.reading.definitions import is_used, label_of, unused
+    from foliensatz.reading.link_definitions import is_used, label_of, unused
 
     known = {label for label, _, _ in excerpt.references}
     for key, entry in context.environment["references"].items():

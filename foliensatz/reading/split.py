@@ -85,7 +85,7 @@ def _references(marks: list[Mark], lines: list[str]) -> tuple[tuple[str, str, st
 
 
 def _unused(marks: list[Mark], lines: list[str], text: str, references) -> list[Diagnostic]:
-    from foliensatz.reading.definitions import is_used, label_of, unused
+    from foliensatz.reading.link_definitions import is_used, label_of, unused
     from foliensatz.reading.markdown import normalizeReference
 
     titles = {label: title for label, _, title in references}
