@@ -96,6 +96,10 @@ class Attributes(NamedTuple):
                 return value
         return default
 
+    def without(self, key: str) -> "Attributes":
+        """All of them but what `key` is."""
+        return self._replace(pairs=tuple(pair for pair in self.pairs if pair[0] != key))
+
 
 NO_ATTRIBUTES = Attributes()
 

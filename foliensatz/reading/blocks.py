@@ -141,8 +141,7 @@ class BlockReader:
             if not attributes or not head.strip() or not _of_a_shape(attributes):
                 return text, line
             text = head.rstrip()
-        if FRAGMENT in attributes.classes:
-            self.context.moves.append(Move(FRAGMENT, line, line))
+        self.context.without_fragment(attributes, line)
         if attributes.get("name"):
             self.context.names.append((line, attributes.get("name")))
         return text, line
@@ -170,8 +169,8 @@ class BlockReader:
         self.position += 2
         line = token.map[0] + self.offset
         text, attributes, _ = split_trailing(inline.content)
-        if attributes and FRAGMENT in attributes.classes:
-            self.context.moves.append(Move(FRAGMENT, line, line))
+        if attributes:
+            self.context.without_fragment(attributes, line)
         pieces = read_pieces(text, line, self.context, title=True)
         runs = to_runs(pieces)
         if runs:

@@ -9,7 +9,7 @@ from foliensatz.reading.attributes import parse_attributes, split_trailing, spli
 from foliensatz.reading.context import Context
 from foliensatz.reading.inline import read_runs
 from foliensatz.reading.raw_table import FLAGS, RawTable
-from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
+from foliensatz.reading.steps import FRAGMENT
 from foliensatz.source import Span
 
 if TYPE_CHECKING:
@@ -53,11 +53,10 @@ def settle_attributes(pending: Pending, found: list[Block], start: int, context:
     attributes, number = pending
     if FRAGMENT in attributes.classes and found and not isinstance(found[min(start, len(found) - 1)], List):
         line = found[min(start, len(found) - 1)].line
-        context.moves.append(Move(FRAGMENT, line, line))
-        attributes = without_clicks(attributes)
+        attributes = context.without_fragment(attributes, line)
     if found and attributes.get("name"):
         context.names.append((found[min(start, len(found) - 1)].line, attributes.get("name")))
-        attributes = attributes._replace(pairs=tuple(pair for pair in attributes.pairs if pair[0] != "name"))
+        attributes = attributes.without("name")
     if attributes == NO_ATTRIBUTES:
         return
     lines = context.lines
@@ -122,9 +121,8 @@ def finished(found: list, context: Context) -> tuple[Block, ...]:
 
     blocks: list[Block] = []
     for block in found:
-        if isinstance(block, TABLES) and FRAGMENT in block.attributes.classes:
-            context.moves.append(Move(FRAGMENT, block.line, block.line))
-            block = block._replace(attributes=without_clicks(block.attributes))
+        if isinstance(block, TABLES):
+            block = block._replace(attributes=context.without_fragment(block.attributes, block.line))
         if isinstance(block, TABLES) and block.attributes.get("chart"):
             blocks += _chart(block, context)
         elif isinstance(block, Table):

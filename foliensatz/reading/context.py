@@ -121,6 +121,13 @@ class Context:
         if comment.note:
             self.pending_notes.append((comment.note.replace("<!--", ""), line + comment.note_line))
 
+    def without_fragment(self, attributes: Attributes, line: int) -> Attributes:
+        """The attributes without `.fragment`, by which what stands on `line` comes with a click."""
+        if FRAGMENT not in attributes.classes:
+            return attributes
+        self.moves.append(Move(FRAGMENT, line, line))
+        return without_clicks(attributes)
+
     def image(
         self, address: str, alt: str, title: Runs, line: int, href: str = "", attributes: Attributes = NO_ATTRIBUTES
     ) -> Image | RawTable | None:
@@ -128,9 +135,7 @@ class Context:
         diagnostics."""
         if name := attributes.get("name") or attributes.id and f"!!{attributes.id}":
             self.names.append((line, name))
-        if FRAGMENT in attributes.classes:
-            self.moves.append(Move(FRAGMENT, line, line))
-            attributes = without_clicks(attributes)
+        attributes = self.without_fragment(attributes, line)
         if "qr" in attributes.classes:
             from foliensatz.reading.qr_code import qr_image
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from foliensatz.deck import NO_ATTRIBUTES, Attributes, Chart, CodeBlock, Math
 from foliensatz.reading.attributes import with_flags
 from foliensatz.reading.raw_table import FENCES, FLAGS, RawTable
-from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
 
 if TYPE_CHECKING:
     from foliensatz.reading.blocks import BlockReader
@@ -73,23 +72,21 @@ def read_fence(reader: "BlockReader", token) -> CodeBlock | Math | RawTable | Ch
     line = token.map[0] + reader.offset
     words = token.info.strip()
     info = read_info(with_flags(words, FLAGS) if words.lower().startswith(FENCES) else words)
-    if FRAGMENT in info.attributes.classes:
-        reader.context.moves.append(Move(FRAGMENT, line, line))
-        info = info._replace(attributes=without_clicks(info.attributes))
-    if info.attributes.get("name").startswith("!!"):
-        reader.context.names.append((line, info.attributes.get("name")))
-        others = tuple(pair for pair in info.attributes.pairs if pair[0] != "name")
-        info = info._replace(attributes=info.attributes._replace(pairs=others))
-    name = info.language.lower() or "csv" * bool(info.attributes.get("chart"))
-    if name not in (*FENCES, "math", "chart") or "code" in info.attributes.classes or not token.content.strip() and name == "math":
+    attributes = reader.context.without_fragment(info.attributes, line)
+    if attributes.get("name").startswith("!!"):
+        reader.context.names.append((line, attributes.get("name")))
+        attributes = attributes.without("name")
+    info = info._replace(attributes=attributes)
+    name = info.language.lower() or "csv" * bool(attributes.get("chart"))
+    if name not in (*FENCES, "math", "chart") or "code" in attributes.classes or not token.content.strip() and name == "math":
         return read_code(token.content, info, line, reader.context)
     if info.words:
         hint = "Behind the word there is room for attributes in braces, such as {#name}"
         reader.context.warn("F221", f"“{' '.join(info.words)}” behind the ``` is left out", line, hint)
     if name == "math":
-        return reader.math(token.content.rstrip("\n"), line + 1, info.attributes)
+        return reader.math(token.content.rstrip("\n"), line + 1, attributes)
     if name == "chart":
         from foliensatz.reading.chart import chart_of_fence
 
-        return chart_of_fence(token.content, info.attributes, line, reader.context)
-    return RawTable(token.content, name, "", line, (), info.attributes)
+        return chart_of_fence(token.content, attributes, line, reader.context)
+    return RawTable(token.content, name, "", line, (), attributes)
