@@ -4,10 +4,11 @@ from foliensatz.deck import Attributes, Block, CodeBlock, Columns, Heading, Math
 from foliensatz.reading.attributes import parse_attributes, split_trailing
 from foliensatz.reading.captions import CAPTION, Pending, finished, own_attributes, settle_attributes, settle_caption, take_caption
 from foliensatz.reading.context import Context, TooDeep
-from foliensatz.reading.inline import DISPLAY, PICTURE, Piece, read_pieces, to_runs
+from foliensatz.reading.inline import read_pieces
 from foliensatz.reading.lines import unmarked
 from foliensatz.reading.lists import read_list, without_list_attributes
 from foliensatz.reading.markdown import MAX_NESTING, parse_blocks
+from foliensatz.reading.pieces import DISPLAY, PICTURE, Piece, to_runs
 from foliensatz.reading.steps import FRAGMENT, PAUSE, Move
 
 # What no caption belongs to.

@@ -1,16 +1,14 @@
-"""Inline Markdown: the text of a paragraph, heading or cell as pieces, and pieces as runs."""
+"""Inline Markdown: the text of a paragraph, heading or cell as pieces, or as runs where pictures can't be."""
 
 import re
-from html import unescape
 
-from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Attributes, Image, Math, Run, Runs, RunStyle, plain_text
+from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Attributes, Image, Runs, RunStyle, plain_text
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
+from foliensatz.reading.pieces import DISPLAY, FIXED, FORMULA, HARD, PICTURE, SOFT, TEXT, Piece, to_runs
 from foliensatz.reading.pictures import file_name, mend_addresses
 from foliensatz.reading.typography import typeset
-
-TEXT, FIXED, SOFT, HARD, PICTURE, FORMULA, DISPLAY = range(7)
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&$]|~~|  \n|://|@")
 _SET = frozenset((TEXT, SOFT, HARD))
@@ -19,25 +17,7 @@ _BARE_ADDRESS = (
     r"(?<![\w/@.])(?:https?://[^\s<>\"„“”«»|]+|[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][\w-]*(?:\.[A-Za-z0-9][\w-]*)*\.[A-Za-z]{2,})"
 )
 _REFERENCE = r"(?<![\w@])@(eq:[\w.-]*\w)"
-_TAG_NAME = r"</?([A-Za-z][\w-]*)"
-_ATTRIBUTE = r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
-
-
-class Piece:
-    """A stretch of text in one style (`kind` TEXT, or FIXED where typography keeps out), a line break as the source
-    has it (SOFT, whose text is a space, or HARD), a picture (or a table's file in a picture's place), or a formula
-    (FORMULA, or DISPLAY where it is meant to stand by itself; its words are `text`). `line` is where it stands; `block` is
-    the picture, table or formula."""
-
-    __slots__ = ("kind", "text", "style", "line", "block")
-
-    def __init__(self, kind: int, text: str, style: RunStyle, line: int, block: Image | Math | None = None):
-        self.kind = kind
-        self.text = text
-        self.style = style
-        self.line = line
-        self.block = block
 
 
 def read_pieces(text: str, line: int, context: Context, title: bool = False) -> list[Piece]:
@@ -61,7 +41,7 @@ def read_pieces(text: str, line: int, context: Context, title: bool = False) -> 
             hint = "Put the address into angle brackets: ![…](<my picture.png>)"
             context.warn("F218", "This picture's address has blanks in it", line, hint, context.column(line, "![") or 0)
             context._found.pop((line, "!["), None)
-    pieces = _Reader(context, line).pieces(parse_inlines(text, context.environment))
+    pieces = InlineReader(context, line).pieces(parse_inlines(text, context.environment))
     for piece in pieces:
         if piece.kind == TEXT and piece.text.count(":") > 1:
             piece.text = _with_emoji(piece.text, piece.line, context)
@@ -95,45 +75,6 @@ def _with_emoji(text: str, line: int, context: Context) -> str:
     return with_emoji(text, line, context) if CODES.search(text) else text
 
 
-def to_runs(pieces: list[Piece]) -> Runs:
-    """Pieces as runs: equal styles joined, no blanks at the ends or beside a hard break."""
-    runs: list[Run] = []
-    text, style = "", PLAIN
-    for piece in pieces:
-        if piece.kind == PICTURE:
-            continue
-        if piece.kind >= FORMULA:
-            if text:
-                runs.append(Run(text, style))
-            runs.append(Run(piece.text, piece.style, formula=piece.block.formula))
-            text, style = "", piece.style
-            continue
-        if piece.kind == HARD:
-            if text:
-                runs.append(Run(text.rstrip(" "), style))
-                text = ""
-            if runs:
-                runs.append(Run("\n", style))
-            continue
-        if piece.kind == SOFT and not text and (not runs or runs[-1].text == "\n"):
-            continue
-        addition = piece.text
-        if not text and (not runs or runs[-1].text == "\n"):
-            addition = addition.lstrip(" ")
-        if not addition:
-            continue
-        if piece.style == style or not text:
-            text, style = text + addition, piece.style if not text else style
-        else:
-            runs.append(Run(text, style))
-            text, style = addition, piece.style
-    if text.rstrip(" "):
-        runs.append(Run(text.rstrip(" "), style))
-    while runs and (runs[-1].text == "\n" or not runs[-1].text):
-        runs.pop()
-    return tuple(run for run in runs if run.text)
-
-
 def read_runs(text: str, line: int, context: Context, title: bool = False) -> Runs:
     """The runs of inline Markdown where pictures can't be; those that stand there are reported, and told in words."""
     pieces = read_pieces(text, line, context, title)
@@ -147,7 +88,9 @@ def read_runs(text: str, line: int, context: Context, title: bool = False) -> Ru
     return to_runs(pieces)
 
 
-class _Reader:
+class InlineReader:
+    """Makes pieces of markdown-it's inline tokens, which begin on `line`."""
+
     def __init__(self, context: Context, line: int):
         self.context = context
         self.line = line
@@ -182,7 +125,9 @@ class _Reader:
             elif kind == "math_inline":
                 self.formula(token)
             elif kind == "html_inline":
-                self.html(token.content)
+                from foliensatz.reading.html import read_html
+
+                read_html(self, token.content)
             elif kind == "footnote_ref":
                 self.footnote(token.content)
             elif kind == "footnote_inline":
@@ -369,87 +314,12 @@ class _Reader:
         self.result.append(Piece(DISPLAY if display else FORMULA, math.formula.text, style, self.line, math))
         self.line += token.content.count("\n")
 
-    def html(self, tag: str) -> None:
-        context = self.context
-        if tag.startswith("<!--"):
-            context.comment(tag[4:-3], self.line)
-            self.left_out = True
-        else:
-            match = re.match(_TAG_NAME, tag)
-            name = match[1].lower() if match else ""
-            if name == "br":
-                self.result.append(Piece(HARD, "\n", self.style(), self.line))
-            elif name == "img":
-                self.html_image(tag)
-            elif name == "wbr":
-                self.result.append(Piece(FIXED, "\u200b", self.style(), self.line))
-            else:
-                self.tag(name, tag)
-        self.line += tag.count("\n")
-
-    def tag(self, name: str, tag: str) -> None:
-        """A tag that styles text; a closing one without its opening does nothing."""
-        from foliensatz.reading.html import OVERRIDE_END, OVERRIDES, quotation_mark, style_of
-
-        if tag.startswith("</"):
-            opened = next((n for n in range(len(self.tags) - 1, -1, -1) if self.tags[n][0] == name), -1)
-            if opened >= 0:
-                if name == "abbr" and self.abbreviated:
-                    self.tell_abbreviation()
-                if name == "bdo":
-                    self.result.append(Piece(FIXED, OVERRIDE_END, self.style(), self.line))
-                if name == "q":
-                    self.result.append(Piece(FIXED, quotation_mark(self, False), self.style(), self.line))
-                del self.tags[opened]
-            return
-        if name == "abbr" and (title := attributes_of(tag).get("title")):
-            self.abbreviated = (len(self.result), title)
-        changes = style_of(name, attributes_of(tag), self.line, self.context)
-        if changes is None:
-            self.context.dropped_tags.append((tag, self.line))
-        elif not tag.endswith("/>"):
-            self.tags.append((name, changes))
-            if name == "bdo":
-                way = OVERRIDES.get(attributes_of(tag).get("dir", "").lower(), OVERRIDES["rtl"])
-                self.result.append(Piece(FIXED, way, self.style(), self.line))
-            if name == "q":
-                self.result.append(Piece(FIXED, quotation_mark(self, True), self.style(), self.line))
-
-    def tell_abbreviation(self) -> None:
-        """What stands between `<abbr title="…">` and its end is told at the slide's foot."""
-        from foliensatz.reading.footnotes import add_footnote
-
-        start, title = self.abbreviated
-        self.abbreviated = None
-        word = "".join(piece.text for piece in self.result[start:])
-        if word.strip() and not (self.context.in_notes or self.context.in_footnote):
-            place = add_footnote("*" + word, title, self.line, self.context)
-            for piece in self.result[start:]:
-                piece.style = piece.style._replace(note=place)
-
     def style(self) -> RunStyle:
         """The style here: Markdown's, with that of open HTML tags laid over it."""
         style = self.styles[-1]
         for _, changes in self.tags:
             style = style._replace(**changes)
         return style
-
-    def html_image(self, tag: str) -> None:
-        values = attributes_of(tag)
-        pairs = tuple((key, values[key]) for key in ("width", "height") if values.get(key))
-        pairs = tuple((key, value + "px" if value.isdigit() else value) for key, value in pairs)
-        attributes = NO_ATTRIBUTES._replace(pairs=pairs)
-        caption = (Run(_one_line(values["title"])),) if values.get("title") else ()
-        image = self.context.image(
-            values.get("src", ""), values.get("alt", ""), caption, self.line, self.style().href, attributes
-        )
-        if image:
-            self.result.append(Piece(PICTURE, "", self.style(), self.line, image))
-
-
-def attributes_of(tag: str) -> dict[str, str]:
-    """The attributes of an HTML tag by their names."""
-    return {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in re.finditer(_ATTRIBUTE, tag)}
 
 
 def _plain(tokens) -> list[str]:

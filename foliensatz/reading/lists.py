@@ -7,7 +7,8 @@ from foliensatz.deck import NO_ATTRIBUTES, Block, List, ListItem
 from foliensatz.reading.attributes import parse_attributes
 from foliensatz.reading.captions import finished
 from foliensatz.reading.context import Context
-from foliensatz.reading.inline import HARD, PICTURE, SOFT, read_pieces
+from foliensatz.reading.inline import read_pieces
+from foliensatz.reading.pieces import HARD, PICTURE, SOFT
 
 if TYPE_CHECKING:
     from foliensatz.reading.blocks import BlockReader

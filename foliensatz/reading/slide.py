@@ -15,8 +15,9 @@ from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.choices import choice, choice_hint, is_choice
 from foliensatz.reading.comments import SLIDE_SETTINGS
 from foliensatz.reading.context import Context, TooDeep
-from foliensatz.reading.inline import PICTURE, read_pieces, to_runs
+from foliensatz.reading.inline import read_pieces
 from foliensatz.reading.markdown import parse_blocks
+from foliensatz.reading.pieces import PICTURE, to_runs
 from foliensatz.reading.steps import INCREMENTAL, NONINCREMENTAL, steps_of, switch
 from foliensatz.reading.transitions import KEYS, read_setting, transition_of
 from foliensatz.suggestion import did_you_mean
