@@ -2,8 +2,9 @@
 
 from typing import Iterator, Mapping, NamedTuple
 
-from foliensatz.deck import Block, Callout, Columns, Heading, Image, List, Paragraph, Quote, Runs, RunStyle, Slide, Table
+from foliensatz.deck import Block, Callout, Columns, Heading, Image, List, Paragraph, Quote, Slide, Table
 from foliensatz.diagnostic import Diagnostic, Report, warning
+from foliensatz.runs import Runs, RunStyle
 from foliensatz.source import Excerpt, Span
 
 

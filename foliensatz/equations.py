@@ -2,8 +2,9 @@
 
 from typing import Mapping, NamedTuple
 
-from foliensatz.deck import Math, Run, Slide
+from foliensatz.deck import Math, Slide
 from foliensatz.diagnostic import Diagnostic, Report, warning
+from foliensatz.runs import Run
 from foliensatz.source import Span
 
 _HREF = "#eq:"

@@ -1,6 +1,7 @@
 """Numbers of footnotes where they are counted through the deck, and not on each slide."""
 
-from foliensatz.deck import Footnote, Run, Slide
+from foliensatz.deck import Footnote, Slide
+from foliensatz.runs import Run
 
 
 def counted_from(slide: Slide, before: int) -> Slide:

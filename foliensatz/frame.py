@@ -7,8 +7,9 @@ says only what differs and the rest stays with the master.
 
 from typing import TYPE_CHECKING, NamedTuple, Union
 
-from foliensatz.deck import Asset, Chart, Playback, RecordingAsset, Runs, Transition
+from foliensatz.deck import Asset, Chart, Playback, RecordingAsset, Transition
 from foliensatz.geometry import Box, Emu, Insets, Pt
+from foliensatz.runs import Runs
 from foliensatz.theme import Color
 
 if TYPE_CHECKING:

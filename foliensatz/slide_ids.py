@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Sequence
 from zlib import crc32
 
-from foliensatz.deck import Slide, spoken
+from foliensatz.deck import Slide
+from foliensatz.runs import spoken
 
 # ST_SlideId's range is 256 to 2147483647 (ECMA-376 part 1, 19.7.13). Some is left free at its end: PowerPoint gives a new
 # slide the number behind the greatest.

@@ -3,8 +3,8 @@ appendix, which counts on its own. It is written as text there; anywhere else th
 
 from typing import NamedTuple, Sequence
 
-from foliensatz.deck import Run, Runs
 from foliensatz.frame import Frame, TextFrame
+from foliensatz.runs import Run, Runs
 
 
 class Page(NamedTuple):

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple, Sequence
 
-from foliensatz.deck import LINE_BREAK, List, ListItem, Metadata, Paragraph, Run, Runs, Slide, spoken
+from foliensatz.deck import List, ListItem, Metadata, Paragraph, Slide
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.frame import Autoshape, Frame
 from foliensatz.reading.slug import slug
 from foliensatz.reading.transitions import transition_of
+from foliensatz.runs import LINE_BREAK, Run, Runs, spoken
 from foliensatz.source import Settings, Span
 from foliensatz.theme import Theme
 

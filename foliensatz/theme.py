@@ -332,7 +332,7 @@ class Theme(NamedTuple):
     corners, 0 where the theme says none. `digest` changes when anything of the theme does. `insets` are those of the content's
     text, and `list_level` the level of its style on which lists begin. `template` is "" or tells the template's bytes from
     others'; `pictures` are those of its backdrops. `tints` are the colours that have names beside the slots, `marks` the grounds
-    of marked characters in text (deck.RunStyle.mark). `rtl` is set where text in no placeholder goes from right to left."""
+    of marked characters in text (runs.RunStyle.mark). `rtl` is set where text in no placeholder goes from right to left."""
 
     name: str
     label: str

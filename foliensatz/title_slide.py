@@ -1,9 +1,10 @@
 """The title slide that a deck gets from its front matter."""
 
 from foliensatz.dates import format_date
-from foliensatz.deck import Metadata, Run, Runs, Slide
+from foliensatz.deck import Metadata, Slide
 from foliensatz.reading.transitions import transition_of
 from foliensatz.reading.typography import typeset
+from foliensatz.runs import Run, Runs
 from foliensatz.source import Settings
 
 ROLES = ("subtitle", "client", "speaker", "date")

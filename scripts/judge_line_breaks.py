@@ -28,12 +28,12 @@ from pptx import Presentation
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Emu, Pt
 
-from foliensatz.deck import Run, Runs, RunStyle, plain_text
 from foliensatz.fonts import Fonts
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.linebreak import wrap
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Run, Runs, RunStyle, plain_text
 from foliensatz.source import Source
 from foliensatz.theme import Color, FontScheme, LevelStyle, TextStyle, Theme
 from foliensatz.theming import load_theme

@@ -3,7 +3,8 @@
 import pytest
 
 from foliensatz.anchors import check_links, unique_anchors
-from foliensatz.deck import Callout, Column, Columns, Footnote, Image, List, ListItem, Paragraph, Quote, Run, RunStyle, Slide, Table
+from foliensatz.deck import Callout, Column, Columns, Footnote, Image, List, ListItem, Paragraph, Quote, Slide, Table
+from foliensatz.runs import Run, RunStyle
 from foliensatz.source import Excerpt, Span
 
 

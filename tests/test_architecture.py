@@ -9,7 +9,7 @@ import foliensatz
 
 FLOORS = (
     "source diagnostic geometry dates language numerals suggestion address",
-    "deck theme frame colors opc formula",
+    "deck runs theme frame colors opc formula",
     "reading theming fonts pictures recordings",
     "layout",
     "pptx checking preview",

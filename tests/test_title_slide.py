@@ -1,6 +1,7 @@
 """The title slide made from the front matter."""
 
-from foliensatz.deck import Metadata, Slide, plain_text
+from foliensatz.deck import Metadata, Slide
+from foliensatz.runs import plain_text
 from foliensatz.title_slide import needs_title_slide, title_slide
 
 

@@ -5,12 +5,13 @@ slides than the source. Footers say what the theme says, so they don't count; ne
 marks an attribution, and what a continued slide repeats (its title, the heads of its columns, header rows, notes).
 """
 
-from foliensatz.deck import Callout, Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Runs, Slide, Table
+from foliensatz.deck import Callout, Chart, CodeBlock, Columns, Heading, Image, List, Math, Paragraph, Quote, Slide, Table
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.frame import TASKS, ChartFrame, Drawing, Frame, MathFrame, Picture, TableFrame, TextFrame
 from foliensatz.layout.groups import without_dash
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.notes import joined
+from foliensatz.runs import Runs
 from foliensatz.source import Span
 
 FOOTERS = frozenset(("footer", "slide_number", "slide_date"))

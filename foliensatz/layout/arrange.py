@@ -3,7 +3,7 @@ chooses: a single quotation, points with leads, a table, code, a picture beside 
 """
 
 from foliensatz.deck import Column as SourceColumn
-from foliensatz.deck import Chart, Columns, Heading, Image, List, Math, Paragraph, Quote, Run, Slide, plain_text
+from foliensatz.deck import Chart, Columns, Heading, Image, List, Math, Paragraph, Quote, Slide
 from foliensatz.diagnostic import error, warning
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.beside import beside_picture
@@ -18,6 +18,7 @@ from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
+from foliensatz.runs import Run, plain_text
 from foliensatz.suggestion import did_you_mean
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder

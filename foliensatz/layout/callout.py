@@ -1,10 +1,11 @@
 """Call-outs: a remark on a ground of its own with a bar at its left, and what it is called above it."""
 
-from foliensatz.deck import Callout, Runs
+from foliensatz.deck import Callout
 from foliensatz.frame import Autoshape, TextFrame
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Pt
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Runs
 from foliensatz.theme import CalloutStyle, Color, Placeholder, TextStyle
 
 # Between a call-out's title and its text, in em of the theme's own size.

@@ -1,9 +1,9 @@
 """Captions: the words below a picture or table, in the brand's style "note"."""
 
-from foliensatz.deck import Runs
 from foliensatz.geometry import EMU_PER_PX, Emu, Pt, emu_to_pt
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Runs
 
 # White space between what is captioned and its caption.
 CAPTION_GAP: Emu = 8 * EMU_PER_PX

@@ -4,7 +4,7 @@ marked, and signed as a difference; where one has to wrap, a sign stands beside 
 Numbers and signs are list markers: no part of the text, so nobody copies them, and they stay right when lines are put in.
 """
 
-from foliensatz.deck import CodeBlock, Run, RunStyle, Runs
+from foliensatz.deck import CodeBlock
 from foliensatz.diagnostic import warning
 from foliensatz.frame import TextFrame
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Insets, Pt, emu_to_pt
@@ -12,6 +12,7 @@ from foliensatz.layout.caption import CAPTION_GAP
 from foliensatz.layout.highlight import highlight
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Run, RunStyle, Runs
 from foliensatz.source import Span
 from foliensatz.theme import Color, Placeholder, TextStyle
 

@@ -8,9 +8,9 @@ cell, and take the decimal sign of the computer they are shown on, not the deck'
 
 from typing import Callable
 
-from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.layout.linebreak import Measured
 from foliensatz.numerals import is_nothing, parse_number
+from foliensatz.runs import Run, Runs, plain_text
 
 
 def right_pads(cells: list[Runs], lang: str, measure: Callable[[int, Runs], Measured]) -> list[float] | None:

@@ -7,10 +7,10 @@ step that needs no more of them, with the cuts evened out). Variants of the layo
 import re
 from typing import NamedTuple
 
-from foliensatz.deck import plain_text
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, emu_to_pt
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
+from foliensatz.runs import plain_text
 
 # White space between two blocks that share a box: three modules of 8 px.
 GAP: Emu = 24 * EMU_PER_PX

@@ -1,6 +1,6 @@
 """Layouts whose places have one job each: title, section, statement, full picture, closing, agenda."""
 
-from foliensatz.deck import Image, Paragraph, Run, Runs, Slide, plain_text
+from foliensatz.deck import Image, Paragraph, Slide
 from foliensatz.diagnostic import warning
 from foliensatz.geometry import EMU_PER_PX, Box, emu_to_pt, pt_to_emu
 from foliensatz.layout.agenda import plan_agenda
@@ -11,6 +11,7 @@ from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.setting import Setting, shortened
 from foliensatz.layout.text import Item, Text
 from foliensatz.layout.title import SHRINK, SMALLEST, first_fitting
+from foliensatz.runs import Run, Runs, plain_text
 from foliensatz.source import Span
 from foliensatz.theme import Layout
 

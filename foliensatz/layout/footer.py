@@ -10,12 +10,13 @@ import re
 from typing import Callable
 
 from foliensatz.dates import format_date
-from foliensatz.deck import Run, Runs, Slide
+from foliensatz.deck import Slide
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Box, Emu, Insets, Pt, emu_to_pt, pt_to_emu
 from foliensatz.layout.lines import planned_lines, widths_needed
 from foliensatz.layout.setting import Setting
+from foliensatz.runs import Run, Runs
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder
 

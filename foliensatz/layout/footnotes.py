@@ -3,12 +3,13 @@ less room for them."""
 
 from typing import Iterator
 
-from foliensatz.deck import Footnote, Runs, Slide
+from foliensatz.deck import Footnote, Slide
 from foliensatz.diagnostic import warning
 from foliensatz.frame import Autoshape, Shape, TableFrame, TextFrame
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, pt_to_emu
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Runs
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder, Theme
 

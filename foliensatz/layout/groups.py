@@ -13,11 +13,7 @@ from foliensatz.deck import (
     Math,
     Paragraph,
     Quote,
-    Run,
-    RunStyle,
-    Runs,
     Table,
-    plain_text,
 )
 from foliensatz.layout.columns import ColumnsGroup
 from foliensatz.layout.fit import GAP
@@ -26,6 +22,7 @@ from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Run, RunStyle, Runs, plain_text
 from foliensatz.source import Span
 
 Group = Text | TableGroup | PictureGroup | Gallery | ColumnsGroup

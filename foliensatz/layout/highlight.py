@@ -3,9 +3,9 @@
 Pygments reads the code; it is loaded with the first block that names a language.
 """
 
-from foliensatz.deck import Run, Runs, RunStyle
 from foliensatz.diagnostic import Diagnostic, Report, warning
 from foliensatz.layout.lexers import close_name, lexer
+from foliensatz.runs import Run, Runs, RunStyle
 
 UNCOLORED = frozenset(("", "text", "txt", "plain", "plaintext", "none", "output", "csv", "log"))
 

@@ -4,8 +4,8 @@ and later edits find whole words everywhere else."""
 from bisect import bisect_right
 from typing import Callable
 
-from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.layout.linebreak import Line
+from foliensatz.runs import Run, Runs, plain_text
 
 SOFT_HYPHEN = "\u00ad"
 WORD_JOINER = "\u2060"

@@ -12,11 +12,10 @@ from foliensatz.deck import (
     Math,
     Paragraph,
     Quote,
-    Run,
-    Runs,
     Table,
 )
 from foliensatz.frame import TASKS, TextParagraph
+from foliensatz.runs import Run, Runs
 
 
 def set_notes(blocks: tuple[Block, ...]) -> tuple[TextParagraph, ...]:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 
-from foliensatz.deck import SHIFTED, SMALL, Runs, RunStyle, plain_text
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.fonts import Face
 from foliensatz.geometry import Pt
 from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, is_letter, word_around
 from foliensatz.layout.linebreak import SAFETY, Line, Measured, Piece, measure
 from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
+from foliensatz.runs import SHIFTED, SMALL, Runs, RunStyle, plain_text
 from foliensatz.source import Span
 from foliensatz.theme import LevelStyle, Theme
 

@@ -1,6 +1,6 @@
 """One slide: arranged, titled, footed, and composed into frames. The stage's entry."""
 
-from foliensatz.deck import Run, Slide, spoken
+from foliensatz.deck import Slide
 from foliensatz.diagnostic import Report, Severity, error, warning
 from foliensatz.frame import Autoshape, Frame, Reveal, TextFrame
 from foliensatz.layout.accounting import account
@@ -15,6 +15,7 @@ from foliensatz.layout.shrink import shrinkable
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
+from foliensatz.runs import Run, spoken
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder, Theme
 

@@ -1,6 +1,6 @@
 """A table among a slide's blocks: measured, cut between rows with the header repeated where it must go on, and placed."""
 
-from foliensatz.deck import Merge, Runs, Table, plain_text
+from foliensatz.deck import Merge, Table
 from foliensatz.diagnostic import error
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Pt, emu_to_pt
@@ -12,6 +12,7 @@ from foliensatz.layout.setting import Setting
 from foliensatz.layout.table_grid import body_rows, part, whole_cut
 from foliensatz.layout.table_measure import MeasuredTable, SetTable
 from foliensatz.layout.text import Text, cut_runs, line_before
+from foliensatz.runs import Runs, plain_text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder
 

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from foliensatz.deck import Merge, Runs, Table
+from foliensatz.deck import Merge, Table
+from foliensatz.runs import Runs
 
 
 class Grid(NamedTuple):

@@ -4,7 +4,7 @@ where it must shrink."""
 import re
 from typing import Iterable, NamedTuple
 
-from foliensatz.deck import Table, plain_text
+from foliensatz.deck import Table
 from foliensatz.fonts import Face
 from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Emu, Pt, emu_to_pt
 from foliensatz.layout.column_widths import alike, as_wished, between, spread, squeeze
@@ -14,6 +14,7 @@ from foliensatz.layout.lines import planned_lines, widths_needed, word_fits
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table_grid import body_rows, grid
 from foliensatz.numerals import is_nothing, parse_number
+from foliensatz.runs import plain_text
 from foliensatz.theme import LevelStyle
 
 NUMBER = re.compile(r"[+\-–−±~≈<>]?\s?(?:[€$£]\s?)?\d[\d.,\s]*(?:\s?[%‰€$£]|\s?\w{1,4}\.?)?")

@@ -3,13 +3,13 @@ and size step, where it may be cut, and how it is placed."""
 
 from typing import NamedTuple
 
-from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PT, Box, Emu, Insets, Pt, emu_to_pt
 from foliensatz.layout.hyphens import bind_leading_hyphens, keep_used
 from foliensatz.layout.linebreak import Line, Measured
 from foliensatz.layout.lines import planned_lines, shown_lines, word_fits
 from foliensatz.layout.setting import Setting
+from foliensatz.runs import Run, Runs, plain_text
 from foliensatz.theme import Color, LevelStyle, Placeholder, TextStyle
 
 # White space between a number and its text, in em.

@@ -1,12 +1,12 @@
 """Titles: at most the style's lines, then smaller, then a warning; no short word alone on the last line."""
 
-from foliensatz.deck import Run, Runs, plain_text
 from foliensatz.diagnostic import warning
 from foliensatz.frame import TextFrame
 from foliensatz.geometry import Box, emu_to_pt
 from foliensatz.layout.linebreak import wrap
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Item, Text
+from foliensatz.runs import Run, Runs, plain_text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder, TextStyle
 

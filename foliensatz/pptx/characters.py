@@ -3,13 +3,13 @@ doesn't say."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from foliensatz.deck import LINE_BREAK, SMALL, Runs, RunStyle
 from foliensatz.geometry import Pt
 from foliensatz.language import is_language_tag
 from foliensatz.pptx.slide_part import JUMP, LINK, Needs
 from foliensatz.pptx.table_style import table_style_id
 from foliensatz.pptx.text_style import color_xml
 from foliensatz.pptx.xml_text import attribute, character_data
+from foliensatz.runs import LINE_BREAK, SMALL, Runs, RunStyle
 from foliensatz.theme import Color, Theme, TokenStyle
 
 if TYPE_CHECKING:

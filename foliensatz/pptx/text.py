@@ -3,7 +3,6 @@ the placeholder doesn't; a text box says everything, once, in its list style."""
 
 from typing import Callable
 
-from foliensatz.deck import right_to_left
 from foliensatz.frame import PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Insets, Pt
 from foliensatz.pptx.characters import Characters, Ground
@@ -11,6 +10,7 @@ from foliensatz.pptx.shape import fill, geometry, placeholder_xml, transform
 from foliensatz.pptx.slide_part import Needs
 from foliensatz.pptx.text_style import LEVELS, color_xml, levels_xml, line_spacing_xml
 from foliensatz.pptx.xml_text import attribute
+from foliensatz.runs import right_to_left
 from foliensatz.theme import Color, Layout, LevelStyle, Placeholder, TextStyle, Theme
 
 # The footer's three are one line of fixed wording: nothing will ever have to shrink there.

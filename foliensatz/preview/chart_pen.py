@@ -1,6 +1,5 @@
 """What drawing one chart has at hand: places on its plot, its type, its lines and markers."""
 
-from foliensatz.deck import Run
 from foliensatz.fonts import line_rise
 from foliensatz.frame import ChartAxis, ChartFrame, ChartSeries
 from foliensatz.geometry import EMU_PER_PX
@@ -8,6 +7,7 @@ from foliensatz.layout.chart_words import figure
 from foliensatz.preview.line import set_lines, written
 from foliensatz.preview.markup import PX_PER_PT, number
 from foliensatz.preview.pen import Ground, Pen
+from foliensatz.runs import Run
 from foliensatz.theme import Color
 
 # A marker's size (c:size is 8 pt).

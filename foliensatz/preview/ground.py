@@ -1,12 +1,12 @@
 """What a slide stands on: its ground, and the fixed shapes of master and layout."""
 
-from foliensatz.deck import PLAIN, Run
 from foliensatz.geometry import EMU_PER_PX
 from foliensatz.preview.autoshape import rect
 from foliensatz.preview.line import set_lines, written
 from foliensatz.preview.markup import px, size_px
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.preview.rise import text_rise
+from foliensatz.runs import PLAIN, Run
 from foliensatz.theme import Decoration, Layout
 
 

@@ -9,12 +9,12 @@ the line's `data-width` from the first one's x.
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from foliensatz.deck import PLAIN, Runs, RunStyle, plain_text
 from foliensatz.layout.hyphens import SOFT_HYPHEN, WORD_JOINER
 from foliensatz.layout.linebreak import Measured, measure, pen_at
 from foliensatz.layout.setting import Setting
 from foliensatz.preview.markup import PX_PER_PT, escaped, number
 from foliensatz.preview.pen import Ground, Pen
+from foliensatz.runs import PLAIN, Runs, RunStyle, plain_text
 from foliensatz.theme import LevelStyle
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@ out when first asked for, and then looked up."""
 
 from typing import NamedTuple
 
-from foliensatz.deck import SHIFTED, SMALL, RunStyle
 from foliensatz.fonts import font_stack
 from foliensatz.layout.setting import Setting
 from foliensatz.colors import rgb
 from foliensatz.preview.markup import escaped, size_px
+from foliensatz.runs import SHIFTED, SMALL, RunStyle
 from foliensatz.theme import Color, LevelStyle, Theme
 
 # On dark grounds links take the text's colour, and visited ones too (the colour map of such a layout).

@@ -2,7 +2,6 @@
 
 from typing import Iterator, NamedTuple
 
-from foliensatz.deck import PLAIN, right_to_left
 from foliensatz.frame import TASKS, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Insets
 from foliensatz.preview.autoshape import rect
@@ -11,6 +10,7 @@ from foliensatz.preview.markup import PX_PER_PT, escaped, number, size_px
 from foliensatz.preview.numbering import Counter
 from foliensatz.preview.pen import Ground, Pen
 from foliensatz.preview.rise import Rise, text_rise
+from foliensatz.runs import PLAIN, right_to_left
 from foliensatz.theme import Layout, Placeholder
 
 _FOOTER = frozenset(("ftr", "sldNum", "dt"))

@@ -2,9 +2,10 @@
 
 import re
 
-from foliensatz.deck import CALLOUT_KINDS, Run, Runs
+from foliensatz.deck import CALLOUT_KINDS
 from foliensatz.reading.context import Context
 from foliensatz.reading.inline import read_runs
+from foliensatz.runs import Run, Runs
 from foliensatz.suggestion import did_you_mean
 
 _OPENING = re.compile(r"\[!([^\W\d_]+)\][+-]?(?:[ \t]+(\S[^\n]*))?[ \t]*(?:\n|$)")

@@ -3,13 +3,14 @@ with what is said of it. All of them end as rows of cells and options, which `ch
 
 import re
 
-from foliensatz.deck import CHART_KINDS, Attributes, Chart, Runs, Table, plain_text
+from foliensatz.deck import CHART_KINDS, Attributes, Chart, Table
 from foliensatz.reading.chart_figures import make_chart
 from foliensatz.reading.chart_source import Cell, Option, Options, Rows
 from foliensatz.reading.characters import CONTROL
 from foliensatz.reading.context import Context
 from foliensatz.reading.delimited import read_delimited
 from foliensatz.reading.raw_table import RawTable
+from foliensatz.runs import Runs, plain_text
 from foliensatz.source import Span
 
 # A block `chart` whose first line that says something has a key is YAML, otherwise delimited values.

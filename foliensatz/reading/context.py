@@ -2,7 +2,7 @@
 
 import re
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Footnote, Image, Run, Runs
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Footnote, Image
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import BRACES
@@ -11,6 +11,7 @@ from foliensatz.reading.merges import Marks
 from foliensatz.reading.pictures import RECORDINGS, file_name, read_wording
 from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
+from foliensatz.runs import Run, Runs
 from foliensatz.source import RECORDINGS_LIMIT, Span
 
 

@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from foliensatz.deck import Block, List, ListItem, Paragraph, plain_text
+from foliensatz.deck import Block, List, ListItem, Paragraph
 from foliensatz.reading.inline import read_pieces
+from foliensatz.runs import plain_text
 
 if TYPE_CHECKING:
     from foliensatz.reading.blocks import BlockReader

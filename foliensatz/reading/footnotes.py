@@ -2,10 +2,11 @@
 
 import re
 
-from foliensatz.deck import Footnote, Run, Runs
+from foliensatz.deck import Footnote
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.context import Context
 from foliensatz.reading.lines import FOOTNOTE, Mark
+from foliensatz.runs import Run, Runs
 from foliensatz.source import Span
 
 # Letters of a lost footnote that a message shows.

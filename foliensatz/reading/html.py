@@ -4,10 +4,11 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes, Run
+from foliensatz.deck import NO_ATTRIBUTES, Attributes
 from foliensatz.reading.context import Context
 from foliensatz.reading.pieces import FIXED, HARD, PICTURE, Piece
 from foliensatz.reading.typography import quotation_marks
+from foliensatz.runs import Run
 
 if TYPE_CHECKING:
     from foliensatz.reading.inline import InlineReader

@@ -2,13 +2,14 @@
 
 import re
 
-from foliensatz.deck import NO_ATTRIBUTES, PLAIN, Attributes, Image, Runs, RunStyle, plain_text
+from foliensatz.deck import NO_ATTRIBUTES, Attributes, Image
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.context import Context
 from foliensatz.reading.markdown import parse_inlines
 from foliensatz.reading.pieces import DISPLAY, FIXED, FORMULA, HARD, PICTURE, SOFT, TEXT, Piece, to_runs
 from foliensatz.reading.pictures import file_name, mend_addresses
 from foliensatz.reading.typography import typeset
+from foliensatz.runs import PLAIN, Runs, RunStyle, plain_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&$]|~~|  \n|://|@")
 _SET = frozenset((TEXT, SOFT, HARD))

@@ -1,7 +1,8 @@
 """Pieces: stretches of a paragraph's text in one style, with the pictures, formulas and line breaks among them; and as runs.
 """
 
-from foliensatz.deck import PLAIN, Image, Math, Run, Runs, RunStyle
+from foliensatz.deck import Image, Math
+from foliensatz.runs import PLAIN, Run, Runs, RunStyle
 
 TEXT, FIXED, SOFT, HARD, PICTURE, FORMULA, DISPLAY = range(7)
 

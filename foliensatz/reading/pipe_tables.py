@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from foliensatz.deck import NO_ATTRIBUTES, Runs, Table
+from foliensatz.deck import NO_ATTRIBUTES, Table
 from foliensatz.reading.attributes import parse_attributes, split_unknown, with_flags
 from foliensatz.reading.captions import CAPTION, captioned, table_attributes
 from foliensatz.reading.dash_widths import LONG_LINE, dash_widths
@@ -11,6 +11,7 @@ from foliensatz.reading.inline import read_runs
 from foliensatz.reading.lines import cells, unmarked
 from foliensatz.reading.merges import Marks, marks_of_row
 from foliensatz.reading.raw_table import FLAGS
+from foliensatz.runs import Runs
 
 if TYPE_CHECKING:
     from foliensatz.reading.blocks import BlockReader

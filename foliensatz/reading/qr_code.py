@@ -3,8 +3,9 @@
 from hashlib import sha256
 
 from foliensatz.address import uri
-from foliensatz.deck import NO_ATTRIBUTES, Asset, Attributes, Image, Runs, Sketch, SketchPath, plain_text
+from foliensatz.deck import NO_ATTRIBUTES, Asset, Attributes, Image, Sketch, SketchPath
 from foliensatz.reading.context import Context
+from foliensatz.runs import Runs, plain_text
 
 FLAG = "qr"
 # ISO/IEC 18004, 5.3.8: white space of four modules on all sides, or a reader may not find the code.

@@ -3,8 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from foliensatz.deck import Callout, Quote, Runs
+from foliensatz.deck import Callout, Quote
 from foliensatz.reading.inline import read_runs
+from foliensatz.runs import Runs
 
 if TYPE_CHECKING:
     from foliensatz.reading.blocks import BlockReader

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from foliensatz.deck import NO_ATTRIBUTES, Attributes, Runs
+from foliensatz.deck import NO_ATTRIBUTES, Attributes
+from foliensatz.runs import Runs
 
 # A picture's place whose file ends so holds a table, and so does a fence with one of these words.
 FILES = (".csv", ".tsv")

@@ -1,11 +1,12 @@
 """Films and sounds as authors write them: a picture's words with a recording's address, and what stands for it till it
 plays."""
 
-from foliensatz.deck import Attributes, Image, Playback, RecordingAsset, Runs
+from foliensatz.deck import Attributes, Image, Playback, RecordingAsset
 from foliensatz.diagnostic import error, warning
 from foliensatz.reading.pictures import file_name, read_wording
 from foliensatz.reading.steps import switch
 from foliensatz.reading.transitions import milliseconds
+from foliensatz.runs import Runs
 from foliensatz.source import Span
 
 POSTER = "poster:"

@@ -3,7 +3,7 @@
 import re
 
 from foliensatz.dates import format_date
-from foliensatz.deck import Attributes, Block, Paragraph, Run, Runs, Slide, spoken
+from foliensatz.deck import Attributes, Block, Paragraph, Slide
 from foliensatz.diagnostic import Report
 from foliensatz.language import LANGUAGE_HINT, full_language_tag
 from foliensatz.reading.slug import slug
@@ -22,6 +22,7 @@ from foliensatz.reading.steps import INCREMENTAL, NONINCREMENTAL, steps_of, swit
 from foliensatz.reading.transitions import KEYS, read_setting, transition_of
 from foliensatz.suggestion import did_you_mean
 from foliensatz.reading.typography import typeset
+from foliensatz.runs import Run, Runs, spoken
 from foliensatz.source import Excerpt, Span
 
 _ASCII_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -2,11 +2,12 @@
 
 import re
 
-from foliensatz.deck import Runs, Table, plain_text
+from foliensatz.deck import Table
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.context import Context
 from foliensatz.reading.merges import UP, Marks, find_merges
 from foliensatz.reading.raw_table import FLAGS
+from foliensatz.runs import Runs, plain_text
 from foliensatz.source import Span
 from foliensatz.suggestion import did_you_mean, nearest
 

@@ -6,7 +6,7 @@ exact they are said to be, and those of names and codes (years, postcodes, the f
 
 import re
 
-from foliensatz.deck import LINE_BREAK, PLAIN, Run, Runs, Table
+from foliensatz.deck import Table
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.numerals import NOTHING, Number, format_number, parse_number
 from foliensatz.reading.characters import CONTROL
@@ -15,6 +15,7 @@ from foliensatz.reading.delimited import Delimited, read_delimited
 from foliensatz.reading.merges import mark_of
 from foliensatz.reading.raw_table import RawTable
 from foliensatz.reading.table_settings import MOST_HEADS, NO, with_settings
+from foliensatz.runs import LINE_BREAK, PLAIN, Run, Runs
 from foliensatz.source import Span
 from foliensatz.suggestion import did_you_mean
 

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.deck import Metadata, Run
+from foliensatz.deck import Metadata
 from foliensatz.frame import Frame, Picture, Shape, TextFrame
 from foliensatz.memo import Forgetful
 from foliensatz.packaging import package
+from foliensatz.runs import Run
 from foliensatz.typesetting import SetSlide
 
 if TYPE_CHECKING:

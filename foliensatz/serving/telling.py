@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from foliensatz.deck import plain_text
 from foliensatz.diagnostic import Diagnostic
 from foliensatz.frame import Frame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX
+from foliensatz.runs import plain_text
 from foliensatz.serving.expected_fonts import FontFile
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from pptx import Presentation
 
 import foliensatz
 from foliensatz.checking import verify
-from foliensatz.deck import Run, Slide
+from foliensatz.deck import Slide
+from foliensatz.runs import Run
 from foliensatz.slide_ids import identities, section_ids, slide_ids
 
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"

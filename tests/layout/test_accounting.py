@@ -2,9 +2,10 @@
 
 import pytest
 
-from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Run, Slide, Table
+from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Slide, Table
 from foliensatz.layout.accounting import account
 from foliensatz.layout.slide import lay_out
+from foliensatz.runs import Run
 from tests.layout.brick_theme import THEME, BrickFonts
 
 

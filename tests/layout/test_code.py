@@ -3,10 +3,11 @@
 import pytest
 from tests.layout.brick_theme import THEME, BrickFonts
 
-from foliensatz.deck import CodeBlock, Column, Columns, Paragraph, Run, Slide, plain_text
+from foliensatz.deck import CodeBlock, Column, Columns, Paragraph, Slide
 from foliensatz.frame import TextFrame
 from foliensatz.geometry import Insets
 from foliensatz.layout import lay_out
+from foliensatz.runs import Run, plain_text
 
 INSETS = Insets(400_000, 200_000, 400_000, 200_000)
 WITH_INSETS = tuple(

@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 from tests.layout.brick_theme import BODY, THEME, BrickFonts
 from tests.layout.test_slide import bullets, slide, table, words
 
-from foliensatz.deck import Chart, Footnote, Heading, Paragraph, Run, RunStyle, Series, plain_text
+from foliensatz.deck import Chart, Footnote, Heading, Paragraph, Series
 from foliensatz.footnotes import counted_from
 from foliensatz.frame import Autoshape, TableFrame, TextFrame
 from foliensatz.layout import lay_out
+from foliensatz.runs import Run, RunStyle, plain_text
 from foliensatz.theme import Color, Decoration, Placeholder
 
 

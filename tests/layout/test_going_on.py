@@ -3,9 +3,10 @@
 import pytest
 from tests.layout.brick_theme import THEME, BrickFonts
 
-from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Run, Slide, Table
+from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Slide, Table
 from foliensatz.frame import TableFrame
 from foliensatz.layout import lay_out, lines, table_measure, text
+from foliensatz.runs import Run
 
 
 def runs(words: str) -> tuple[Run, ...]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.layout.highlight import highlight
+from foliensatz.runs import Run, RunStyle
 
 PYTHON = '''\
 # Grüße

@@ -15,14 +15,12 @@ from foliensatz.deck import (
     ListItem,
     Paragraph,
     Quote,
-    Run,
-    RunStyle,
     Slide,
     Table,
-    plain_text,
 )
 from foliensatz.frame import Picture, TableFrame, TextFrame
 from foliensatz.layout import lay_out
+from foliensatz.runs import Run, RunStyle, plain_text
 
 BOLD = RunStyle(bold=True)
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foliensatz.deck import Column, Columns, Merge, Paragraph, Run, Slide, Table, plain_text
+from foliensatz.deck import Column, Columns, Merge, Paragraph, Slide, Table
 from foliensatz.frame import TableFrame, TextFrame
 from foliensatz.geometry import emu_to_pt, pt_to_emu
 from foliensatz.layout import lay_out
+from foliensatz.runs import Run, plain_text
 from tests.layout.brick_theme import BODY, THEME, BrickFonts
 
 

@@ -7,13 +7,14 @@ import pytest
 from lxml import etree
 
 from foliensatz.checking import verify
-from foliensatz.deck import Column, Columns, Math, Paragraph, Run, Slide
+from foliensatz.deck import Column, Columns, Math, Paragraph, Slide
 from foliensatz.fonts import Fonts
 from foliensatz.formula.linear import plain
 from foliensatz.formula.tree import Formula, Grid
 from foliensatz.frame import MathFrame, TextFrame
 from foliensatz.layout import lay_out
 from foliensatz.reading.latex import parse
+from foliensatz.runs import Run
 from tests.judges import openxml_sdk
 from tests.layout.brick_theme import THEME
 

@@ -2,10 +2,10 @@
 
 import re
 
-from foliensatz.deck import Run
 from foliensatz.frame import Frame, PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.geometry import Box
 from foliensatz.pptx.emit import emit
+from foliensatz.runs import Run
 from foliensatz.theme import Theme
 from tests.layout.brick_theme import THEME
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import Frame, PlaceholderRef, TextFrame, TextParagraph
 from foliensatz.pptx.emit import emit
 from foliensatz.pptx.xml_text import attribute, character_data
+from foliensatz.runs import Run, RunStyle
 from tests.pptx.brand import packed, theme
 
 # Every code point, lone surrogates too; markup and controls more often than chance would have them.

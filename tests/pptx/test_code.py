@@ -1,7 +1,7 @@
 """Code in the file: numbers and signs as list markers, marks as highlights."""
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import PlaceholderRef, TextParagraph
+from foliensatz.runs import Run, RunStyle
 from tests.pptx.brand import theme
 from tests.pptx.setting import body, shapes_xml
 

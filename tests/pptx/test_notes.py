@@ -1,6 +1,6 @@
 """Speaker notes: a notes page with the slide's picture and the text in its body."""
 
-from foliensatz.deck import Run, RunStyle
+from foliensatz.runs import Run, RunStyle
 from tests.pptx.setting import paragraph, slide_of
 
 RUN = '<a:r><a:rPr lang="de-DE" dirty="0"/><a:t>{}</a:t></a:r>'

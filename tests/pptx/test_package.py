@@ -9,9 +9,10 @@ from PIL import Image
 from pptx import Presentation
 
 from foliensatz.checking import verify
-from foliensatz.deck import Asset, Metadata, Run, RunStyle
+from foliensatz.deck import Asset, Metadata
 from foliensatz.frame import Frame, Picture, PlaceholderRef, TextFrame
 from foliensatz.geometry import Box
+from foliensatz.runs import Run, RunStyle
 from tests.pptx.brand import METADATA, packed, theme
 from tests.pptx.setting import paragraph
 

@@ -4,8 +4,8 @@ import pytest
 from tests.pptx.brand import theme
 from tests.pptx.setting import paragraph, paragraphs_xml
 
-from foliensatz.deck import Run, right_to_left
 from foliensatz.pptx.theme_part import theme_part
+from foliensatz.runs import Run, right_to_left
 
 
 @pytest.mark.parametrize(

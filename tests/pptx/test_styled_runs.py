@@ -4,8 +4,8 @@ import pytest
 from tests.pptx.brand import theme
 from tests.pptx.setting import BOX, body, paragraph, shapes_xml
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import TextFrame
+from foliensatz.runs import Run, RunStyle
 
 COLOR = '<a:solidFill><a:schemeClr val="accent2"/></a:solidFill>'
 

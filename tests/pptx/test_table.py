@@ -2,10 +2,10 @@
 
 import re
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import PlaceholderRef, TableCell, TableFrame, TableRow
 from foliensatz.geometry import Box
 from foliensatz.pptx.table_style import table_style_id, table_styles_part
+from foliensatz.runs import Run, RunStyle
 from tests.layout.brick_theme import THEME
 from tests.pptx.setting import shapes_xml
 

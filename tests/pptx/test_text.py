@@ -2,9 +2,9 @@
 
 import pytest
 
-from foliensatz.deck import Run, RunStyle
 from foliensatz.frame import PlaceholderRef, TextFrame
 from foliensatz.geometry import Insets
+from foliensatz.runs import Run, RunStyle
 from foliensatz.theme import Color
 from tests.pptx.setting import BOX, TITLE, body, paragraph, paragraphs_xml, shapes_xml, slide_of
 

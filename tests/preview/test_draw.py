@@ -5,13 +5,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from foliensatz.deck import PLAIN, Asset, Run
+from foliensatz.deck import Asset
 from foliensatz.fonts import Fonts
 from foliensatz.frame import Autoshape, Frame, Picture, PlaceholderRef, TableCell, TableFrame, TableRow, TextFrame, TextParagraph
 from foliensatz.geometry import EMU_PER_PX, Box
 from foliensatz.preview import draw
 from foliensatz.colors import rgb
 from foliensatz.preview.numbering import Counter, numeral
+from foliensatz.runs import PLAIN, Run
 from foliensatz.theme import Color
 from tests.pptx.brand import theme
 

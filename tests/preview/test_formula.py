@@ -2,12 +2,13 @@
 
 from xml.etree import ElementTree
 
-from foliensatz.deck import Paragraph, Run, Slide
+from foliensatz.deck import Paragraph, Slide
 from foliensatz.fonts import Fonts
 from foliensatz.frame import MathFrame, MathGlyphs
 from foliensatz.geometry import EMU_PER_PX
 from foliensatz.layout import lay_out
 from foliensatz.preview import draw
+from foliensatz.runs import Run
 from tests.math.test_slides import formula, math
 from tests.pptx.brand import theme
 

@@ -13,11 +13,11 @@ from foliensatz.deck import (
     Math,
     Paragraph,
     Quote,
-    Runs,
     Slide,
     Table,
 )
 from foliensatz.diagnostic import Diagnostic
+from foliensatz.runs import Runs
 
 
 def dump_runs(runs: Runs) -> str:

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from foliensatz.deck import plain_text
 from foliensatz.reading.emoji import names
 from foliensatz.reading.slide import read
+from foliensatz.runs import plain_text
 from foliensatz.source import Excerpt, Settings
 from tests.reading.fakes import FakeAssets
 

@@ -5,9 +5,10 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foliensatz.deck import Image, Paragraph, plain_text
+from foliensatz.deck import Image, Paragraph
 from foliensatz.reading.qr_code import QUIET, outline
 from foliensatz.reading.slide import read
+from foliensatz.runs import plain_text
 from foliensatz.source import Excerpt, Settings
 from tests.reading.fakes import FakeAssets
 

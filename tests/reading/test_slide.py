@@ -3,10 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foliensatz.deck import List, Paragraph, Slide, plain_text
+from foliensatz.deck import List, Paragraph, Slide
 from foliensatz.diagnostic import Report
 from foliensatz.reading.slide import read
 from foliensatz.reading.split import split
+from foliensatz.runs import plain_text
 from foliensatz.source import Excerpt, Settings, Span
 from tests.reading.fakes import FakeAssets
 

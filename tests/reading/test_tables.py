@@ -2,8 +2,9 @@
 
 import pytest
 
-from foliensatz.deck import CodeBlock, Paragraph, Table, plain_text
+from foliensatz.deck import CodeBlock, Paragraph, Table
 from foliensatz.reading.slide import read
+from foliensatz.runs import plain_text
 from foliensatz.source import Excerpt, Settings
 from tests.reading.dump import dump_block, dump_diagnostic
 from tests.reading.fakes import FakeAssets

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foliensatz.deck import plain_text
 from foliensatz.reading.data_file import read_data
 from foliensatz.reading.slide import read
 from foliensatz.reading.values import DATE, NUMBER, TEXT, Value, worded
 from foliensatz.reading.variables import Variables, fill
+from foliensatz.runs import plain_text
 from foliensatz.source import Excerpt, Settings, Source, Span
 from tests.reading.fakes import FakeAssets
 

@@ -2,7 +2,7 @@
 
 from typing import Callable, NamedTuple
 
-from foliensatz.deck import Math, Run
+from foliensatz.deck import Math
 from foliensatz.diagnostic import Diagnostic, error, warning
 from foliensatz.formula.tree import Row
 from foliensatz.frame import MathFrame, MathGlyphs, MathPath, TextFrame, TextParagraph
@@ -12,6 +12,7 @@ from foliensatz.layout.formula.breaking import in_lines
 from foliensatz.layout.formula.ink import Glyphs, Ink
 from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.setting import Setting
+from foliensatz.runs import Run
 from foliensatz.source import Span
 
 # White space above and below a formula, and between it and its number, in em.

@@ -4,12 +4,12 @@ A program that sets native formulas shows fractions and the like in two dimensio
 a line, with raised and lowered text. Lines are planned for the wider look, and as high as the higher one needs.
 """
 
-from foliensatz.deck import Run
 from foliensatz.fonts import Fonts
 from foliensatz.formula.faces import SIGNS, stretches
 from foliensatz.formula.linear import SCRIPT_SCALE, pieces
 from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.linebreak import Line, Measured
+from foliensatz.runs import Run
 
 # Stands for each character of a formula's words while its paragraph is measured: no line breaks at it.
 FILLER = "\u2061"
