@@ -7,7 +7,7 @@ from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, error, warning
 from foliensatz.memo import Recall
 from foliensatz.project import Project
-from foliensatz.source import Excerpt, Settings, Span
+from foliensatz.source import Excerpt, Settings, Span, span_of
 
 if TYPE_CHECKING:
     from foliensatz.reading.front_matter import DeckFile, SlideFile
@@ -127,7 +127,7 @@ class Filling:
 
         path, lang = deck.body.path, deck.settings.lang
         source, told = self.project.text(deck.data, self.project.folder)
-        span, row_span = _span(deck.keys, "data"), _span(deck.keys, "row")
+        span, row_span = span_of(deck.keys, "data"), span_of(deck.keys, "row")
         told = tuple(d if d.path else d._replace(span=span, path=path) for d in told)
         if source is None:
             return Report({}, told)
@@ -211,10 +211,6 @@ def _said_by(said: Metadata | Settings, keys: tuple[str, ...]) -> "dict[str, Val
     return {key: Value(key, getattr(said, key)) for key in keys if getattr(said, key)}
 
 
-def _span(keys: tuple[tuple[str, Span], ...], key: str) -> Span:
-    return next((span for name, span in keys if name == key), Span())
-
-
 def _told(problems: list, keys: tuple[tuple[str, Span], ...], path: str) -> tuple[Diagnostic, ...]:
-    found = [error(code, message, _span(keys, key), hint, path) for key, (code, message, hint) in problems]
+    found = [error(code, message, span_of(keys, key), hint, path) for key, (code, message, hint) in problems]
     return tuple(dict.fromkeys(found))

@@ -15,6 +15,11 @@ class Span(NamedTuple):
     end_line: int = 0
 
 
+def span_of(keys: tuple[tuple[str, Span], ...], key: str) -> Span:
+    """Where front matter gives `key`, of all its `keys` with the places of their values; the first line where it doesn't."""
+    return next((span for name, span in keys if name == key), Span())
+
+
 class Source(NamedTuple):
     """One file of the deck. `path` is what the author sees (relative to where the command runs, with `/`);
     `text` has "\\n" line ends and no byte order mark."""

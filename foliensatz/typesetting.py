@@ -4,15 +4,16 @@ from datetime import date
 from os.path import basename, splitext
 from typing import TYPE_CHECKING, Callable, NamedTuple
 
-from foliensatz.anchors import FileLink, check_links, linked_files, may_have_links, source_of, tell_named_twice, unique_anchors
-from foliensatz.deck import Metadata, Slide
+from foliensatz.anchors import tell_named_twice, unique_anchors
+from foliensatz.cross_references import CrossReferences, ReadSlide
+from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.filling import Filling, Said
 from foliensatz.frame import Frame
 from foliensatz.inclusion import Inclusion, split_parts
 from foliensatz.memo import Recall, Same
 from foliensatz.project import Project
-from foliensatz.source import Excerpt, Source, Span
+from foliensatz.source import Excerpt, Source, Span, span_of
 from foliensatz.theme import Theme
 from foliensatz.theme_files import Asked, is_template
 
@@ -77,19 +78,6 @@ def typeset(
     return _Typesetting(project, theme, strict, memo, progress or _silent, said).run()
 
 
-class _Read(NamedTuple):
-    """A slide as read, with the excerpt it was read from (for a title slide made from the front matter: the deck file's
-    first line) and what was to be said of it. `identity` tells it from others wherever it stands; the section `begins` with
-    it. A `copy` of a slide has nothing to say of its own."""
-
-    slide: Slide
-    excerpt: Excerpt
-    diagnostics: tuple[Diagnostic, ...] = ()
-    identity: str = ""
-    begins: str = ""
-    copy: bool = False
-
-
 class _Typesetting:
     """One run: the steps in their order, and what they have to say."""
 
@@ -103,6 +91,7 @@ class _Typesetting:
         self.progress = progress
         self.said = said
         self.filling = Filling(project, memo, said)
+        self.references = CrossReferences(project, memo)
         self.names: list["Names"] = []  # of each excerpt's file
         self.template = b""
         self.embedded: "Embedded" = ()
@@ -120,9 +109,7 @@ class _Typesetting:
         theme = self._theme(deck)
         self.project.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
-        read = self._linked(self._numbered(self._arranged(self._read(excerpts, deck), deck, theme)))
-        if deck.metadata.footnotes == "deck":
-            read = self._counted_on(read)
+        read = self._told(self.references.given(self._read(excerpts, deck), deck, theme))
         if not read:
             self.diagnostics.append(_no_slides(source.path))
         fonts = self._fonts() if theme is not None else None
@@ -154,7 +141,7 @@ class _Typesetting:
             if template is not None:
                 return self._template(template[0], Asked(template[1], sources[0].path, self.project.themes.folder), sources[0], name)
         pictures = self._told(theme_pictures(sources, self.project.disk)) if has_pictures(sources) else ()
-        key = (sources, deck.metadata.aspect, deck.body.path, _span(deck, "aspect"), pictures)
+        key = (sources, deck.metadata.aspect, deck.body.path, span_of(deck.keys, "aspect"), pictures)
         shown = {name: ShownPicture(*rest) for name, *rest in pictures}
         return self._told(self.memo.recall("theme", key, lambda: load_theme(*key[:4], shown)))
 
@@ -162,7 +149,7 @@ class _Typesetting:
         """Where the theme was asked for: on the command line, or in the deck's front matter."""
         if self.asked_theme:
             return Asked(Span(), "--theme", self.project.disk.here)
-        span = self.project.where(name, _span(deck, "theme").line)
+        span = self.project.where(name, span_of(deck.keys, "theme").line)
         return Asked(span, deck.body.path, self.project.folder)
 
     def _template(self, name: str, asked: Asked, over: Source | None = None, called: str = "") -> Theme | None:
@@ -185,7 +172,7 @@ class _Typesetting:
         excerpts = self._split(deck)
         patterns = deck.metadata.slides
         if patterns:
-            sources = self._told(self.project.slide_sources(patterns, _span(deck, "slides").line))
+            sources = self._told(self.project.slide_sources(patterns, span_of(deck.keys, "slides").line))
         elif not excerpts:
             sources = self._told(self.project.slide_sources_beside())
         else:
@@ -215,7 +202,7 @@ class _Typesetting:
         self.names += [self.filling.names(file)] * len(excerpts)
         return excerpts
 
-    def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[_Read]:
+    def _read(self, excerpts: list[Excerpt], deck: "DeckFile") -> list[ReadSlide]:
         """The slides, with the title slide that the front matter makes, every anchor once."""
         from foliensatz.reading.slide import read
         from foliensatz.slide_ids import identities
@@ -246,124 +233,18 @@ class _Typesetting:
         twice = tell_named_twice(slides)
         names = identities([(slide, excerpt.text) for slide, excerpt in zip(slides, excerpts)])
         return [
-            _Read(self._named(slide, anchored.anchor), excerpt, (*said, twice[n]) if n in twice else said, name)
+            ReadSlide(self.references.named(slide, anchored.anchor), excerpt, (*said, twice[n]) if n in twice else said, name)
             for n, (slide, anchored, excerpt, said, name) in enumerate(
                 zip(slides, unique_anchors(slides), excerpts, told, names)
             )
         ]
-
-    def _arranged(self, read: list[_Read], deck: "DeckFile", theme: Theme | None) -> list[_Read]:
-        """The slides with what they are by their place in the deck: their sections' numbers, agendas filled and
-        repeated."""
-        wish = deck.metadata.agenda
-        structural = any([_is_structural(each.slide) for each in read])
-        if not structural and wish not in ("yes", "repeat"):
-            return read
-        from foliensatz.structure import NO_PART, agenda_slide, arranged, is_agenda, nothing_to_tell, tell_agenda, with_part
-
-        if not structural:
-            self.diagnostics.append(nothing_to_tell(_span(deck, "agenda"), deck.body.path))
-            return read
-        if wish in ("yes", "repeat") and not any([is_agenda(each.slide) for each in read]):
-            at = 1 if read[0].slide.kind == "title" else 0
-            key = (deck.metadata, deck.settings, Same(theme))
-            slide = self.memo.recall("agenda", key, lambda: agenda_slide(deck.metadata, deck.settings, theme))
-            taken = {each.slide.anchor for each in read}
-            slide = self._named(slide, "" if slide.anchor in taken else slide.anchor)
-            excerpt = Excerpt(self.project.disk.shown(self.project.deck), _span(deck, "agenda").line, "")
-            read = [*read[:at], _Read(slide, excerpt, identity="agenda"), *read[at:]]
-        result = []
-        for source, part, begins, before in arranged([each.slide for each in read], deck.metadata, theme):
-            each = read[source]
-            said = () if part.repeated else tell_agenda(each.slide, bool(part.rows))
-            if said:
-                each = each._replace(diagnostics=(*each.diagnostics, *said))
-            if part != NO_PART:
-                key = (Same(each.slide), part)
-                slide = self.memo.recall("part", key, lambda: with_part(each.slide, part))
-                each = each._replace(slide=slide)
-            if part.repeated:
-                each = each._replace(identity=f"{each.identity}\0{before}", diagnostics=(), copy=True)
-            result.append(each._replace(begins=begins) if begins != each.begins else each)
-        return result
-
-    def _named(self, slide: Slide, anchor: str) -> Slide:
-        """The slide with the anchor it has in this deck."""
-        if slide.anchor == anchor:
-            return slide
-        return self.memo.recall("anchor", (Same(slide), anchor), lambda: slide._replace(anchor=anchor))
-
-    def _numbered(self, read: list[_Read]) -> list[_Read]:
-        """The slides with the numbers of their formulas, and of those they refer to."""
-        if not any([each.slide.equations or each.slide.cites for each in read]):
-            return read
-        from foliensatz.equations import equations, named_twice, numbered, tell_named_twice
-
-        known = equations([each.slide for each in read])
-        twice = named_twice([each.slide for each in read])
-        result = []
-        for place, each in enumerate(read):
-            slide, told = each.slide, each.diagnostics
-            if slide.equations or slide.cites:
-                told = (*told, *tell_named_twice(slide, twice.get(place, [])))
-                key = (Same(slide), tuple(known.items()))
-                slide, problems = self.memo.recall("equations", key, lambda: numbered(slide, known))
-                told = (*told, *problems)
-            result.append(each._replace(slide=slide, diagnostics=told))
-        return result
-
-    def _counted_on(self, read: list[_Read]) -> list[_Read]:
-        """The slides with footnotes that are counted through the deck."""
-        from foliensatz.footnotes import counted_from
-
-        result = []
-        before = 0
-        for each in read:
-            own = sum([1 for note in each.slide.footnotes if note.number])
-            if own and before:
-                key = (Same(each.slide), before)
-                each = each._replace(slide=self.memo.recall("footnotes", key, lambda: counted_from(each.slide, before)))
-            before += own
-            result.append(each)
-        return result
-
-    def _linked(self, read: list[_Read]) -> list[_Read]:
-        """The slides with links to each other that lead somewhere."""
-        anchors = frozenset([each.slide.anchor for each in read if each.slide.anchor])
-        # The same object while they are the same names: keys with it are then compared at once.
-        anchors = self.memo.recall("anchors", anchors, lambda: anchors)
-        first: dict[str, str] = {}
-        for each in read:
-            first.setdefault(each.excerpt.path, each.slide.anchor)
-        result = []
-        for each in read:
-            slide, excerpt = each.slide, each.excerpt
-            if not may_have_links(excerpt):
-                result.append(each)
-                continue
-            key = (Same(slide), excerpt.text)
-            names = self.memo.recall("linked files", key, lambda: linked_files(slide, excerpt))
-            files = tuple((name, self._file_link(name, source_of(name, excerpt), first, anchors)) for name in names)
-            key = (Same(slide), excerpt.text, anchors, files)
-            checked, problems = self.memo.recall("links", key, lambda: check_links(slide, excerpt, anchors, dict(files)))
-            result.append(each._replace(slide=checked, diagnostics=(*each.diagnostics, *problems)))
-        return result
-
-    def _file_link(self, href: str, path: str, first: dict[str, str], anchors: frozenset[str]) -> FileLink:
-        """Where a relative address in the source `path` leads: to a file, or to a slide where that is the deck's."""
-        found = self.project.linked_file(href, self.project.pictures_of(path).folder)
-        if not found.path:
-            return FileLink("", found.hint)
-        name = href.partition("#")[2]
-        anchor = name if name in anchors else first.get(found.path, "")
-        return FileLink("#" + anchor if found.path in first and anchor else found.href)
 
     def _fonts(self) -> "Fonts":
         from foliensatz.fonts import Fonts
 
         return self.memo.recall("fonts", self.project.themes.fonts(), lambda: Fonts(self.project.themes.font))
 
-    def _laid_out(self, read: list[_Read], theme: Theme | None, fonts: "Fonts | None") -> tuple[SetSlide, ...]:
+    def _laid_out(self, read: list[ReadSlide], theme: Theme | None, fonts: "Fonts | None") -> tuple[SetSlide, ...]:
         if theme is None or fonts is None:
             return tuple(self._set(slide, ()) for slide in read)
         from foliensatz.layout import lay_out
@@ -409,7 +290,7 @@ class _Typesetting:
 
         return self.memo.recall("marked", (Same(frames), Same(theme)), lambda: marked(frames, theme))
 
-    def _with_numbers(self, read: list[_Read], frames: list[tuple[Frame, ...]], theme: Theme) -> list[tuple[Frame, ...]]:
+    def _with_numbers(self, read: list[ReadSlide], frames: list[tuple[Frame, ...]], theme: Theme) -> list[tuple[Frame, ...]]:
         """The frames of each slide with their numbers, where these are more than a field."""
         totals = "{total}" in theme.footer.slide_number or any([each.slide.numbers == "total" for each in read])
         if not totals and not any([each.slide.hidden or each.slide.appendix for each in read]):
@@ -426,7 +307,7 @@ class _Typesetting:
 
     def _set(
         self,
-        read: _Read,
+        read: ReadSlide,
         frames: tuple[Frame, ...],
         problems: tuple[Diagnostic, ...] = (),
         ids: tuple[int, ...] = (),
@@ -446,19 +327,9 @@ class _Typesetting:
         return tuple(diagnostics)
 
 
-def _is_structural(slide: Slide) -> bool:
-    """Whether the slide says anything of the deck's structure; most decks have none that does."""
-    return slide.kind == "section" or bool(slide.section or slide.appendix or slide.agenda) or slide.layout == "agenda"
-
-
-def _span(deck: "DeckFile", key: str) -> Span:
-    """Where the deck's front matter gives `key`; the first line where it doesn't."""
-    return next((span for name, span in deck.keys if name == key), Span())
-
-
 def _on_no_slide(key: str, deck: "DeckFile") -> Diagnostic:
     hint = "Give the deck a title; if it begins with a title slide of yours, write it there"
-    return warning("F108", f"The deck's {key} is on no slide", _span(deck, key), hint, deck.body.path)
+    return warning("F108", f"The deck's {key} is on no slide", span_of(deck.keys, key), hint, deck.body.path)
 
 
 def _no_slides(path: str) -> Diagnostic:
