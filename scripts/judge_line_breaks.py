@@ -32,7 +32,8 @@ from foliensatz.fonts import Fonts
 from foliensatz.geometry import Box, pt_to_emu
 from foliensatz.layout.linebreak import wrap
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Run, Runs, RunStyle, plain_text
 from foliensatz.source import Source
 from foliensatz.theme import Color, FontScheme, LevelStyle, TextStyle, Theme

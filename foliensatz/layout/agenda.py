@@ -8,7 +8,8 @@ from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Pt
 from foliensatz.layout.fit import Fitted
 from foliensatz.layout.plan import Placed, Plan
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 
 # Row pitch by number of rows, in px (brand sheet, section 9); more rows share the height there is.
 PITCH = {6: 72, 7: 64, 8: 56}

@@ -4,7 +4,8 @@ from foliensatz.deck import Callout
 from foliensatz.frame import Autoshape, TextFrame
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Pt
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Runs
 from foliensatz.theme import CalloutStyle, Color, Placeholder, TextStyle
 

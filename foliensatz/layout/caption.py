@@ -2,7 +2,8 @@
 
 from foliensatz.geometry import EMU_PER_PX, Emu, Pt, emu_to_pt
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Runs
 
 # White space between what is captioned and its caption.

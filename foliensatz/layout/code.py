@@ -11,7 +11,8 @@ from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu, Insets, Pt, em
 from foliensatz.layout.caption import CAPTION_GAP
 from foliensatz.layout.highlight import highlight
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Run, RunStyle, Runs
 from foliensatz.source import Span
 from foliensatz.theme import Color, Placeholder, TextStyle

@@ -9,7 +9,8 @@ from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import Flow, Line, Placed, Plan, plan_flow
 from foliensatz.layout.setting import Setting, shortened
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.layout.title import SHRINK, SMALLEST, first_fitting
 from foliensatz.runs import Run, Runs, plain_text
 from foliensatz.source import Span

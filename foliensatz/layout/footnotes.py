@@ -8,7 +8,8 @@ from foliensatz.diagnostic import warning
 from foliensatz.frame import Autoshape, Shape, TableFrame, TextFrame
 from foliensatz.geometry import EMU_PER_PX, Box, Emu, Pt, pt_to_emu
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Runs
 from foliensatz.source import Span
 from foliensatz.theme import Layout, Placeholder, Theme

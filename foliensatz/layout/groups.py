@@ -21,7 +21,8 @@ from foliensatz.layout.gallery import Gallery
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Run, RunStyle, Runs, plain_text
 from foliensatz.source import Span
 

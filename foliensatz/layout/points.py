@@ -5,7 +5,8 @@ from foliensatz.deck import List
 from foliensatz.geometry import Pt, emu_to_pt
 from foliensatz.layout.groups import has_lead
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.theme import Layout
 
 EPSILON = 0.01

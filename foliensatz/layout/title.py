@@ -5,7 +5,8 @@ from foliensatz.frame import TextFrame
 from foliensatz.geometry import Box, emu_to_pt
 from foliensatz.layout.linebreak import wrap
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.text import Item, Text
+from foliensatz.layout.text import Text
+from foliensatz.layout.text_measure import Item
 from foliensatz.runs import Run, Runs, plain_text
 from foliensatz.source import Span
 from foliensatz.theme import Placeholder, TextStyle

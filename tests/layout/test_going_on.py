@@ -5,7 +5,7 @@ from tests.layout.brick_theme import THEME, BrickFonts
 
 from foliensatz.deck import CodeBlock, List, ListItem, Paragraph, Quote, Slide, Table
 from foliensatz.frame import TableFrame
-from foliensatz.layout import lay_out, lines, table_measure, text
+from foliensatz.layout import lay_out, lines, table_measure, text_measure
 from foliensatz.runs import Run
 
 
@@ -42,7 +42,7 @@ def test_twice_the_length_is_not_four_times_the_effort(block, monkeypatch):
         wrapped.append(1)
         return lines.planned_lines(*arguments)
 
-    for module in (text, table_measure):
+    for module in (text_measure, table_measure):
         monkeypatch.setattr(module, "planned_lines", counting)
     effort = []
     for count in (200, 400):

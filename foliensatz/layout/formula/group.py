@@ -12,6 +12,7 @@ from foliensatz.layout.formula.breaking import in_lines
 from foliensatz.layout.formula.ink import Glyphs, Ink
 from foliensatz.layout.formula.measurer import Measurer
 from foliensatz.layout.setting import Setting
+from foliensatz.layout.text_measure import own_step
 from foliensatz.runs import Run
 from foliensatz.source import Span
 
@@ -64,14 +65,7 @@ class MathGroup:
         return len(self.scale or self.style.steps)
 
     def own_step(self, step: int) -> int:
-        """The step of the style at a step of the slide."""
-        if not self.scale:
-            return min(step, len(self.style.steps) - 1)
-        cap = self.scale[min(step, len(self.scale) - 1)]
-        for own, sizes in enumerate(self.style.steps):
-            if sizes[0] <= cap:
-                return own
-        return len(self.style.steps) - 1
+        return own_step(self.style, self.scale, step)
 
     def chosen(self, width: Emu, step: int) -> "_Chosen":
         """How it is set at a step: in the style's size if its column is wide enough, else a little smaller, else in lines,
