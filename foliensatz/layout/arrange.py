@@ -13,7 +13,7 @@ from foliensatz.layout.fixed import FIXED, is_statement, plan_fixed
 from foliensatz.layout.groups import columns_group, group_blocks
 from foliensatz.layout.named import STANDARD, known_layout, plan_named
 from foliensatz.layout.picture import PictureGroup
-from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, comfortable_steps, plan_flow
+from foliensatz.layout.plan import SLACK, Flow, Line, Placed, Plan, comfortable_steps, in_one_box, plan_flow
 from foliensatz.layout.points import fit_points, is_points
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.table import TableGroup
@@ -186,9 +186,7 @@ def _body_style_points(blocks: tuple, groups: tuple, setting: Setting) -> tuple:
 
 
 def _body_flow(groups: tuple, setting: Setting, styled: tuple = ()) -> Flow:
-    body = setting.theme.layouts["content"].placeholder("body").box
-    track = Track(styled or groups, (body,), (body,))
-    return Flow("content", (track,), (("body",),))
+    return in_one_box("content", styled or groups, setting.body, "body")
 
 
 def _is_long_list(blocks: tuple) -> bool:
@@ -231,8 +229,7 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
     if name == "picture":
         return _picture_alone(group[0], setting)
     if name == "math":
-        body = setting.theme.layouts["content"].placeholder("body").box
-        return plan_flow(Flow("content", (Track((group[0],), (body,), (body,)),), (("",),)))
+        return plan_flow(in_one_box("content", (group[0],), setting.body))
     layout = setting.theme.layouts.get(name)
     role = {"quote": "body", "code": "code", "table": "table", "chart": "chart"}.get(name, "")
     placeholder = layout.placeholder(role) if layout and role else None
@@ -242,7 +239,7 @@ def _single(blocks: tuple, wanted: str, setting: Setting):
         return _table_alone(group[0], source, layout, setting)
     if name == "chart":
         return _chart_alone(group[0], source, placeholder, setting)
-    return plan_flow(Flow(name, (Track((group[0],), (placeholder.box,), (placeholder.box,)),), ((role,),)))
+    return plan_flow(in_one_box(name, (group[0],), placeholder.box, role))
 
 
 def _with_source(group, source: Paragraph, setting: Setting):
@@ -257,15 +254,14 @@ def _table_alone(group: TableGroup, source: Paragraph | None, layout: Layout, se
     table, note = layout.placeholder("table"), layout.placeholder("source")
     caption = group.table.caption
     if not source and not caption:
-        body = setting.theme.layouts["content"].placeholder("body").box
-        return plan_flow(Flow("table", (Track((group,), (body,), (body,)),), (("table",),)))
+        return plan_flow(in_one_box("table", (group,), setting.body, "table"))
     group.captioned = False
     box, runs = table.box, source.runs if source else ()
     if caption:
         runs = (*caption, Run("\n"), *runs) if runs else caption
         needed = pt_to_emu(caption_height(runs, note.box.width, setting)) + SLACK // 2
         box = box._replace(height=min(box.height, note.box.bottom - needed - box.y))
-    plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("table",),)))
+    plans, fitted = plan_flow(in_one_box("table", (group,), box, "table"))
     below = None
     if caption:
         below = note.box._replace(y=plans[-1].placed[-1].box.bottom + CAPTION_GAP, height=needed - CAPTION_GAP)
@@ -276,8 +272,7 @@ def _table_alone(group: TableGroup, source: Paragraph | None, layout: Layout, se
 
 def _chart_alone(group, source: Paragraph | None, placeholder: Placeholder, setting: Setting):
     """A chart in its placeholder, over the whole of the body where no source stands below it."""
-    body = setting.theme.layouts["content"].placeholder("body").box
-    box = placeholder.box if source else body
+    box = placeholder.box if source else setting.body
     parts = group.parts(box)
     plans = [Plan("chart", (Placed(part, box, 0, "chart"),)) for part in parts]
     if source:
@@ -309,9 +304,8 @@ def _picture_alone(group: PictureGroup, setting: Setting):
         plans = plan_fixed("picture_full", Slide(blocks=(group.image,)), setting)
         if plans:
             return plans
-    body = setting.theme.layouts["content"].placeholder("body").box
     if not group.captioned:
-        return plan_flow(Flow("content", (Track((group,), (body,), (body,)),), (("",),)))
+        return plan_flow(in_one_box("content", (group,), setting.body))
     # The caption stands where a table's source does: the same place on every slide.
     layout = setting.theme.layouts.get("table")
     note = layout.placeholder("source") if layout else None
@@ -319,7 +313,7 @@ def _picture_alone(group: PictureGroup, setting: Setting):
         return None
     box = layout.placeholder("table").box
     group.captioned = False
-    plans, fitted = plan_flow(Flow("table", (Track((group,), (box,), (box,)),), (("",),)))
+    plans, fitted = plan_flow(in_one_box("table", (group,), box))
     # The caption stands right below the picture, which stands in the middle of its box.
     width, height = group.natural(box.width, box.height)
     left, lower = (box.width - width) // 2, (box.height - height) // 2
@@ -383,8 +377,7 @@ def _headed_halves(blocks: tuple) -> Columns | None:
 def _free_columns(columns: Columns, setting: Setting):
     """Three columns, unequal ones, or several blocks in one: boxes of their own in the body."""
     group = columns_group(columns, setting)
-    body = setting.theme.layouts["content"].placeholder("body").box
-    boxes = group.boxes(body)
+    boxes = group.boxes(setting.body)
     tracks = tuple(Track(stack, (box,), (box,), group.first_step, 3) for stack, box in zip(group.stacks, boxes))
     roles = tuple(("",) for _ in tracks)
     plans, fitted = plan_flow(Flow("mixed", tracks, roles))
@@ -414,7 +407,7 @@ def _halved(blocks: tuple, setting: Setting, columns: int = 2):
     if columns > 2:
         columns = min(columns, MAX_COLUMNS)
         empty = columns_group(Columns((SourceColumn(()),) * columns), setting)
-        boxes = empty.boxes(setting.theme.layouts["content"].placeholder("body").box)
+        boxes = empty.boxes(setting.body)
         return plan_flow(Flow("mixed", (Track(groups, boxes, boxes, empty.first_step),), (("",) * columns,)))
     return plan_flow(_halves(groups, layout))
 

@@ -35,8 +35,7 @@ def beside_picture(blocks: tuple, setting: Setting, automatic: bool = False) -> 
         return _at_side(image, groups, layout, setting)
     picture = PictureGroup(image, setting)
     body, place, caption = (layout.placeholder(role) for role in ("body", "picture", "caption"))
-    full = setting.theme.layouts["content"].placeholder("body").box
-    track = Track(groups, (body.box,), (full,), body.first_step)
+    track = Track(groups, (body.box,), (setting.body,), body.first_step)
     plans, fitted = plan_flow(Flow("picture_text", (track,), (("body",),), "content", (("body",),)))
     fills = picture.fills_well(place.box)
     # A picture shown whole, or with round corners, keeps to the margin; one that is cut to fill bleeds off the edge.

@@ -195,8 +195,7 @@ def _statement(slide: Slide, setting: Setting):
         return [Plan("statement", (), (title,))], ONE_SLIDE
     text = Text(groups[0].items, setting.theme.styles["statement_text"], setting)
     body = setting.theme.layouts["statement"].placeholder("body").box
-    later = setting.theme.layouts["content"].placeholder("body").box
-    track = Track((text,), (body,), (later,))
+    track = Track((text,), (body,), (setting.body,))
     plans, fitted = plan_flow(Flow("statement", (track,), (("body",),), "content", (("body",),)))
     plans[0] = plans[0]._replace(lines=(title,))
     return plans, fitted

@@ -66,6 +66,11 @@ class Flow(NamedTuple):
     later_roles: tuple[tuple[str, ...], ...] = ()
 
 
+def in_one_box(layout: str, groups: tuple, box: Box, role: str = "") -> Flow:
+    """Groups from top to bottom in a box, that of the placeholder `role` if it is one's, and on further slides likewise."""
+    return Flow(layout, (Track(groups, (box,), (box,)),), ((role,),))
+
+
 def flow_steps(tracks: tuple[Track, ...]) -> int:
     """How many size steps the tracks have between them."""
     return max((group.steps - track.first_step for track in tracks for group in track.groups), default=1)

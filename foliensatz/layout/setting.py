@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.fonts import Face
-from foliensatz.geometry import Pt
+from foliensatz.geometry import Box, Pt
 from foliensatz.layout.hyphens import SOFT_HYPHEN, insert_hyphens, is_letter, word_around
 from foliensatz.layout.linebreak import SAFETY, Line, Measured, Piece, measure
 from foliensatz.layout.lines import ROUNDED_SAFETY, rounded, word_fits
@@ -32,6 +32,11 @@ class Setting:
         self._faces: dict[tuple, object] = {}
         self._divided: set[str] = set()
         self._told: dict[int, dict[str, None]] = {}
+
+    @property
+    def body(self) -> Box:
+        """The body's box on slides of the layout for content."""
+        return self.theme.layouts["content"].placeholder("body").box
 
     def face(self, font: str, bold: bool, italic: bool):
         """The face for a style's font slot ("minor", "major", "mono"), or of a family by its name."""
