@@ -80,11 +80,10 @@ def _at_side(image: Image, groups: tuple, layout: Layout, setting: Setting):
         text = Box(width + gutter, body.y, body.right - width - gutter, body.height)
     else:
         text = Box(body.x, body.y, place.x - gutter - body.x, body.height)
-    full = theme.layouts["content"].placeholder("body").box
     # In some templates' layouts the title stands beside the picture, where this one would cover it.
     title = layout.placeholder("title")
     name = "picture_text" if title is None or not title.box.overlaps(place) else "content"
-    track = Track(groups, (text,), (full,), theme.layouts[name].placeholder("body").first_step)
+    track = Track(groups, (text,), (setting.body,), theme.layouts[name].placeholder("body").first_step)
     plans, fitted = plan_flow(Flow(name, (track,), (("body",),), "content", (("body",),)))
     whole = attributes.get("size") in ("contain", "fit") or not {"fit", "circle"}.isdisjoint(attributes.classes)
     caption = layout.placeholder("caption")

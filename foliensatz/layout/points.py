@@ -3,7 +3,9 @@
 
 from foliensatz.deck import List
 from foliensatz.geometry import Pt, emu_to_pt
+from foliensatz.layout.fit import Fitted
 from foliensatz.layout.groups import has_lead
+from foliensatz.layout.plan import Placed, Plan
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.layout.text_measure import Item
@@ -43,7 +45,26 @@ def point_items(block: List) -> list[tuple[Item, ...]]:
     return points
 
 
-def fit_points(block: List, layout: Layout, setting: Setting) -> tuple[int, list[PointsPage]] | None:
+def plan_points(blocks: tuple, setting: Setting) -> tuple[list[Plan], Fitted] | None:
+    """Plans in the layout for points, or None where the blocks are none or don't go into it."""
+    layout = setting.theme.layouts.get("points")
+    if layout is None or not is_points(blocks):
+        return None
+    found = _fit_points(blocks[0], layout, setting)
+    if found is None:
+        return None
+    step, pages = found
+    left, right = layout.placeholder("body"), layout.placeholder("body2")
+    plans = []
+    for page in pages:
+        placed = [Placed(page.left, left.box, step, "body", page.left_spaces)]
+        if page.right:
+            placed.append(Placed(page.right, right.box, step, "body2", page.right_spaces))
+        plans.append(Plan("points", tuple(placed)))
+    return plans, Fitted(step, (), len(plans), True)
+
+
+def _fit_points(block: List, layout: Layout, setting: Setting) -> tuple[int, list[PointsPage]] | None:
     """(step, pages): the fewest slides, then the largest step; None where a single point is too high for a slide."""
     points = point_items(block)
     style = setting.theme.styles["points"]
