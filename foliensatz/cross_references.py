@@ -139,7 +139,7 @@ class CrossReferences:
 
     def _file_link(self, href: str, path: str, first: dict[str, str], anchors: frozenset[str]) -> FileLink:
         """Where a relative address in the source `path` leads: to a file, or to a slide where that is the deck's."""
-        found = self.project.linked_file(href, self.project.pictures_of(path).folder)
+        found = self.project.linked_file(href, path)
         if not found.path:
             return FileLink("", found.hint)
         name = href.partition("#")[2]

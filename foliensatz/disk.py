@@ -144,6 +144,11 @@ class Disk:
                 return join(folder, entry)
         return ""
 
+    def case_hint(self, path: str) -> str:
+        """What to say of a missing file of which only upper and lower case differ; "" where that isn't so."""
+        real = self.other_case(path)
+        return f"There is “{basename(real)}”; upper and lower case must be the same" if real else ""
+
     def case_warning(self, path: str, name: str, span: Span, place: str) -> Diagnostic | None:
         """A warning where a file was found only because this system does not mind upper and lower case."""
         folder = dirname(abspath(path))

@@ -126,7 +126,7 @@ class Filling:
         from foliensatz.reading.data_file import read_data
 
         path, lang = deck.body.path, deck.settings.lang
-        source, told = self.project.text(deck.data, self.project.folder)
+        source, told = self.project.assets.text(deck.data, self.project.folder)
         span, row_span = span_of(deck.keys, "data"), span_of(deck.keys, "row")
         told = tuple(d if d.path else d._replace(span=span, path=path) for d in told)
         if source is None:

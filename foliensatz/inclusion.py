@@ -1,11 +1,11 @@
 """Files that include others: their text with the parts in it, divided into slides that know where they come from."""
 
-from os.path import dirname, relpath
-from typing import TYPE_CHECKING
+from os.path import dirname, join, relpath
+from typing import TYPE_CHECKING, NamedTuple
 
 from foliensatz.diagnostic import Diagnostic, Report
 from foliensatz.memo import Recall
-from foliensatz.project import PartsOf, Project
+from foliensatz.project import Project
 from foliensatz.source import Excerpt, Origin, Source, Span, origin_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,17 @@ class Inclusion:
         if not has_includes(body.text):
             return None
         key = (body.path, body.text, first_line)
-        return self.memo.recall_asked("include", key, PartsOf(self.project), lambda asked: expand(body, first_line, asked))
+        return self.memo.recall_asked("include", key, _Parts(self.project), lambda asked: expand(body, first_line, asked))
+
+
+class _Parts(NamedTuple):
+    """The files that a deck's files include, as these name them."""
+
+    project: Project
+
+    def part(self, asked: tuple[str, str]) -> Report[Source | None]:
+        name, path = asked
+        return self.project.assets.text(name, join(self.project.disk.here, dirname(path)))
 
 
 def split_parts(split: Report[tuple[Excerpt, ...]], expanded: "Expanded") -> Report[tuple[Excerpt, ...]]:

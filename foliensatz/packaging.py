@@ -84,7 +84,7 @@ class _Packaging:
             key = (Same(skeleton), Same(typeset.embedded))
             skeleton = self.memo.recall("fonts", key, lambda: with_fonts(skeleton, typeset.embedded))
         slides = self._emitted(typeset.frames, theme)
-        parts = parts_of(skeleton, slides, typeset.project.media, typeset.metadata, theme, _order(typeset))
+        parts = parts_of(skeleton, slides, typeset.project.assets.media, typeset.metadata, theme, _order(typeset))
         return join(packed_parts(parts, self._pack))
 
     def _emitted(self, frames: Sequence[Frame], theme: Theme) -> list:

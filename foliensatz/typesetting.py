@@ -107,7 +107,7 @@ class _Typesetting:
         deck = self._told(self.memo.recall("deck file", (source, today, self.said), lambda: read_deck_file(source, today, said=self.said)))
         deck = self._told(self.filling.deck(deck))
         theme = self._theme(deck)
-        self.project.use_icons_of(theme)
+        self.project.assets.use_icons_of(theme)
         excerpts = self._excerpts(deck, today)
         read = self._told(self.references.given(self._read(excerpts, deck), deck, theme))
         if not read:

@@ -150,7 +150,7 @@ class TestPictures:
         write({"x.png": png(), "slides/a.md": ""})
         project = Project("deck.md")
         asset = project.pictures_of("slides/a.md").picture("../x.png").value
-        assert project.media(asset.key) == (png(), "image/png")
+        assert project.assets.media(asset.key) == (png(), "image/png")
 
     def test_each_file_is_read_once_under_whatever_name(self, write, tmp_path):
         write({"x.png": png(), "slides/a.md": ""})

@@ -192,7 +192,7 @@ class Board:
             assets = [shape.asset for shape in frame.shapes if isinstance(shape, Picture)]
             if assets:
                 pictures = self._pictures[key] = tuple(name for a in assets for name in (a.key, a.drawing) if name)
-                self._media.update((name, project.lasting_media(name)) for name in pictures if name not in self._media)
+                self._media.update((name, project.assets.lasting_media(name)) for name in pictures if name not in self._media)
         return key
 
     def _forget_frames(self) -> None:

@@ -16,9 +16,13 @@ Media = Callable[[str, int], tuple[bytes, str]]
 
 
 class _Pictures(NamedTuple):
+    media: Media
+
+
+class _Project(NamedTuple):
     """What packaging asks a project for."""
 
-    media: Media
+    assets: _Pictures
 
 
 def single_slide(frame: Frame, number: int, typeset: "Typeset", media: Media) -> bytes | None:
@@ -26,7 +30,7 @@ def single_slide(frame: Frame, number: int, typeset: "Typeset", media: Media) ->
     that no file can hold."""
     shown = frame._replace(shapes=tuple(_numbered(shape, number) for shape in frame.shapes), notes=(), hidden=False)
     alone = typeset._replace(
-        slides=(SetSlide("", 1, "", (shown,), ()),), diagnostics=(), metadata=Metadata(), project=_Pictures(media)
+        slides=(SetSlide("", 1, "", (shown,), ()),), diagnostics=(), metadata=Metadata(), project=_Project(_Pictures(media))
     )
     return package(alone, "", Forgetful()).value
 
