@@ -3,7 +3,6 @@
 from foliensatz.deck import Image, Paragraph, Slide
 from foliensatz.diagnostic import warning
 from foliensatz.geometry import EMU_PER_PX, Box, emu_to_pt, pt_to_emu
-from foliensatz.layout.agenda import plan_agenda
 from foliensatz.layout.fit import Fitted, Track
 from foliensatz.layout.groups import group_blocks
 from foliensatz.layout.picture import PictureGroup
@@ -250,11 +249,17 @@ def split_at_breaks(runs: Runs) -> list[Runs]:
     return [tuple(line) for line in lines]
 
 
+def _agenda(slide: Slide, setting: Setting):
+    from foliensatz.layout.agenda import plan_agenda
+
+    return plan_agenda(slide, setting)
+
+
 FIXED = {
     "title": _title,
     "section": _section,
     "statement": _statement,
     "picture_full": _picture_full,
     "closing": _closing,
-    "agenda": plan_agenda,
+    "agenda": _agenda,
 }

@@ -11,7 +11,6 @@ from foliensatz.layout.notes import set_notes
 from foliensatz.layout.picture import PictureGroup
 from foliensatz.layout.plan import BODIES, Line, Placed, Plan
 from foliensatz.layout.setting import Setting
-from foliensatz.layout.shrink import shrinkable
 from foliensatz.layout.table import TableGroup
 from foliensatz.layout.text import Text
 from foliensatz.layout.title import set_line
@@ -22,7 +21,10 @@ from foliensatz.theme import Layout, Placeholder, Theme
 
 def lay_out(slide: Slide, theme: Theme, fonts) -> Report[tuple[Frame, ...]]:
     """Set one slide. Pure; every line is broken, every size chosen. Diagnostics are relative to the slide."""
-    theme = shrinkable(theme) if slide.fit == "shrink" else theme
+    if slide.fit == "shrink":
+        from foliensatz.layout.shrink import shrinkable
+
+        theme = shrinkable(theme)
     if slide.footnotes:
         setting, plans, fitted = _above_footnotes(slide, theme, fonts)
     else:

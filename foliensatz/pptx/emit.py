@@ -6,10 +6,8 @@ from foliensatz.pptx.characters import Characters
 from foliensatz.pptx.master import color_map_xml
 from foliensatz.pptx.notes import notes_xml
 from foliensatz.pptx.part import DECLARATION, NAMESPACES
-from foliensatz.pptx.picture import picture_xml
 from foliensatz.pptx.shape import autoshape
 from foliensatz.pptx.slide_part import LAYOUT, NOTES, ChartPart, Needs, SlidePart
-from foliensatz.pptx.table import table_xml
 from foliensatz.pptx.text import TextWriter, placeholder_of
 from foliensatz.theme import Theme
 
@@ -39,10 +37,14 @@ def emit(frame: Frame, theme: Theme) -> SlidePart:
         if isinstance(shape, TextFrame):
             shapes.append(writer.shape(shape, id))
         elif isinstance(shape, Picture):
+            from foliensatz.pptx.picture import picture_xml
+
             ref = shape.placeholder
             placeholder = placeholder_of(layout, ref) if ref is not None else None
             shapes.append(picture_xml(shape, id, placeholder, needs))
         elif isinstance(shape, TableFrame):
+            from foliensatz.pptx.table import table_xml
+
             shapes.append(writer.in_both_forms(lambda shape=shape, id=id: table_xml(shape, id, writer)))
         elif isinstance(shape, MathFrame):
             from foliensatz.pptx.formula import formula_xml

@@ -1,19 +1,21 @@
 """What one slide's reading has gathered so far, and what it needs from outside."""
 
 import re
+from typing import TYPE_CHECKING
 
 from foliensatz.deck import NO_ATTRIBUTES, Attributes, Block, Footnote, Image
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.reading.assets import Assets
 from foliensatz.reading.attributes import BRACES
 from foliensatz.reading.comments import read_comment
-from foliensatz.reading.merges import Marks
 from foliensatz.reading.pictures import RECORDINGS, file_name, read_wording
 from foliensatz.reading.raw_table import FILES, RawTable
 from foliensatz.reading.steps import FRAGMENT, Move, without_clicks
 from foliensatz.runs import Run, Runs
 from foliensatz.source import RECORDINGS_LIMIT, Span
 
+if TYPE_CHECKING:
+    from foliensatz.reading.merges import Marks
 
 ICON = "icon:"
 ICON_HEIGHT = "72px"
