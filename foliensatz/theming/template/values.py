@@ -5,8 +5,8 @@ import re
 from typing import Iterable, Mapping
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
-from foliensatz.geometry import EMU_PER_PT, EMU_PER_PX, Box, Emu
-from foliensatz.theme import Backdrop, Bullet, Color, Layout, LevelStyle, MarkStyle, Placeholder, TableStyle, TextStyle, Theme, TokenStyle
+from foliensatz.geometry import EMU_PER_PX, Box, Emu
+from foliensatz.theme import Backdrop, Color, Layout, MarkStyle, Placeholder, TableStyle, Theme, TokenStyle
 from foliensatz.theming.compiled import compile_theme_values
 from foliensatz.theming.template.backdrops import Backdrops
 from foliensatz.theming.template.grounds import ground_of, is_plain, map_of
@@ -17,12 +17,11 @@ from foliensatz.theming.template.roles import TITLES, Places, footers, main_mast
 from foliensatz.theming.template.style_laid import laid_over
 from foliensatz.theming.template.style_slide import style_slide
 from foliensatz.theming.template.styles import Styles
+from foliensatz.theming.template.usual_styles import marked, scaled, scaled_size, with_marker, with_steps
 from foliensatz.opc.package import Package
 
 # The size of text beside which the usual's sizes are meant.
 _USUAL_TEXT = 24.0
-# Type from this size on reads well in a room.
-_COMFORTABLE = 18.0
 # The token of a head over a column, which stands on the slide's ground.
 _HEAD = "heading"
 # A ground that is no plain colour is light where text on it is dark.
@@ -30,8 +29,6 @@ _PAPER = Color("lt1")
 _TEXT, _SOFT = Color("dk1"), Color("accent1", 20, 80)
 # What is set in these takes the size and the typeface of the template's text.
 _OWN_STYLES = ("display", "title", "list", "subtitle", "footer")
-# How far a list's marker hangs, in em, where the template has no lists.
-_HANG = 1.0
 # Between a title and what has no placeholder below it, and around that; in px.
 _GAP, _MARGIN = 16, 64
 # Content keeps so far from footers that fill the same room, in EMU.
@@ -82,17 +79,17 @@ class _Making:
         if list_level < 0:
             # A list without markers would be no list: text says its own there.
             own[f"{text.name}.unmarked"] = text._replace(name=f"{text.name}.unmarked")
-            own[text.name] = _marked(text)
+            own[text.name] = marked(text)
             layouts = {each: _restyled(layout, text.name) for each, layout in layouts.items()}
         scale = text.steps[0][0] / _USUAL_TEXT
-        marked = text.levels[list_level] if list_level >= 0 else None
+        listed = text.levels[list_level] if list_level >= 0 else None
         derived = {
-            each: style if each in self.overrules.styles else _with_marker(_scaled(style, scale), marked)
+            each: style if each in self.overrules.styles else with_marker(scaled(style, scale), listed)
             for each, style in usual.styles.items()
             if each not in own and each not in _OWN_STYLES
         }
         for each in self.overrules.styles & own.keys():
-            own[each] = _with_steps(own[each], usual.styles[each])
+            own[each] = with_steps(own[each], usual.styles[each])
         found = {**derived, **own}
         for wanted, has in styles.items():
             found.setdefault(wanted, found[has]._replace(name=wanted))
@@ -206,12 +203,12 @@ class _Making:
         if ink is None:
             table = table._replace(header_fill=Color("dk1"))
             ink = Color("lt1")
-        sizes = tuple(dict.fromkeys(_size(size * scale) for size in table.sizes))
+        sizes = tuple(dict.fromkeys(scaled_size(size * scale) for size in table.sizes))
         # A tint of the first accent with the text's colour, or else as the header.
         found = contrast(rgb(_TEXT, self.hexes), rgb(_SOFT, self.hexes)) >= ENOUGH
         fill, bright = (_SOFT, _TEXT) if found else (table.header_fill, ink)
         table = table._replace(highlight_fill=fill, highlight_color=bright)
-        return table._replace(header_color=ink, header_size=_size(table.header_size * scale), sizes=sizes)
+        return table._replace(header_color=ink, header_size=scaled_size(table.header_size * scale), sizes=sizes)
 
     # Layouts
 
@@ -327,16 +324,6 @@ def _below(place: Placeholder, title: Placeholder | None) -> Placeholder:
     return place._replace(box=Box(box.x, title.box.bottom, box.width, box.bottom - title.box.bottom), cut=True)
 
 
-def _marked(style: TextStyle) -> TextStyle:
-    """The style with a marker on every level that a list may take."""
-    levels = []
-    for number, level in enumerate(style.levels):
-        hang = round(_HANG * level.size * EMU_PER_PT)
-        left = max(level.margin, hang * (number + 1))
-        levels.append(level._replace(margin=left, indent=-hang, bullet=Bullet("•–"[number % 2], level.color)))
-    return style._replace(levels=tuple(levels))
-
-
 def _restyled(layout: Layout, name: str) -> Layout:
     return layout._replace(
         placeholders=tuple(
@@ -377,47 +364,6 @@ def _kind(held: Held) -> str:
 
 def _key(layout: TemplateLayout) -> str:
     return layout.part.rpartition("/")[2].removesuffix(".xml")
-
-
-def _scaled(style: TextStyle, scale: float) -> TextStyle:
-    if style.levels[0].font == "mono":
-        return style
-    steps = tuple(dict.fromkeys(tuple(_size(size * scale) for size in step) for step in style.steps))
-    steps = (*steps, *(step for step in style.steps if step[0] < steps[-1][0]))
-    levels = tuple(
-        level._replace(size=size) for level, size in zip(style.levels, (*steps[0], *[steps[0][-1]] * len(style.levels)))
-    )
-    wanted = min(_COMFORTABLE, style.steps[min(style.comfortable, len(style.steps) - 1)][0])
-    comfortable = max((n for n, sizes in enumerate(steps) if sizes[0] >= wanted), default=0)
-    return style._replace(steps=steps, levels=levels, comfortable=comfortable)
-
-
-def _with_marker(style: TextStyle, marked: LevelStyle | None) -> TextStyle:
-    """The style with the marker that the template's own lists have, and its room at least."""
-    bullets = {level.bullet.numbered for level in style.levels if level.bullet is not None}
-    if marked is None or marked.bullet.numbered or bullets != {False}:
-        return style
-    room = max(-marked.indent, style.levels[0].margin)
-    levels = (
-        level._replace(
-            bullet=level.bullet and marked.bullet,
-            margin=room if level.margin else 0,
-            indent=-room if level.bullet else 0,
-        )
-        for level in style.levels
-    )
-    return style._replace(levels=tuple(levels))
-
-
-def _with_steps(own: TextStyle, said: TextStyle) -> TextStyle:
-    """The template's style with the sizes that its author wants it to shrink to: those below its own first size."""
-    below = tuple(sizes for sizes in said.steps if sizes[0] < own.steps[0][0])
-    steps = (own.steps[0], *below)
-    return own._replace(steps=steps, comfortable=min(said.comfortable, len(steps) - 1), max_lines=said.max_lines)
-
-
-def _size(points: float) -> float:
-    return float(max(12, round(points)))
 
 
 def _aspect(size: tuple[Emu, Emu]) -> str:
