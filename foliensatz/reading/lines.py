@@ -240,7 +240,7 @@ def _scan(lines: list[str], ignored: frozenset[int]) -> tuple[list[Mark], list[U
                 column = indent + width
                 if empty:
                     empty_item = number
-            elif first == "<" and (kind := _html_kind(rest, in_prose)) and number not in ignored:
+            elif first == "<" and (kind := _html_kind(rest, in_prose or leaf == TABLE)) and number not in ignored:
                 del containers[depth:]
                 began = True
                 html_kind, html_end = kind - 1, _HTML[kind - 1][1]
@@ -338,12 +338,14 @@ def _end_comment(marks: list[Mark], lines: list[str], first: int, last: int, con
     marks.append(Mark("comment" if alone else "content", first, last + 1))
 
 
-def _html_kind(rest: str, in_prose: bool) -> int:
+def _html_kind(rest: str, goes_on: bool) -> int:
+    """Which of CommonMark's seven kinds of HTML block a line begins, 0 for none: a single tag doesn't end a paragraph or a
+    table that `goes_on`."""
     if rest.startswith("<!--"):
         return 2
     for kind, (start, _) in enumerate(_HTML, 1):
         if re.match(start, rest, re.IGNORECASE):
-            return 0 if kind == 7 and in_prose else kind
+            return 0 if kind == 7 and goes_on else kind
     return 0
 
 

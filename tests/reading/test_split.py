@@ -38,6 +38,11 @@ def test_headings_and_breaks_are_where_the_parser_sees_them(lines: list[str]) ->
     assert found == seen
 
 
+def test_a_single_tag_ends_no_table() -> None:
+    marks, _ = top_level(["| a | b |", "|---|---|", "</script>", "# H"])
+    assert [(mark.kind, mark.line) for mark in marks if mark.kind == "heading"] == [("heading", 3)]
+
+
 def test_a_break_beside_a_heading_makes_no_slide_of_its_own() -> None:
     assert starts("# A\n\n---\n\n## B\n\n---\n") == [1, 5]
 
