@@ -101,30 +101,3 @@ def test_no_line_breaks_within_a_formula(latex):
     text = "".join(piece.text for piece in pieces(parse(latex, display=True).body))
     assert " " not in text or len(text) > LONG
     assert [pair for pair in zip(text, text[1:]) if " " not in pair and breaks_between(*pair)] == []
-
-
-@pytest.mark.parametrize("text", ["$a$1", "\\( ", "\\[\n", "$$\n", "$$a ", "a $x ", "$x$ ", "$\\frac", "${", "$x^"])
-def test_reading_costs_what_a_text_is_long(text):
-    """Not its square: marks without their partners are many in a text that isn't meant as one with formulas.
-
-    Eight times the text costs about eight times the work, its square would be 64 times. Times are of this process alone, the
-    collector of garbage is off and the better of two counts: what else the machine does can't tip a factor of three.
-    """
-    import gc
-    from time import process_time
-
-    from foliensatz.reading.slide import read
-    from foliensatz.source import Excerpt
-
-    def cost(times: int) -> float:
-        start = process_time()
-        read(Excerpt("deck.md", 1, "## Titel\n\n" + text * times), None)
-        return process_time() - start
-
-    gc.disable()
-    try:
-        cost(10)
-        small, large = (min(cost(times), cost(times)) for times in (1000, 8000))
-    finally:
-        gc.enable()
-    assert large < 24 * max(small, 0.004)

@@ -4,7 +4,6 @@ import io
 import re
 import subprocess
 import sys
-import time
 import zipfile
 from datetime import datetime
 from decimal import Decimal
@@ -189,13 +188,6 @@ def test_the_same_chart_makes_the_same_bytes():
 )
 def test_numbers_are_shown_as_the_deck_s_language_has_them(number, lang, wanted):
     assert format_code(number, lang) == wanted
-
-
-def test_a_hundred_charts_are_set_and_written_in_a_moment():
-    charts = [chart(CHART_KINDS[n % len(CHART_KINDS)], "many", alt=str(n)) for n in range(100)]
-    began = time.process_time()
-    packed(*frames(*charts))
-    assert time.process_time() - began < 1.5
 
 
 def test_a_deck_without_charts_imports_nothing_of_them(tmp_path):
