@@ -104,12 +104,9 @@ def _load(name: str, project: Project) -> Report[Loaded | None]:
 def _formats(sources: tuple, loaded: Theme) -> str:
     import tomllib
 
-    from foliensatz.theming.load import merged
+    from foliensatz.theming.load import joined
 
-    raw: dict = {}
-    for source in reversed(sources):
-        raw = merged(raw, tomllib.loads(source.text))
-    return "in " + ", ".join(raw["aspects"])
+    return "in " + ", ".join(joined([tomllib.loads(source.text) for source in sources])["aspects"])
 
 
 def _load_template(name: str, asked: Asked, project: Project, over: Source | None = None) -> Report[Loaded | None]:

@@ -125,12 +125,12 @@ class ThemeFiles:
     def _find(self, name: str, asked: Asked) -> tuple[str, Diagnostic | None]:
         """Where the theme.toml is that `name` means, or why there is none."""
         if name == BASIS:
-            return join(dirname(abspath(__file__)), "theming", "template", "usual.toml"), None
+            return join(dirname(abspath(__file__)), "theming", "basis.toml"), None
         if "/" in name or os.sep in name or name in (".", "..") or name.endswith(".toml"):
             path = join(asked.folder, name)
             if self._disk.is_file(path) and not name.endswith(".toml"):
                 return "", _no_template(name, asked)
-            if basename(path) != THEME_FILE:
+            if basename(path) != THEME_FILE and not (name.endswith(".toml") and self._disk.is_file(path)):
                 path = join(path, THEME_FILE)
             if self._disk.is_file(path):
                 return path, None

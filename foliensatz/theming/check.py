@@ -1,10 +1,11 @@
 """A parsed theme.toml against its schema: every mistake with its place."""
 
 import re
+from itertools import pairwise
 
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.suggestion import did_you_mean
-from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits
+from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits, shown
 from foliensatz.theming.places import Places
 from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME, VARIANTS
 
@@ -48,16 +49,47 @@ class _Check:
                 path = ("layouts", name, "placeholders")
                 self._lacks(self.raw["layouts"][name].get("placeholders", {}), roles, path)
         for name, style in self.raw["styles"].items():
+            self._falling(style["steps"], ("styles", name, "steps"))
             for n, level in enumerate(style["levels"]):
+                margin, indent = level.get("margin", 0), level.get("indent", 0)
+                if margin + indent < 0:
+                    path = ("styles", name, "levels", n, "indent")
+                    hint = f"Take margin = {-indent:g}, or indent = {-margin:g}" if margin else f"Add margin = {-indent:g}"
+                    self._tell("F503", f"{self._name(path)} reaches {-indent - margin:g} px left of the text's place", path, hint)
                 if level.get("bullet", {"char": ""}).keys().isdisjoint(("char", "numbered")):
                     path = ("styles", name, "levels", n, "bullet")
                     self._tell("F503", f"{self._name(path)} shows nothing", path, 'Add char = "»" or numbered = true')
+        for path in (("table", "sizes"), ("table", "row_heights"), ("chart", "sizes")):
+            self._falling(self.raw.get(path[0], {}).get(path[1], ()), path)
+        self._ratios()
         master = {role: self.raw["master"][role] for role in ("title", "footer", "slide_number", "slide_date")}
         for role, placeholder in master.items():
             self._styled(placeholder, ("master", role))
         self._wording()
         for name, layout in self.raw["layouts"].items():
             self._placeholders(layout, ("layouts", name, "placeholders"), master)
+
+    def _falling(self, steps: list, path: tuple) -> None:
+        """Sizes are tried in their order, so that a larger one behind a smaller would never be taken."""
+        rows = [step if isinstance(step, list) else [step] for step in steps]
+        for before, after in pairwise(rows):
+            for n in range(max(len(before), len(after))):
+                small, large = before[min(n, len(before) - 1)], after[min(n, len(after) - 1)]
+                if large > small:
+                    hint = "Write the largest first"
+                    self._tell("F503", f"{self._name(path)} grow, from {small:g} to {large:g}", path, hint)
+                    return
+
+    def _ratios(self) -> None:
+        """A format that is called by its ratio has it."""
+        for name, (width, height) in self.raw["aspects"].items():
+            across, _, down = name.partition(":")
+            if not (across.isdigit() and down.isdigit()) or not int(across) * int(down):
+                continue
+            wanted = height * int(across) / int(down)
+            if abs(width - wanted) > wanted / 100:
+                message = f"aspects.{name} is {width:g} × {height:g} px, which is not {name}"
+                self._tell("F503", message, ("aspects", name), f"Write [{wanted:.0f}, {height:g}], or give it another name")
 
     def _wording(self) -> None:
         """Patterns with names in braces: only those that will be known may stand there."""
@@ -139,8 +171,7 @@ class _Check:
             self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, hint)
 
     def _wrong(self, value, wanted: str, path: tuple, hint: str = "") -> None:
-        shown = f'"{value}"' if isinstance(value, str) else str(value)
-        self._tell("F503", f"{self._name(path)} must be {wanted}, not {shown[:60]}", path, hint or f"Write {wanted}")
+        self._tell("F503", f"{self._name(path)} must be {wanted}, not {shown(value)}", path, hint or f"Write {wanted}")
 
     def _name(self, path: tuple) -> str:
         return ".".join(str(key) for key in path) or "The theme"

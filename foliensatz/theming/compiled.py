@@ -1,9 +1,9 @@
 """A checked theme.toml as a Theme: px become EMU, names become colours, geometry is scaled to the aspect."""
 
 from hashlib import sha256
-from typing import Mapping, NamedTuple
+from typing import Iterable, Mapping, NamedTuple
 
-from foliensatz.geometry import EMU_PER_PX, Box, Emu, Insets, Size
+from foliensatz.geometry import Box, Emu, Insets, Size
 from foliensatz.theme import (
     Bullet,
     CalloutStyle,
@@ -26,6 +26,7 @@ from foliensatz.theme import (
     Theme,
     TokenStyle,
 )
+from foliensatz.theming.scaling import Edges, Format, Scaling, edges_of, emu
 from foliensatz.theming.schema import CALLOUT_KINDS, SLOTS, VARIANTS
 
 FOOTER_ROLES = ("footer", "slide_number", "slide_date")
@@ -42,9 +43,12 @@ class ShownPicture(NamedTuple):
 NO_PICTURES: Mapping[str, ShownPicture] = {}
 
 
-def compile_theme_values(raw: dict, aspect: str, text: str, pictures: Mapping[str, ShownPicture] = NO_PICTURES) -> Theme:
-    """`raw` has passed `check`; `aspect` is one of its aspects. `pictures` are those of its decorations, by name."""
-    theme = _Compiler(raw, aspect, pictures).theme(text)
+def compile_theme_values(
+    raw: dict, aspect: str, text: str, pictures: Mapping[str, ShownPicture] = NO_PICTURES, written: Format | None = None
+) -> Theme:
+    """`raw` has passed `check`; `aspect` is one of its aspects. `pictures` are those of its decorations, by name;
+    `written` is the format in whose px it is written (None: its first)."""
+    theme = _Compiler(raw, aspect, pictures, written).theme(text)
     if not pictures:
         return theme
     shown = {shown.picture.key: shown.picture for shown in pictures.values()}
@@ -52,15 +56,40 @@ def compile_theme_values(raw: dict, aspect: str, text: str, pictures: Mapping[st
     return theme._replace(pictures=tuple(shown.values()), digest=digest)
 
 
+class Placed(NamedTuple):
+    """What has a place in a theme, in one of its formats."""
+
+    aspect: str
+    scaling: Scaling
+    size: Size
+    body: Box
+    decorations: tuple[Decoration, ...]
+    negative: tuple[Decoration, ...]
+    layouts: Mapping[str, Layout]
+
+
+def placed(raw: dict, aspect: str, pictures: Mapping[str, ShownPicture], written: Format | None) -> Placed:
+    """The places of a theme that has passed `check`."""
+    compiler, master = _Compiler(raw, aspect, pictures, written), raw["master"]
+    edges = compiler.master_edges()
+    return Placed(
+        aspect,
+        compiler.scaling,
+        compiler.size(),
+        compiler.scaling.box({"box": master["body"]}),
+        compiler.decorations(master["decorations"], edges),
+        compiler.decorations(master["negative"], edges),
+        {name: compiler.layout(name, layout) for name, layout in raw["layouts"].items()},
+    )
+
+
 class _Compiler:
-    def __init__(self, raw: dict, aspect: str, pictures: Mapping[str, ShownPicture]):
+    def __init__(self, raw: dict, aspect: str, pictures: Mapping[str, ShownPicture], written: Format | None):
         self.raw = raw
         self.pictures = pictures
         self.aspect = aspect
-        written = next(iter(raw["aspects"].values()))  # the format in whose px the geometry is written
-        self.written = written
         self.target = raw["aspects"][aspect]
-        self.scale = self.target[0] / written[0]
+        self.scaling = Scaling(written or next(iter(raw["aspects"].values())), self.target)
         self.colors = {slot: Color(slot) for slot in SLOTS}
         self.colors |= {name: Color(*variant) for name, variant in VARIANTS.items()}
         for name, tint in raw.get("tints", {}).items():
@@ -71,7 +100,7 @@ class _Compiler:
         return Theme(
             name=raw["name"],
             label=raw["label"],
-            size=Size(emu(self.target[0]), emu(self.target[1])),
+            size=self.size(),
             aspect=self.aspect,
             colors=tuple((slot, raw["colors"][slot]["hex"].upper()) for slot in SLOTS),
             color_names=tuple((slot, raw["colors"][slot].get("label", "")) for slot in SLOTS),
@@ -81,9 +110,9 @@ class _Compiler:
             body_style=master["body_style"],
             footer_style=master["footer_style"],
             layouts={name: self.layout(name, layout) for name, layout in raw["layouts"].items()},
-            decorations=tuple(map(self.decoration, master["decorations"])),
+            decorations=self.decorations(master["decorations"], self.master_edges()),
             ground=self.color(raw.get("ground", "lt1")),
-            body_box=self.box(master["body"]),
+            body_box=self.scaling.box({"box": master["body"]}),
             footer=FooterPattern(**raw["footer"]),
             labels={lang: Labels(lang, tuple(words.items())) for lang, words in raw["labels"].items()},
             table=self.table(raw["table"]),
@@ -104,6 +133,9 @@ class _Compiler:
             callouts=self.callouts(raw.get("callouts", {}), raw["code"]),
             digest=sha256(f"{self.aspect}\n{text}".encode()).hexdigest(),
         )
+
+    def size(self) -> Size:
+        return Size(emu(self.target[0]), emu(self.target[1]))
 
     def content_insets(self) -> Insets:
         body = self.raw["layouts"]["content"]["placeholders"].get("body", {})
@@ -171,38 +203,27 @@ class _Compiler:
             raw.get("number_format", "arabicPeriod"),
         )
 
-    def box(self, raw: list, square: bool = False, fixed: bool = False, stands: bool = False) -> Box:
-        """A box in EMU. The left margin scales with the slide; a `square` shrinks in both directions (and keeps its
-        foot on the ground where it `stands`), a `fixed` one keeps its size and its distance from the margin."""
-        x, y, width, height = raw
-        if fixed:
-            margin = self.written_margin
-            return Box(emu(margin * self.scale + x - margin), emu(y), emu(width), emu(height))
-        if square:
-            low = y + height - height * self.scale if stands else y
-            return Box(emu(x * self.scale), emu(low), emu(width * self.scale), emu(height * self.scale))
-        left = emu(x * self.scale)
-        return Box(left, emu(y), emu((x + width) * self.scale) - left, emu(height))
-
-    def place(self, raw: dict) -> Box:
+    def place(self, raw: dict, edges: Edges = ()) -> Box:
         """Where an entry stands in this format: where it says so itself (`at`), else where scaling puts it."""
         own = raw.get("at", {}).get(self.aspect)
-        if own:
-            return Box(*map(emu, own))
-        return self.box(raw["box"], raw.get("square", False), raw.get("fixed", False), raw.get("stands", False))
+        return Box(*map(emu, own)) if own else self.scaling.box(raw, edges)
 
     def outline(self, raw: dict) -> tuple[tuple[Emu, Emu], ...]:
         own = raw.get("outline_at", {}).get(self.aspect)
         if own:
             return tuple((emu(x), emu(y)) for x, y in own)
-        return tuple((emu(x * self.scale), emu(y)) for x, y in raw.get("outline", ()))
+        return tuple(self.scaling.point(x, y) for x, y in raw.get("outline", ()))
 
-    @property
-    def written_margin(self) -> float:
-        return self.raw["master"]["body"][0]
+    def master_edges(self) -> Edges:
+        """Where text begins and ends in the master."""
+        master = self.raw["master"]
+        return edges_of((master["body"], *(master[role]["box"] for role in ("title", *FOOTER_ROLES))))
 
-    def decoration(self, raw: dict) -> Decoration:
-        box = self.place(raw)
+    def decorations(self, raw: Iterable[dict], edges: Edges) -> tuple[Decoration, ...]:
+        return tuple(self.decoration(entry, edges) for entry in raw)
+
+    def decoration(self, raw: dict, edges: Edges) -> Decoration:
+        box = self.place(raw, edges)
         shown = self.pictures.get(raw.get("picture", ""))
         if shown is not None:
             box = _fitted(box, shown.width, shown.height)
@@ -247,16 +268,17 @@ class _Compiler:
             for role in FOOTER_ROLES:
                 footer = self.placeholder(role, master[role])
                 placeholders.append(footer._replace(color=color) if color else footer)
-        decorations = [self.decoration(entry) for entry in raw.get("decorations", ())]
+        edges = edges_of((master["title"]["box"], *(entry["box"] for entry in own.values())))
+        decorations = self.decorations(raw.get("decorations", ()), edges)
         hides_master = raw.get("negative_sign", False)
         if hides_master:
-            decorations += [self.decoration(entry) for entry in master["negative"]]
+            decorations += self.decorations(master["negative"], self.master_edges())
         return Layout(
             name,
             raw["label"],
             self.color(raw.get("ground", self.raw.get("ground", "lt1"))),
             tuple(placeholders),
-            tuple(decorations),
+            decorations,
             not hides_master,
             raw.get("negative", False),
         )
@@ -314,10 +336,6 @@ class _Compiler:
 
 # A px is 1/96 in, a point 1/72.
 PT_PER_PX = 0.75
-
-
-def emu(px: float) -> Emu:
-    return round(px * EMU_PER_PX)
 
 
 def _fitted(box: Box, width: int, height: int) -> Box:

@@ -3,8 +3,8 @@ and stays within what DrawingML allows."""
 
 NUMBER = "a number"
 LENGTH = "a number, 0 or more"
-SIZE = "a size from 1 to 400 points"
-FACTOR = "a factor from 0.1 to 10"
+SIZE = "a size from 6 to 400 points"
+FACTOR = "a factor from 0.7 to 10"
 WHOLE = "a whole number, 0 or more"
 PERCENT = "a whole number of percent from 0 to 1000"
 TEXT = "a text in quotation marks"
@@ -20,9 +20,9 @@ BOX = "a box [x, y, width, height]"
 PLACE = "a box [x, y, width, height] of at least 1 px"
 INSETS = "insets [left, top, right, bottom]"
 FORMAT = "a format [width, height] in px, each from 96 to 5376"
-SIZES = "a list of sizes from 1 to 400 points"
+SIZES = "a list of sizes from 6 to 400 points"
 LENGTHS = "a list of numbers, 0 or more"
-STEPS = "a list of sizes, or of lists with a size for each level"
+STEPS = "a list of sizes from 6 to 400 points, or of lists with a size for each level"
 POINTS = "a list of at least three points [[x, y], …]"
 
 # px and points alike: far outside of every slide, well inside of DrawingML's lengths (20.1.10.16, 51206400 EMU).
@@ -30,8 +30,8 @@ _FARTHEST = 5376
 _RANGES = {
     NUMBER: (-_FARTHEST, _FARTHEST),
     LENGTH: (0, _FARTHEST),
-    SIZE: (1, 400),
-    FACTOR: (0.1, 10),
+    SIZE: (6, 400),  # smaller type is no type
+    FACTOR: (0.7, 10),  # closer lines lie on each other
     WHOLE: (0, 65535),
     PERCENT: (0, 1000),
 }
@@ -58,6 +58,11 @@ def fits(value: object, kind: str) -> bool:
     if kind == COLORS:
         return isinstance(value, list) and bool(value) and all(isinstance(name, str) for name in value)
     return isinstance(value, list) and _list_fits(value, kind)
+
+
+def shown(value: object) -> str:
+    """A value as a message tells it."""
+    return f'"{value}"'[:60] if isinstance(value, str) else str(value)[:60]
 
 
 def _list_fits(values: list, kind: str) -> bool:

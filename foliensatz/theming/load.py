@@ -1,17 +1,19 @@
 """Loading a theme: parse, lay it over what it extends, check against the schema, compile. Every mistake is a diagnostic
 with its place."""
 
-from typing import Mapping
+from typing import Mapping, Sequence
 
-from foliensatz.diagnostic import Diagnostic, Report, error, warning
+from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theming.check import check
 from foliensatz.theming.compiled import NO_PICTURES, ShownPicture, compile_theme_values
+from foliensatz.theming.geometry import Spots, check_geometry
 from foliensatz.theming.places import Places
 from foliensatz.theming.zones import resolve_zones
 
 EXTENDS = "extends"
+ASPECTS = "aspects"
 # Tables whose entries are replaced as a whole.
 WHOLE = ("colors", "tints")
 
@@ -34,11 +36,10 @@ def load_theme(
             parsed.append(tomllib.loads(source.text))
         except tomllib.TOMLDecodeError as found:
             return Report(None, (_not_toml(str(found), source),))
-    raw: dict = {}
-    for layer in reversed(parsed):
-        raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
+    raw = joined(parsed)
     places = Places(sources, parsed)
-    raw, problems = resolve_zones(raw, places)
+    written = _written(parsed)
+    raw, zones, problems = resolve_zones(raw, places, written)
     problems += check(raw, places)
     if problems:
         return Report(None, tuple(problems))
@@ -48,8 +49,30 @@ def load_theme(
         message = f"The theme “{raw['name']}” has no format “{aspect}”"
         return Report(None, (error("F504", message, asked, hint, deck or sources[0].path),))
     text = "\n".join(source.text for source in sources)
-    theme = compile_theme_values(raw, aspect or next(iter(aspects)), text, pictures)
-    return Report(theme, _faint_highlight(theme, places))
+    aspect = aspect or next(iter(aspects))
+    told = check_geometry(raw, aspect, Spots(places, zones), pictures, written)
+    if any(problem.severity == Severity.ERROR for problem in told):
+        return Report(None, told)
+    theme = compile_theme_values(raw, aspect, text, pictures, written)
+    return Report(theme, (*told, *_faint_highlight(theme, places)))
+
+
+def joined(parsed: Sequence[dict]) -> dict:
+    """The theme that the first of these tables describes, laid over the second, and so on. The formats that a theme names
+    come before those of what it extends, so that its first is the usual one."""
+    raw: dict = {}
+    for layer in reversed(parsed):
+        raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
+        own = layer.get(ASPECTS)
+        if isinstance(own, dict) and isinstance(raw[ASPECTS], dict):
+            raw[ASPECTS] = {**own, **{name: size for name, size in raw[ASPECTS].items() if name not in own}}
+    return raw
+
+
+def _written(parsed: Sequence[dict]) -> list | None:
+    """The format in whose px all are written: the first of the theme that extends no other."""
+    sizes = next((layer[ASPECTS] for layer in reversed(parsed) if ASPECTS in layer), None)
+    return next(iter(sizes.values()), None) if isinstance(sizes, dict) else None
 
 
 def extended(source: Source) -> tuple[str, Span] | None:

@@ -1,9 +1,11 @@
 """Where a key of a TOML file stands. tomllib keeps no positions, so they are looked for only when there is a mistake."""
 
 import re
-from typing import Sequence
+from typing import NamedTuple, Sequence
 
 from foliensatz.source import Source, Span
+
+Keys = tuple[str | int, ...]
 
 
 class Places:
@@ -14,15 +16,19 @@ class Places:
         self._sources = sources
         self._parsed = parsed
 
-    def find(self, keys: tuple[str | int, ...]) -> tuple[str, Span]:
+    def find(self, keys: Keys) -> tuple[str, Span]:
         """(path of the file, place) of the last key that can be found, from the outside in: in the first of the files
         that says most of it. The first line where none does."""
-        depths = [_depth(raw, keys) for raw in self._parsed]
-        source = self._sources[depths.index(max(depths))]
+        source = self._sources[self.file(keys)]
         return source.path, _find(source, keys)
 
+    def file(self, keys: Keys) -> int:
+        """Which of the files says most of a path; 0 is the theme's own, the next the one that it extends."""
+        depths = [_depth(raw, keys) for raw in self._parsed]
+        return depths.index(max(depths))
 
-def _depth(raw: object, keys: tuple[str | int, ...]) -> int:
+
+def _depth(raw: object, keys: Keys) -> int:
     """How many of the keys a file has, from the outside in."""
     depth = 0
     for key in keys:
@@ -34,24 +40,91 @@ def _depth(raw: object, keys: tuple[str | int, ...]) -> int:
     return depth
 
 
-def _find(source: Source, keys: tuple[str | int, ...]) -> Span:
-    lines = source.text.split("\n")
-    at, column = 0, 0
-    header = ()
-    names = [key for key in keys if isinstance(key, str)]
-    # The deepest table header that begins the path.
+class _At(NamedTuple):
+    """A place: a line and a column, both counted from 0."""
+
+    line: int
+    column: int
+
+
+def _find(source: Source, keys: Keys) -> Span:
+    lines = [_without_comment(line) for line in source.text.split("\n")]
+    at, rest = _header(lines, keys)
+    found = bool([key for key in keys if isinstance(key, str)])
+    for key in rest:
+        at = _entry(lines, at, key) if isinstance(key, int) else _key(lines, at, key)
+    return Span(at.line + 1, at.column + 1 if found else 0)
+
+
+def _header(lines: list[str], keys: Keys) -> tuple[_At, Keys]:
+    """The deepest table header that begins the path, and the keys behind it."""
+    best, rest = _At(0, 0), keys
+    seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines):
-        match = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
+        match = re.match(r"\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*$", line)
         if not match:
             continue
-        parts = tuple(part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', match[1]))
-        if len(parts) > len(header) and parts == tuple(names[: len(parts)]):
-            header, at = parts, number
-    for key in names[len(header) :]:
-        pattern = re.compile(rf"(?:^|[{{,\s])([\"']?{re.escape(key)}[\"']?)\s*=")
-        for number in range(at, len(lines)):
-            match = pattern.search(lines[number], column if number == at else 0)
-            if match:
-                at, column = number, match.start(1)
-                break
-    return Span(at + 1, column + 1 if column or names else 0)
+        parts = tuple(part.strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', match[2]))
+        behind = keys[len(parts) :]
+        if parts != keys[: len(parts)] or len(behind) > len(rest):
+            continue
+        if match[1] == "[[":  # an entry of a list: which one, the next key says
+            count = seen.get(parts, 0)
+            seen[parts] = count + 1
+            if not behind or behind[0] != count:
+                continue
+            behind = behind[1:]
+        if len(behind) < len(rest):
+            best, rest = _At(number, 0), behind
+    return best, rest
+
+
+def _key(lines: list[str], start: _At, key: str) -> _At:
+    """Where a key stands, from `start` on; `start` where it can't be found."""
+    pattern = re.compile(rf"(?:^|[{{,\s.])([\"']?{re.escape(key)}[\"']?)\s*(?:=|\.\w)")
+    for number in range(start.line, len(lines)):
+        match = pattern.search(lines[number], start.column if number == start.line else 0)
+        if match:
+            return _At(number, match.start(1))
+    return start
+
+
+def _entry(lines: list[str], start: _At, wanted: int) -> _At:
+    """Where the entry with this number begins in the list whose key stands at `start`."""
+    depth = count = 0
+    quote = ""
+    due = False  # whether the next sign begins an entry
+    for number in range(start.line, len(lines)):
+        line = lines[number]
+        for column in range(start.column if number == start.line else 0, len(line)):
+            sign = line[column]
+            if due and not sign.isspace():
+                if count == wanted:
+                    return _At(number, column)
+                count, due = count + 1, False
+            if quote:
+                quote = "" if sign == quote else quote
+            elif sign in "\"'":
+                quote = sign
+            elif sign in "[{":
+                depth += 1
+                due = due or depth == 1
+            elif sign in "]}":
+                depth -= 1
+                if depth == 0:
+                    return start
+            elif sign == "," and depth == 1:
+                due = True
+    return start
+
+
+def _without_comment(line: str) -> str:
+    quote = ""
+    for column, sign in enumerate(line):
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        elif sign == "#":
+            return line[:column]
+    return line
