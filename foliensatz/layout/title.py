@@ -3,7 +3,7 @@
 from foliensatz.diagnostic import warning
 from foliensatz.frame import TextFrame
 from foliensatz.geometry import Box, emu_to_pt
-from foliensatz.layout.linebreak import wrap
+from foliensatz.layout.linebreak import longest_word, wrap
 from foliensatz.layout.setting import Setting
 from foliensatz.layout.text import Text
 from foliensatz.layout.text_measure import Item
@@ -109,11 +109,13 @@ def mend_orphan(text: Text, placeholder: Placeholder, step: int) -> Text:
     size = text.style.size(step, item.level)
     room = emu_to_pt(placeholder.box.width - placeholder.insets.left - placeholder.insets.right) / size
     best, best_width = item.runs, widest
+    most = max(room, longest_word(text.setting.measure(item.runs, level)))  # what is wider would be divided
     for bound in (1, 2, 3):
         runs = bind_last_words(item.runs, bound)
-        tried = wrap(text.setting.measure(runs, level), room)
+        measured = text.setting.measure(runs, level)
+        tried = wrap(measured, room)
         width = max(line.width for line in tried)
-        if len(tried) == len(lines) and width < best_width:
+        if len(tried) == len(lines) and width < best_width and longest_word(measured) <= most:
             best, best_width = runs, width
     return text.with_items((item._replace(runs=best),)) if best is not item.runs else text
 

@@ -1,8 +1,11 @@
 """The brands that come with foliensatz: complete, legible, and good in every format they offer."""
 
+from pathlib import Path
+
 import pytest
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
+from foliensatz.geometry import EMU_PER_PX
 from foliensatz.pipeline import Order, make
 from foliensatz.project import Project
 from foliensatz.sample_deck import sample_deck
@@ -13,8 +16,9 @@ from tests.theming.shipped import FORMATS, NAMES, load
 LARGE, LARGE_BOLD = 18, 14
 
 
-def test_there_are_three_of_them():
+def test_there_are_three_of_them_in_three_formats():
     assert NAMES == ["bericht", "buehne", "loesungspartner"]
+    assert FORMATS == [(name, aspect) for name in NAMES for aspect in ("16:9", "4:3", "16:10")]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,6 +60,25 @@ def test_a_deck_that_shows_every_layout_builds_without_a_word(name, aspect, tmp_
     report = make(Project(str(tmp_path / "deck.md")), Order(output=str(output)))
     assert report.diagnostics == ()
     judge_deck(output.read_bytes())
+
+
+@pytest.mark.parametrize("name, aspect", FORMATS)
+def test_the_talk_that_shows_a_brand_builds_in_all_its_formats_without_a_word(name, aspect):
+    (deck,) = (Path(__file__).parents[2] / "docs" / "contact-sheet" / "decks").glob(f"*-brand-{name}.md")
+    report = make(Project(str(deck)), Order(theme=name, writes=False, said=(("aspect", aspect),)))
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("name, aspect", FORMATS)
+def test_shapes_at_the_edge_and_lines_at_texts_stay_there(name, aspect):
+    usual, theme = load(name), load(name, aspect)
+    for layout in usual.layouts.values():
+        other = theme.layouts[layout.name]
+        lefts = {place.box.x: moved.box.x for place, moved in zip(layout.placeholders, other.placeholders)}
+        for shape, moved in zip((*usual.decorations, *layout.decorations), (*theme.decorations, *other.decorations)):
+            assert (shape.box.x <= 0) == (moved.box.x <= 0), (layout.name, shape.name)
+            assert (shape.box.right >= usual.size.width) == (moved.box.right >= theme.size.width), (layout.name, shape.name)
+            assert abs(moved.box.x - lefts.get(shape.box.x, moved.box.x)) <= EMU_PER_PX, (layout.name, shape.name)
 
 
 @pytest.mark.parametrize("name, aspect", FORMATS)

@@ -66,7 +66,7 @@ def test_a_mistake_has_its_place(text, line, words):
 
 def test_an_unknown_key_of_a_zone_is_told_with_the_one_that_is_meant():
     (found,) = load(f'{GRID}[zones]\ntext = {{ columns = "1-6", y = 184, height = 456, heigth = 3 }}\n{USE}').diagnostics
-    assert (found.code, found.span.line, found.span.column) == ("F502", 6, 51)
+    assert (found.code, found.span.line, found.span.column) == ("F502", 6, 50)
     assert "Did you mean “height”?" in found.hint
 
 
