@@ -14,6 +14,7 @@ from foliensatz.theming.scaling import Format
 
 _FOOTERS = ("footer", "slide_number", "slide_date")
 _BODIES = ("body", "body2", "body3", "body4", "body5", "body6")
+_SELF_PLACED = {"at", "square"}
 # What rounding may make of boxes that touch.
 _LEEWAY = EMU_PER_PX
 
@@ -53,9 +54,11 @@ def check_geometry(
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the places of a theme that has passed `check`: each key once, first in the format `aspect`."""
     found: dict[tuple, Diagnostic] = {}
-    for name in (aspect, *(other for other in raw["aspects"] if other != aspect)):
-        geometry = placed(raw, name, pictures, written)
-        for problem in _Geometry(raw, name, spots, geometry).problems():
+    others = [other for other in raw["aspects"] if other != aspect]
+    rest = _not_only_scaled(raw) if others else raw
+    for name, theme in ((aspect, raw), *((other, rest) for other in others if rest["layouts"])):
+        geometry = placed(theme, name, pictures, written)
+        for problem in _Geometry(theme, name, spots, geometry).problems():
             key = spots.named(problem.key)
             if key not in found:
                 file, span = spots.places.find(key)
@@ -67,6 +70,17 @@ def check_geometry(
                 file, span = spots.places.find(key)
                 found.setdefault(key, warning("F508", message, span, hint, file))
     return tuple(found.values())
+
+
+def _not_only_scaled(raw: dict) -> dict:
+    """The theme with those layouts whose places can be right in one format and wrong in another."""
+    master = any(_SELF_PLACED & raw["master"][role].keys() for role in ("title", *_FOOTERS))
+    layouts = {
+        name: layout
+        for name, layout in raw["layouts"].items()
+        if master or any(_SELF_PLACED & place.keys() for place in layout.get("placeholders", {}).values())
+    }
+    return {**raw, "layouts": layouts}
 
 
 class _Geometry:
@@ -84,7 +98,7 @@ class _Geometry:
             for each in held:
                 yield from self._placed(each)
             for one, other in combinations(held, 2):
-                if not _may_overlap(name, one.place, other.place):
+                if _shares(one.place.box, other.place.box) and not _may_overlap(name, one.place, other.place):
                     yield from self._overlap(one, other)
             if name == "content":
                 for each in held:
@@ -138,8 +152,6 @@ class _Geometry:
         yield _Problem(key, f"{told} {far}", hint, outside or not picture)
 
     def _overlap(self, one: _Held, other: _Held) -> Iterator[_Problem]:
-        if not _shares(one.place.box, other.place.box):
-            return
         pictures = "pic" in (one.place.type, other.place.type)
         if pictures and (one.place.box.contains(other.place.box) or other.place.box.contains(one.place.box)):
             return  # text on a picture
@@ -173,14 +185,13 @@ class _Geometry:
 
 def _may_overlap(layout: str, one: Placeholder, other: Placeholder) -> bool:
     """The texts of `mixed` are moved on each slide, and footnotes take from what stands above them as much as they need."""
-    roles = (one.role, other.role)
-    return layout == "mixed" and all(role in _BODIES for role in roles) or "footnotes" in roles
+    return layout == "mixed" and one.role in _BODIES and other.role in _BODIES or "footnotes" in (one.role, other.role)
 
 
 def _shares(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > _LEEWAY and down > _LEEWAY
+    """Whether two boxes share an area that rounding doesn't explain."""
+    across = one.x + _LEEWAY < other.x + other.width and other.x + _LEEWAY < one.x + one.width
+    return across and one.y + _LEEWAY < other.y + other.height and other.y + _LEEWAY < one.y + one.height
 
 
 def _px(emu: float) -> str:

@@ -1,6 +1,7 @@
 """Loading a theme: parse, lay it over what it extends, check against the schema, compile. Every mistake is a diagnostic
 with its place."""
 
+import re
 from typing import Mapping, Sequence
 
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
@@ -82,10 +83,13 @@ def extended(source: Source) -> tuple[str, Span] | None:
         return None
     import tomllib
 
-    try:
-        name = tomllib.loads(source.text).get(EXTENDS)
-    except tomllib.TOMLDecodeError:
-        return None
+    head = re.split(r"^[ \t]*\[", source.text, maxsplit=1, flags=re.MULTILINE)[0]  # before the first table
+    for text in (head, source.text):
+        try:
+            name = tomllib.loads(text).get(EXTENDS)
+            break
+        except tomllib.TOMLDecodeError:  # a list may have been cut
+            name = None
     if not isinstance(name, str):
         return None
     return name, Places((source,), ({EXTENDS: name},)).find((EXTENDS,))[1]
