@@ -41,6 +41,17 @@ class TestTheme:
         rows = {line.split()[0]: line for line in out.splitlines() if line.startswith("  ")}
         assert rows["points"].endswith("title, body, body2") and "“Merkmale”" in rows["points"]
 
+    @pytest.mark.parametrize("name, label", [("basis", "Basis"), ("bericht", "Bericht"), ("loesungspartner", "Lösungspartner")])
+    def test_formats_are_those_of_the_theme_and_of_what_it_extends(self, run, name, label):
+        assert run("theme", name)[1].startswith(f"Theme {name} (“{label}”), in 16:9, 4:3, 16:10\n")
+
+    def test_a_themes_own_formats_come_first(self, run):
+        Path("haus").mkdir()
+        Path("haus/theme.toml").write_text('extends = "basis"\nname = "haus"\n[aspects]\n"4:3" = [960, 720]\n', "utf-8")
+        assert "in 4:3, 16:9, 16:10" in run("theme", "./haus", "-o", "sheet.pptx")[1]
+        sheet = Presentation("sheet.pptx")
+        assert sheet.slide_width * 3 == sheet.slide_height * 4
+
     def test_a_template_is_told_what_serves_what_and_what_it_lacks(self, run):
         code, out, err = run("theme", "haus.potx")
         assert (code, err) == (0, "")
