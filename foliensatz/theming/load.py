@@ -4,7 +4,7 @@ with its place."""
 import re
 from typing import Mapping, Sequence
 
-from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
+from foliensatz.diagnostic import Report, Severity, error
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theming.check import check
@@ -55,7 +55,9 @@ def load_theme(
     if any(problem.severity == Severity.ERROR for problem in told):
         return Report(None, told)
     theme = compile_theme_values(raw, aspect, text, pictures, written)
-    return Report(theme, (*told, *_faint_highlight(theme, places)))
+    from foliensatz.theming.legibility import illegible
+
+    return Report(theme, (*told, *illegible(theme, raw, places)))
 
 
 def joined(parsed: Sequence[dict]) -> dict:
@@ -104,20 +106,6 @@ def merged(base: dict, over: dict, within: str = "") -> dict:
         joined = isinstance(below, dict) and isinstance(value, dict) and within not in WHOLE
         result[key] = merged(below, value, key) if joined else value
     return result
-
-
-def _faint_highlight(theme: Theme, places: Places) -> tuple[Diagnostic, ...]:
-    """A warning where highlighted rows and columns of tables can hardly be read."""
-    from foliensatz.colors import ENOUGH, contrast, rgb
-
-    palette = dict(theme.colors)
-    found = contrast(rgb(theme.table.highlight_color, palette), rgb(theme.table.highlight_fill, palette))
-    if found >= ENOUGH:
-        return ()
-    message = f"Text in highlighted rows of tables has a contrast of only {found:.1f} : 1 to its ground"
-    hint = f"Take a highlight_color and a highlight_fill with at least {ENOUGH} : 1 between them"
-    path, span = places.find(("table", "highlight_color"))
-    return (warning("F420", message, span, hint, path),)
 
 
 def _not_toml(message: str, source: Source):

@@ -1,7 +1,7 @@
 """Where a key of a TOML file stands. tomllib keeps no positions, so they are looked for only when there is a mistake."""
 
 import re
-from typing import NamedTuple, Sequence
+from typing import Iterable, NamedTuple, Sequence
 
 from foliensatz.source import Source, Span
 
@@ -21,6 +21,13 @@ class Places:
         that says most of it. The first line where none does."""
         source = self._sources[self.file(keys)]
         return source.path, _find(source, keys)
+
+    def nearest(self, paths: Iterable[Keys]) -> tuple[Keys | None, int]:
+        """Of several paths the one that the first of the files says which says any, and that file's number; (None, 0) where
+        none says one."""
+        said = [(n, path) for path in paths for n, raw in enumerate(self._parsed) if _depth(raw, path) == len(path)]
+        number, path = min(said, key=lambda each: each[0], default=(0, None))
+        return path, number
 
     def file(self, keys: Keys) -> int:
         """Which of the files says most of a path; 0 is the theme's own, the next the one that it extends."""

@@ -10,6 +10,7 @@ from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theme import Theme
 from foliensatz.theming.layout_names import fold
 from foliensatz.theming.template.doctor import unreadable
+from foliensatz.theming.legibility import illegible
 from foliensatz.theming.template.inheritance import Template, Unusable, resolve
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.mending import open_template
@@ -57,7 +58,10 @@ def load_template(
     for what, advice in unreadable(template, package, roles):
         told += (warning("F568", what, asked, advice, place),)
     digest = sha256(data + over.text.encode() if over is not None else data).hexdigest()
-    return Report(theme_of(template, package, name, digest, roles, overrules), told)
+    theme = theme_of(template, package, name, digest, roles, overrules)
+    if overrules.places is not None:
+        told += illegible(theme, overrules.values, overrules.places, own=True)
+    return Report(theme, told)
 
 
 def roles_as_said(template: Template, over: Source | None) -> dict[str, Places]:

@@ -19,7 +19,7 @@ _FONTS = ("mono", "mono_substitute", "embed")
 class Overrules(NamedTuple):
     """`values` are a whole theme's, the author's laid over the usual ones; `said` are the tables that the author names, and
     `styles` the styles.
-    `own` is the author's part of the values alone. `roles` are our layouts' names → the template's, each with its place in the file `path`."""
+    `own` is the author's part of the values alone, `places` finds where they are said. `roles` are our layouts' names → the template's, each with its place in the file `path`."""
 
     values: Mapping
     said: frozenset[str] = frozenset()
@@ -27,6 +27,7 @@ class Overrules(NamedTuple):
     roles: tuple[tuple[str, str, Span], ...] = ()
     path: str = ""
     own: Mapping = {}
+    places: Places | None = None
 
 
 def named_template(source: Source) -> tuple[str, Span] | None:
@@ -81,7 +82,7 @@ def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Repor
         problems += check(values, places)
     if problems:
         return Report(None, tuple(problems))
-    return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path, raw))
+    return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path, raw, places))
 
 
 def _not_here(key: str, places: Places, table: str = "") -> Diagnostic:

@@ -33,6 +33,8 @@ def laid_over(theme: Theme, slide: StyleSlide, own: Mapping, fonts: Mapping[str,
     """The theme as the slide shows it. `own` is what the author's theme.toml says, which wins; `fonts` are the slots by the
     folded names of the template's typefaces."""
     for text in slide.texts:
+        if text.job == "code" and "ground" in own.get("code", {}):
+            text = text._replace(ground=None)  # its colours are judged on the ground that the author wants
         if text.job in CALLOUT_KINDS:
             theme = _with_callout(theme, text, slide, own)
         else:
