@@ -51,6 +51,9 @@ def theme(options: argparse.Namespace) -> int:
 def new(options: argparse.Namespace) -> int:
     """Start a deck in a folder that is empty or isn't there yet."""
     folder = options.folder
+    if not folder.strip():
+        print(f"foliensatz new: name a folder for the deck, like {prog()} new vortrag", file=sys.stderr)
+        return MUST_ACT
     if os.path.exists(folder) and (not isdir(folder) or os.listdir(folder)):
         print(f"foliensatz new: {folder} is there already; name a new folder, or an empty one", file=sys.stderr)
         return MUST_ACT
@@ -63,11 +66,16 @@ def new(options: argparse.Namespace) -> int:
     asked = relpath(loaded.path, folder).replace(os.sep, "/") if loaded.path else name
     front = (("speaker", options.speaker), ("date", date.today().isoformat()))
     files = sample_deck(loaded.theme, asked, options.lang, tuple(line for line in front if line[1]))
-    for file in files:
-        path = join(folder, *file.name.split("/"))
-        os.makedirs(dirname(path), exist_ok=True)
-        with open(path, "wb") as out:
-            out.write(file.data)
+    try:
+        for file in files:
+            path = join(folder, *file.name.split("/"))
+            os.makedirs(dirname(path), exist_ok=True)
+            with open(path, "wb") as out:
+                out.write(file.data)
+    except (OSError, ValueError) as problem:  # the latter for a name with a NUL in it
+        why = problem.strerror if isinstance(problem, OSError) else "no folder can have such a name"
+        print(f"foliensatz new: {folder} can't be written: {why}", file=sys.stderr)
+        return MUST_ACT
     deck = join(folder, "deck.md")
     print(deck)
     print(f"Next: {prog()} build {deck}, or {prog()} serve {deck} to see it while you write", file=sys.stderr)
@@ -102,11 +110,10 @@ def _load(name: str, project: Project) -> Report[Loaded | None]:
 
 
 def _formats(sources: tuple, loaded: Theme) -> str:
-    import tomllib
-
     from foliensatz.theming.load import joined
+    from foliensatz.theming.toml import parsed
 
-    return "in " + ", ".join(joined([tomllib.loads(source.text) for source in sources])["aspects"])
+    return "in " + ", ".join(joined([parsed(source).value or {} for source in sources])["aspects"])
 
 
 def _load_template(name: str, asked: Asked, project: Project, over: Source | None = None) -> Report[Loaded | None]:

@@ -119,6 +119,11 @@ class TestNew:
         assert code == 1 and "vortrag is there already" in err
         assert [path.name for path in Path("vortrag").iterdir()] == ["deck.md"]
 
+    @pytest.mark.parametrize("folder, words", [("", "name a folder"), ("haus.potx/vortrag", "can't be written"), ("a\0b", "can't be written")])
+    def test_a_folder_that_can_not_be_is_told(self, run, folder, words):
+        code, out, err = run("new", folder)
+        assert (code, out) == (1, "") and words in err
+
     def test_an_unknown_theme_starts_nothing(self, run):
         code, _, err = run("new", "vortrag", "--theme", "nobodys")
         assert code == 1 and "F551" in err and not Path("vortrag").exists()

@@ -2,18 +2,19 @@
 with its place."""
 
 import re
-from typing import Mapping, Sequence
+from typing import Iterator, Mapping, Sequence
 
-from foliensatz.diagnostic import Report, Severity, error
+from foliensatz.diagnostic import Diagnostic, Report, Severity, error
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theming.check import check
 from foliensatz.theming.compiled import NO_PICTURES, ShownPicture, compile_theme_values
 from foliensatz.theming.geometry import Spots, check_geometry
 from foliensatz.theming.places import Places
+from foliensatz.theming.toml import parsed
 from foliensatz.theming.zones import resolve_zones
 
-EXTENDS = "extends"
+EXTENDS, TEMPLATE = "extends", "template"
 ASPECTS = "aspects"
 # Tables whose entries are replaced as a whole.
 WHOLE = ("colors", "tints")
@@ -29,17 +30,18 @@ def load_theme(
     """The theme that the first of `sources` (a theme.toml) describes, which extends the second, and so on, for one of
     its aspects ("": its first). None where it has errors. Where it lacks the aspect, the diagnostic points at the deck's
     file `deck` and the place `asked` in it. `pictures` are those that its decorations show, by the names they have there."""
-    import tomllib
-
-    parsed = []
+    layers = []
     for source in sources:
-        try:
-            parsed.append(tomllib.loads(source.text))
-        except tomllib.TOMLDecodeError as found:
-            return Report(None, (_not_toml(str(found), source),))
-    raw = joined(parsed)
-    places = Places(sources, parsed)
-    written = _written(parsed)
+        values, problems = parsed(source)
+        if values is None:
+            return Report(None, problems)
+        layers.append(values)
+    misnamed = [found for source, values in zip(sources, layers) for found in _misnamed(source, values)]
+    if misnamed:
+        return Report(None, tuple(misnamed))  # whatever else is missing is missing for this
+    raw = joined(layers)
+    places = Places(sources, layers)
+    written = _written(layers)
     raw, zones, problems = resolve_zones(raw, places, written)
     problems += check(raw, places)
     if problems:
@@ -60,11 +62,11 @@ def load_theme(
     return Report(theme, (*told, *illegible(theme, raw, places)))
 
 
-def joined(parsed: Sequence[dict]) -> dict:
+def joined(layers: Sequence[dict]) -> dict:
     """The theme that the first of these tables describes, laid over the second, and so on. The formats that a theme names
     come before those of what it extends, so that its first is the usual one."""
     raw: dict = {}
-    for layer in reversed(parsed):
+    for layer in reversed(layers):
         raw = merged(raw, {key: value for key, value in layer.items() if key != EXTENDS})
         own = layer.get(ASPECTS)
         if isinstance(own, dict) and isinstance(raw[ASPECTS], dict):
@@ -72,9 +74,9 @@ def joined(parsed: Sequence[dict]) -> dict:
     return raw
 
 
-def _written(parsed: Sequence[dict]) -> list | None:
+def _written(layers: Sequence[dict]) -> list | None:
     """The format in whose px all are written: the first of the theme that extends no other."""
-    sizes = next((layer[ASPECTS] for layer in reversed(parsed) if ASPECTS in layer), None)
+    sizes = next((layer[ASPECTS] for layer in reversed(layers) if ASPECTS in layer), None)
     return next(iter(sizes.values()), None) if isinstance(sizes, dict) else None
 
 
@@ -83,15 +85,11 @@ def extended(source: Source) -> tuple[str, Span] | None:
     (which load_theme tells)."""
     if EXTENDS not in source.text:
         return None
-    import tomllib
-
     head = re.split(r"^[ \t]*\[", source.text, maxsplit=1, flags=re.MULTILINE)[0]  # before the first table
-    for text in (head, source.text):
-        try:
-            name = tomllib.loads(text).get(EXTENDS)
-            break
-        except tomllib.TOMLDecodeError:  # a list may have been cut
-            name = None
+    values = parsed(source._replace(text=head)).value
+    if values is None:  # a list may have been cut
+        values = parsed(source).value
+    name = values.get(EXTENDS) if values is not None else None
     if not isinstance(name, str):
         return None
     return name, Places((source,), ({EXTENDS: name},)).find((EXTENDS,))[1]
@@ -108,12 +106,12 @@ def merged(base: dict, over: dict, within: str = "") -> dict:
     return result
 
 
-def _not_toml(message: str, source: Source):
-    """tomllib's message with its "(at line 3, column 7)" as a place."""
-    text, _, place = message.partition(" (at ")
-    line, column = len(source.text.split("\n")), 0
-    numbers = [int(word.strip("),")) for word in place.split() if word.strip("),").isdigit()]
-    if len(numbers) == 2:
-        line, column = numbers
-    hint = "A theme is a TOML file; look at quotation marks, brackets and commas"
-    return error("F501", f"This theme can't be read: {text[:1].lower()}{text[1:]}", Span(line, column), hint, source.path)
+def _misnamed(source: Source, values: dict) -> Iterator[Diagnostic]:
+    """What should be the name of another theme, or of a template, and is none."""
+    for key, wanted, example in ((EXTENDS, "a theme's name, or a folder", '"bericht"'), (TEMPLATE, "the name of a PowerPoint file", '"haus.potx"')):
+        value = values.get(key, example)
+        if isinstance(value, str) and (value or key == EXTENDS):
+            continue
+        shown = '""' if value == "" else str(value)
+        span = Places((source,), (values,)).find((key,))[1]
+        yield error("F503", f"{key} must be {wanted}, not {shown[:60]}", span, f"Write {key} = {example}", source.path)

@@ -82,6 +82,7 @@ def test_sizes_to_shrink_to():
     "text, code, line, hint",
     [
         ('[colors]\naccent1 = { hex = "006475" }\n', "F565", 2, "the template's"),
+        ('roles = "x"\n', "F565", 2, "[roles]"),
         ("[rolls]\n", "F565", 2, "roles"),
         ('[roles]\ncontents = "Agenda"\n', "F565", 3, "content"),
         ('[roles]\ncontent = "Inhalt 1-spaltg"\n', "F566", 3, "Inhalt 1-spaltig"),

@@ -8,6 +8,7 @@ from foliensatz.source import Source, Span
 from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theming.check import check
 from foliensatz.theming.places import Places
+from foliensatz.theming.toml import parsed
 
 TEMPLATE = "template"
 _ROLES = "roles"
@@ -34,13 +35,9 @@ def named_template(source: Source) -> tuple[str, Span] | None:
     """The template that a theme.toml names, and where; None where it names none, or can't be parsed."""
     if TEMPLATE not in source.text:
         return None
-    import tomllib
-
-    try:
-        name = tomllib.loads(source.text).get(TEMPLATE)
-    except tomllib.TOMLDecodeError:
-        return None
-    return (name, Places((source,), ({TEMPLATE: name},)).find((TEMPLATE,))[1]) if isinstance(name, str) else None
+    values = parsed(source).value
+    name = values.get(TEMPLATE) if values is not None else None
+    return (name, Places((source,), (values,)).find((TEMPLATE,))[1]) if name and isinstance(name, str) else None
 
 
 def usual() -> tuple[dict, Source]:
@@ -58,17 +55,21 @@ def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Repor
     base, base_source = usual()
     if source is None:
         return Report(Overrules(base))
-    import tomllib
-
     from foliensatz.theming.load import merged
 
-    raw = tomllib.loads(source.text)
+    raw, problems = parsed(source)
+    if raw is None:
+        return Report(None, problems)
     places = Places((source, base_source), (raw, base))
     problems = [_not_here(key, places) for key in raw if key not in (*_TABLES, TEMPLATE, _ROLES)]
     fonts = raw.get("fonts")
     if isinstance(fonts, dict):
         problems += [_not_here(key, places, "fonts") for key in fonts if key not in _FONTS]
     roles = raw.get(_ROLES, {})
+    if not isinstance(roles, dict):
+        span = places.find((_ROLES,))[1]
+        hint = 'Write [roles] and lines like content = "Inhalt", with the names of the template’s layouts'
+        problems.append(error("F565", "roles must be a table of jobs and layouts", span, hint, source.path))
     found = []
     for role, layout in roles.items() if isinstance(roles, dict) else ():
         span = places.find((_ROLES, role))[1]
