@@ -135,7 +135,7 @@ def _slide(name: str, layout: Layout, english: bool) -> str:
         if name == "closing" and layout.placeholder("body") is None:
             return example[english].partition("\n")[0].replace("{layout}", label) + "\n"
         return example[english].replace("{layout}", label).replace("{}", PICTURE)
-    if not layout.part or layout.placeholder("title") is None:
+    if layout.placeholder("title") is None:
         return ""
     bodies = sum(layout.placeholder(role) is not None for role in _BODIES)
     parts = [f"## {layout.label}{label}\n"]

@@ -84,7 +84,7 @@ def _as_asked(name: str, slide: Slide, setting: Setting):
         return beside_picture(slide.blocks, setting)
     if name in ("quote", "code", "table", "chart"):
         return plan_alone(slide.blocks, name, setting)
-    return plan_named(name, slide, setting) if setting.theme.layouts[name].part else None
+    return plan_named(name, slide, setting) if setting.theme.layouts[name].part or name not in STANDARD else None
 
 
 def _automatic(slide: Slide, setting: Setting):

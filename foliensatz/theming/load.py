@@ -58,8 +58,9 @@ def load_theme(
         return Report(None, told)
     theme = compile_theme_values(raw, aspect, text, pictures, written)
     from foliensatz.theming.legibility import illegible
+    from foliensatz.theming.near_names import near_names
 
-    return Report(theme, (*told, *illegible(theme, raw, places)))
+    return Report(theme, (*told, *near_names(raw, places), *illegible(theme, raw, places)))
 
 
 def joined(layers: Sequence[dict]) -> dict:

@@ -88,6 +88,7 @@ def test_sizes_to_shrink_to():
         ('[roles]\ncontent = "Inhalt 1-spaltg"\n', "F566", 3, "Inhalt 1-spaltig"),
         ('[roles]\ntwo_columns = "Nur Titel"\n', "F566", 3, "The command `theme`"),
         ('[fonts]\nminor = "Arial"\n', "F565", 3, "mono"),
+        ("[styles.lst]\nsteps = [7]\n", "F565", 2, "list"),
         ("[styles.list]\nsteps = 7\n", "F503", 3, ""),
         ("[roles\n", "F501", 2, ""),
     ],

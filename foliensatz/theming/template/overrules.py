@@ -7,6 +7,7 @@ from foliensatz.diagnostic import Diagnostic, Report, error
 from foliensatz.source import Source, Span
 from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theming.check import check
+from foliensatz.theming.near_names import STYLES
 from foliensatz.theming.places import Places
 from foliensatz.theming.toml import parsed
 
@@ -65,6 +66,9 @@ def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Repor
     fonts = raw.get("fonts")
     if isinstance(fonts, dict):
         problems += [_not_here(key, places, "fonts") for key in fonts if key not in _FONTS]
+    styles = raw.get("styles")
+    if isinstance(styles, dict):
+        problems += [_no_style(name, base, places) for name in styles if name not in (*base["styles"], *STYLES)]
     roles = raw.get(_ROLES, {})
     if not isinstance(roles, dict):
         span = places.find((_ROLES,))[1]
@@ -84,6 +88,13 @@ def read_overrules(source: Source | None, known_roles: tuple[str, ...]) -> Repor
     if problems:
         return Report(None, tuple(problems))
     return Report(Overrules(values, frozenset(raw), frozenset(raw.get("styles", {})), tuple(found), source.path, raw, places))
+
+
+def _no_style(name: str, base: Mapping, places: Places) -> Diagnostic:
+    path, span = places.find(("styles", name))
+    known = tuple(dict.fromkeys((*base["styles"], *STYLES)))
+    hint = did_you_mean(name, known, "There are " + listed(known, 20))
+    return error("F565", f"Nothing in a template is set in a style “{name}”", span, hint, path)
 
 
 def _not_here(key: str, places: Places, table: str = "") -> Diagnostic:
