@@ -7,6 +7,7 @@ Type is in points, geometry in EMU, line spacing a factor of 1.2 x size (so 1.15
 from typing import Mapping, NamedTuple
 
 from foliensatz.geometry import Box, Emu, Insets, Pt, Size
+from foliensatz.source import Span
 
 
 class Color(NamedTuple):
@@ -206,13 +207,15 @@ class Layout(NamedTuple):
 
 class FontScheme(NamedTuple):
     """Typeface names. `mono_substitute` is what stands in for `mono` where it is missing; text in it is measured
-    with the wider of the two. Where `embed`, major and minor go into the deck, if they have files and may."""
+    with the wider of the two. Where `embed`, major and minor go into the deck, if they have files and may. `places` are
+    (family, file, place) where each is named; the last is for all others."""
 
     major: str
     minor: str
     mono: str
     mono_substitute: str = ""
     embed: bool = False
+    places: tuple[tuple[str, str, Span], ...] = ()
 
 
 class TableStyle(NamedTuple):

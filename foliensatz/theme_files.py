@@ -112,6 +112,20 @@ class ThemeFiles:
                 found.append((path, stat.st_mtime_ns, stat.st_size))
         return tuple(found)
 
+    @property
+    def fonts_file(self) -> str:
+        """What lies where the folder fonts should be and is a file, as shown; "" where nothing does."""
+        path = join(self.folder, FONTS)
+        return self.shown(path) if self.folder and self._disk.is_file(path) else ""
+
+    def shown(self, path: str) -> str:
+        """A path as the author sees it."""
+        return self._disk.shown(path)
+
+    def data(self, path: str) -> bytes:
+        """The bytes of a file that was found here. Raises OSError."""
+        return self._disk.read(path)
+
     def font(self, family: str, bold: bool, italic: bool) -> tuple[bytes, int] | None:
         """The file of a face, and where in it the face begins: from the theme's own fonts, or else from those that are
         installed; None where there is none."""

@@ -247,12 +247,17 @@ class _Typesetting:
     def _laid_out(self, read: list[ReadSlide], theme: Theme | None, fonts: "Fonts | None") -> tuple[SetSlide, ...]:
         if theme is None or fonts is None:
             return tuple(self._set(slide, ()) for slide in read)
+        from foliensatz.font_trouble import fonts_beside
         from foliensatz.layout import lay_out
         from foliensatz.layout.unmeasured import unmeasured_fonts
         from foliensatz.slide_ids import slide_ids
 
         key = (Same(theme), Same(fonts))
-        self.diagnostics += self.memo.recall("unmeasured", key, lambda: unmeasured_fonts(theme, fonts))
+        themes = self.project.themes
+        beside = (themes.fonts_file, themes.fonts())
+        held = self._told(self.memo.recall("font files", beside, lambda: fonts_beside(themes)))
+        told = (*key, held)
+        self.diagnostics += self.memo.recall("unmeasured", told, lambda: unmeasured_fonts(theme, fonts, held.families))
         if theme.fonts.embed:
             from foliensatz.font_embedding import fonts_to_embed
 

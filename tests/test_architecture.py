@@ -13,7 +13,7 @@ FLOORS = (
     "reading theming fonts pictures recordings",
     "layout",
     "pptx checking preview",
-    "project theme_files theme_pictures sample_deck cross_references asset_files disk icons font_files font_embedding decoding contents memo typesetting packaging pipeline builder output title_slide morphs posters anchors equations structure slide_ids slide_numbers footnotes filling inclusion prog"
+    "project theme_files theme_pictures sample_deck cross_references asset_files disk icons font_files font_embedding font_trouble decoding contents memo typesetting packaging pipeline builder output title_slide morphs posters anchors equations structure slide_ids slide_numbers footnotes filling inclusion prog"
     " delivery owners watcher watch",
     "cli arguments theme_command console serving diagnostic_format explanations __main__ __init__"
     " starter watch_command",

@@ -59,6 +59,8 @@ def test_a_font_whose_licence_does_not_allow_it_stays_out_and_is_told(deck, righ
         file.write_bytes(with_rights(file.read_bytes(), rights))
     (found,) = foliensatz.build("deck.md", "out.pptx").diagnostics
     assert found.code == "F506" and words in found.message
+    assert (found.path, found.span.line) == ("themes/haus/theme.toml", 4)
+    assert "licence" in found.hint and ".ttf" not in found.hint
     assert not [name for name in entries() if "font" in name]
 
 

@@ -1,28 +1,41 @@
 """Fonts of a theme whose widths nobody here knows: text in them is measured with a wider one, so that it still fits."""
 
-from typing import Iterable
+from typing import Iterable, Sequence
 
 from foliensatz.diagnostic import Diagnostic, warning
 from foliensatz.layout.named import STANDARD
+from foliensatz.suggestion import listed
 from foliensatz.theme import Theme
 
 _SLOTS = ("major", "minor", "mono")
 
 
-def unmeasured_fonts(theme: Theme, fonts) -> tuple[Diagnostic, ...]:
-    """A warning for each family of the theme that is not measured with its own widths, once a deck."""
+def unmeasured_fonts(theme: Theme, fonts, held: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
+    """A warning for each family of the theme that is not measured with its own widths, once a deck. `held` are the families
+    whose files are beside the theme."""
     families = dict.fromkeys((theme.fonts.major, theme.fonts.minor, theme.fonts.mono, *_named(theme)))
+    hint = (
+        "Lines may break elsewhere than planned, but nothing runs over; Arial, Calibri and the other Office fonts are measured exactly"
+    )
+    if held:
+        hint = f"The theme's folder fonts holds {listed([f'“{family}”' for family in held])}: name that, or put the other's files there"
     return tuple(
-        warning(
-            "F413",
-            f"The widths of the font {family} are not known: text in it was measured with {face.measured_with}",
-            hint="Lines may break elsewhere than planned, but nothing runs over; Arial, Calibri and the other Office "
-            "fonts are measured exactly",
-            path=f"theme {theme.name}",
+        located(
+            warning("F413", f"The widths of the font {family} are not known: text in it was measured with {face.measured_with}", hint=hint),
+            family,
+            theme,
         )
         for family in families
         if not (face := fonts.face(family)).exact
     )
+
+
+def located(found: Diagnostic, family: str, theme: Theme) -> Diagnostic:
+    """A diagnostic at the place where the theme names a family."""
+    for name, path, span in theme.fonts.places:
+        if name in (family, ""):
+            return found._replace(path=path, span=span)
+    return found._replace(path=f"theme {theme.name}")
 
 
 def _named(theme: Theme) -> Iterable[str]:

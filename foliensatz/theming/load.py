@@ -57,6 +57,7 @@ def load_theme(
     if any(problem.severity == Severity.ERROR for problem in told):
         return Report(None, told)
     theme = compile_theme_values(raw, aspect, text, pictures, written)
+    theme = theme._replace(fonts=theme.fonts._replace(places=font_places(raw["fonts"], places)))
     from foliensatz.theming.legibility import illegible
     from foliensatz.theming.near_names import near_names
 
@@ -105,6 +106,12 @@ def merged(base: dict, over: dict, within: str = "") -> dict:
         joined = isinstance(below, dict) and isinstance(value, dict) and within not in WHOLE
         result[key] = merged(below, value, key) if joined else value
     return result
+
+
+def font_places(fonts: Mapping, places: Places) -> tuple[tuple[str, str, Span], ...]:
+    """Where each family is named; where `fonts` is, for any other."""
+    slots = ("major", "minor", "mono")
+    return (*((fonts[slot], *places.find(("fonts", slot))) for slot in slots), ("", *places.find(("fonts",))))
 
 
 def _misnamed(source: Source, values: dict) -> Iterator[Diagnostic]:

@@ -59,6 +59,10 @@ def load_template(
         told += (warning("F568", what, asked, advice, place),)
     digest = sha256(data + over.text.encode() if over is not None else data).hexdigest()
     theme = theme_of(template, package, name, digest, roles, overrules)
+    said = overrules.own.get("fonts", {})
+    own = overrules.places.find(("fonts", "mono")) if overrules.places is not None and "mono" in said else None
+    named = ((said["mono"], *own),) if own is not None else ()
+    theme = theme._replace(fonts=theme.fonts._replace(places=(*named, ("", path, Span()))))
     if overrules.places is not None:
         told += illegible(theme, overrules.values, overrules.places, own=True)
     return Report(theme, told)
