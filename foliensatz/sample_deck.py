@@ -24,8 +24,8 @@ class SampleFile(NamedTuple):
 # What each of our layouts is shown with, in German and in English. `{}` is the picture's name.
 _EXAMPLES = {
     "section": (
-        "# Ein Abschnitt\n",
-        "# A section\n",
+        "# Ein Abschnitt{section}\n{body}",
+        "# A section{section}\n{body}",
     ),
     "content": (
         "## Text und Listen{layout}\n\nEin Absatz sagt in einem Satz, worum es geht.\n\n- Punkte sagen, was zu tun ist\n"
@@ -53,8 +53,8 @@ _EXAMPLES = {
         "- Forms online\n- Advice by telephone\n- An answer after days\n",
     ),
     "picture_text": (
-        "## Bild und Text{layout}\n\nDas Bild steht neben dem Text. Wie groß es wird, sagt die Vorlage.\n\n![Ein Beispielbild]({})\n",
-        "## Picture and text{layout}\n\nThe picture stands beside the text. How large it is, the theme says.\n\n![A sample picture]({})\n",
+        "## Bild und Text{layout}\n\nDas Bild steht neben dem Text. Wie groß es wird, sagt die Vorlage.\n\n![Ein Beispielbild]({}{caption})\n",
+        "## Picture and text{layout}\n\nThe picture stands beside the text. How large it is, the theme says.\n\n![A sample picture]({}{caption})\n",
     ),
     "picture_full": (
         "## Ein Bild für sich{layout}\n\n![Ein Beispielbild]({})\n",
@@ -67,8 +67,8 @@ _EXAMPLES = {
         "| 2021 | 1,256 | 1,249 |\n\nSource: budget, in million euros\n",
     ),
     "chart": (
-        "## Ein Diagramm{layout}\n\n```csv {chart=column unit=%}\nJahr;Im Netz;Am Schalter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n",
-        "## A chart{layout}\n\n```csv {chart=column unit=%}\nYear;Online;At the counter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n",
+        "## Ein Diagramm{layout}\n\n```csv {chart=column unit=%}\nJahr;Im Netz;Am Schalter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n{source}",
+        "## A chart{layout}\n\n```csv {chart=column unit=%}\nYear;Online;At the counter\n2019;41;59\n2020;58;42\n2021;72;28\n```\n{source}",
     ),
     "code": (
         '## Code{layout}\n\n```python\ndef gruss(name):\n    """Begrüßt jemanden."""\n    return f"Guten Tag, {name}!"\n```\n',
@@ -83,10 +83,25 @@ _EXAMPLES = {
         "## Agenda{layout}\n\n1. Where we stand\n2. What we plan\n3. What we need for it\n",
     ),
     "closing": (
-        "## Vielen Dank{layout}\n\nFragen beantworten wir gern.\n",
-        "## Thank you{layout}\n\nWe are happy to answer questions.\n",
+        "## Vielen Dank{layout}\n\nFragen beantworten wir gern.\n{contact}{contact2}",
+        "## Thank you{layout}\n\nWe are happy to answer questions.\n{contact}{contact2}",
     ),
 }  # fmt: skip
+# What the places of a layout are filled with that not every theme has.
+_IF_PLACED = {
+    "body": ("\nWorum es darin geht, in einem Satz.\n", "\nWhat it is about, in one sentence.\n"),
+    "caption": (' "Bildnachweis: Stadtarchiv"', ' "Photograph: city archive"'),
+    "source": ("\nQuelle: Bürgerbüro, in Prozent\n", "\nSource: citizens’ office, in percent\n"),
+    "contact": ("\nErika Muster\\\nTelefon 01234 56789\n", "\nErika Muster\\\nTelephone 01234 56789\n"),
+    "contact2": ("\nMax Muster\\\nTelefon 01234 56780\n", "\nMax Muster\\\nTelephone 01234 56780\n"),
+}  # fmt: skip
+# What the title slide and the footer say; a date that is nobody's.
+_FRONT = (
+    ("subtitle", ("Worum es geht, in einem Satz", "What it is about, in one sentence")),
+    ("client", ("Musterstadt", "Sample City")),
+    ("speaker", ("Erika Muster", "Erika Muster")),
+    ("date", ("2025-03-14", "2025-03-14")),
+)
 # What needs no layout of its own stands on the one for content, behind its example.
 _ON_CONTENT = (
     (
@@ -99,6 +114,11 @@ _ON_CONTENT = (
     ),
 )  # fmt: skip
 _OWN = ("Ein Text an der Stelle {number}.", "A text in place {number}.")
+
+
+def sample_front(lang: str) -> tuple[tuple[str, str], ...]:
+    """Lines of front matter that fill every place of a title slide and of a footer."""
+    return tuple((key, words[not lang.startswith("de")]) for key, words in _FRONT)
 
 
 def sample_deck(theme: Theme, asked: str, lang: str, front: tuple[tuple[str, str], ...] = ()) -> tuple[SampleFile, ...]:
@@ -132,9 +152,15 @@ def _slide(name: str, layout: Layout, english: bool) -> str:
     example = _EXAMPLES.get(name)
     if example:
         label = "" if name == "content" else label
+        text = example[english].replace("{layout}", label).replace("{}", PICTURE)
+        text = text.replace("{section}", " {layout=section}" if layout.placeholder("body") is not None else "")
         if name == "closing" and layout.placeholder("body") is None:
-            return example[english].partition("\n")[0].replace("{layout}", label) + "\n"
-        return example[english].replace("{layout}", label).replace("{}", PICTURE)
+            return text.partition("\n")[0] + "\n"
+        for role, words in _IF_PLACED.items():
+            # Contacts stand in their order: the second needs the first.
+            there = layout.placeholder(role) is not None and (role != "contact2" or layout.placeholder("contact") is not None)
+            text = text.replace("{" + role + "}", words[english] if there else "")
+        return text
     if layout.placeholder("title") is None:
         return ""
     bodies = sum(layout.placeholder(role) is not None for role in _BODIES)

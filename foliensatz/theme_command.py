@@ -13,7 +13,7 @@ from foliensatz.deck import Metadata
 from foliensatz.diagnostic import Diagnostic, Report
 from foliensatz.prog import prog
 from foliensatz.project import Project
-from foliensatz.sample_deck import sample_deck
+from foliensatz.sample_deck import sample_deck, sample_front
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
 from foliensatz.theme_files import BASIS, THEME_FILE, Asked, is_template
@@ -164,13 +164,16 @@ def _fonts(loaded: Theme, project: Project) -> str:
 
 
 def _table(loaded: Theme, own: bool = False) -> list[str]:
-    """A row for each layout: its name, what PowerPoint calls it, its places."""
+    """A row for each layout: its name, what PowerPoint calls it, what it is for, its places."""
+    from foliensatz.theming.purposes import OWN, PURPOSES
+
     rows = []
     for name, layout in loaded.layouts.items():
         if own != (bool(layout.part) and name == layout.label) and loaded.template:
             continue
         places = [place.role for place in layout.placeholders if place.role not in _FEET]
-        rows.append((name, "" if own else f"“{layout.label}”", ", ".join(places) or "no places"))
+        called, purpose = ("", "") if own else (f"“{layout.label}”", PURPOSES.get(name, OWN))
+        rows.append((name, called, purpose, ", ".join(places) or "no places"))
     return _aligned(rows)
 
 
@@ -223,7 +226,7 @@ def _served(loaded: Loaded, options: argparse.Namespace) -> int:
 
 def _write_samples(theme: Theme, folder: str, lang: str) -> None:
     """Write the sample deck into a folder; a file that is the same already stays."""
-    for file in sample_deck(theme, theme.name, lang):
+    for file in sample_deck(theme, theme.name, lang, sample_front(lang)):
         path = join(folder, *file.name.split("/"))
         os.makedirs(dirname(path), exist_ok=True)
         if os.path.exists(path):

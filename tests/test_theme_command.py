@@ -52,6 +52,24 @@ class TestTheme:
         sheet = Presentation("sheet.pptx")
         assert sheet.slide_width * 3 == sheet.slide_height * 4
 
+    def test_each_layout_says_what_it_is_for(self, run):
+        out = run("theme", "bericht")[1]
+        rows = {line.split()[0]: line for line in out.splitlines() if line.startswith("  ")}
+        assert "a picture beside text" in rows["picture_text"] and "section slides" in rows["section"]
+
+    @pytest.mark.parametrize("name", ["bericht", "buehne", "loesungspartner"])
+    def test_its_contact_sheet_fills_every_place(self, run, name):
+        assert run("theme", name, "-o", "sheet.pptx")[0] == 0
+        empty: dict[str, set[str]] = {}
+        for slide in Presentation("sheet.pptx").slides:
+            texts = {place.placeholder_format.idx: place.name for place in slide.slide_layout.placeholders if place.has_text_frame and "PICTURE" not in str(place.placeholder_format.type)}
+            filled = {place.placeholder_format.idx for place in slide.placeholders}
+            empty.setdefault(slide.slide_layout.name, set(texts.values())).intersection_update(
+                called for idx, called in texts.items() if idx not in filled
+            )
+        several = max(empty, key=lambda label: len(empty[label]))  # takes as many texts as there are
+        assert {label: places for label, places in empty.items() if places and label != several} == {}
+
     def test_a_template_is_told_what_serves_what_and_what_it_lacks(self, run):
         code, out, err = run("theme", "haus.potx")
         assert (code, err) == (0, "")

@@ -7,6 +7,7 @@ from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
 from foliensatz.opc.names import NOTES_MASTER, P
 from foliensatz.opc.package import Package
 from foliensatz.theme import Color
+from foliensatz.theming.purposes import PURPOSES
 from foliensatz.theming.template.grounds import ground_of, is_plain
 from foliensatz.theming.template.inheritance import Held, Template, TemplateLayout
 from foliensatz.theming.template.style_laid import Shown
@@ -23,12 +24,12 @@ _INSTEAD = "That much of it isn’t taken; what can be read takes its place"
 
 # Our layouts: what they are for, and what is done where a template has none.
 _PURPOSES = {
-    "title": ("the title slide", "the layout of the other slides takes its place"),
-    "section": ("section slides", "the layout of the other slides takes its place"),
-    "content": ("text, lists, tables, code and whatever else", "text stands in text boxes, which the outline doesn't show"),
-    "two_columns": ("two columns, and long lists", "columns stand in boxes side by side"),
-    "picture_text": ("a picture beside text", "picture and text stand one below the other"),
-    "picture_full": ("a picture alone", "the picture is placed on the content layout"),
+    "title": (PURPOSES["title"], "the layout of the other slides takes its place"),
+    "section": (PURPOSES["section"], "the layout of the other slides takes its place"),
+    "content": (PURPOSES["content"], "text stands in text boxes, which the outline doesn't show"),
+    "two_columns": (PURPOSES["two_columns"], "columns stand in boxes side by side"),
+    "picture_text": (PURPOSES["picture_text"], "picture and text stand one below the other"),
+    "picture_full": (PURPOSES["picture_full"], "the picture is placed on the content layout"),
 }
 
 
