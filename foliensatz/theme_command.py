@@ -85,14 +85,16 @@ def new(options: argparse.Namespace) -> int:
 def _load(name: str, project: Project) -> Report[Loaded | None]:
     asked = Asked(Span(), "--theme", os.getcwd())
     if is_template(name):
-        return _load_template(name, asked, project)
+        over, problems = project.themes.beside(name, asked)
+        loaded, told = _load_template(name, asked, project, over)
+        return Report(loaded, (*problems, *told))
     from foliensatz.theming import load_theme
     from foliensatz.theming.template import named_template
 
     sources, problems = project.themes.sources(name, asked)
     if not sources:
         return Report(None, problems)
-    by_path = "/" in name or os.sep in name or name.endswith(".toml")
+    by_path = name not in project.themes.names()
     template = named_template(sources[0])
     if template is not None:
         beside = Asked(template[1], sources[0].path, project.themes.folder)

@@ -61,7 +61,7 @@ class ThemeFiles:
         extends; none where one of them can't be had.
 
         A name is looked for in themes/ beside the deck and in the folders above, up to the repository's top, then
-        among the themes that come with foliensatz.
+        among the themes that come with foliensatz; where no theme has it, a folder of that name is taken.
         """
         from foliensatz.theming import extended
 
@@ -100,6 +100,27 @@ class ThemeFiles:
             return Report(None, (unreadable(problem, f"The template “{name}”", asked.span, asked.place),))
         self.folder = dirname(abspath(path))
         return Report(TemplateFile(self._disk.shown(path), data, asked))
+
+    def beside(self, name: str, asked: Asked) -> Report[Source | None]:
+        """The theme.toml beside the template that `name` means, where it names that template: it overrules what is told of
+        it, as if it had been asked for itself."""
+        template = self._disk.same_name(join(asked.folder, name))
+        path = join(dirname(abspath(template)), THEME_FILE)
+        if not self._disk.is_file(path):
+            return Report(None)
+        from foliensatz.theming.template import named_template
+        from foliensatz.theming.toml import parsed
+
+        source, problems = self._read(path)
+        if source is None:
+            return Report(None, problems)
+        named = named_template(source)
+        if named is not None:
+            same = abspath(self._disk.same_name(join(dirname(path), named[0]))) == abspath(template)
+            return Report(source, problems) if same else Report(None)
+        # One that can't be read, and speaks of the template: whoever reads it tells what is wrong.
+        meant = basename(template) in source.text and parsed(source).value is None
+        return Report(source, problems) if meant else Report(None)
 
     def fonts(self) -> tuple[tuple[str, int, int], ...]:
         """The files in the folder fonts of the theme that was read last, each with its time of change and its size."""
@@ -155,6 +176,9 @@ class ThemeFiles:
             path = join(folder, name, THEME_FILE)
             if self._disk.is_file(path):
                 return path, None
+        path = join(asked.folder, name, THEME_FILE)
+        if name and self._disk.is_file(path):
+            return path, None
         if self._disk.is_file(join(asked.folder, name)):
             return "", _no_template(name, asked)
         return "", self._missing(name, folders, asked)
@@ -180,12 +204,12 @@ class ThemeFiles:
             for entry in self._disk.entries(folder)
             if self._disk.is_file(join(folder, entry, THEME_FILE))
         }
-        return tuple(sorted(found))
+        return tuple(sorted({*found, BASIS}))
 
     def _missing(self, name: str, folders: list[str], asked: Asked) -> Diagnostic:
         names = self._names(folders)
         near = nearest(name, names)
-        there = f"there is {listed(names)}" if names else "there are none"
+        there = f"there is {listed(names)}"
         hint = f"Did you mean “{near}”? ({there})" if near else there[0].upper() + there[1:]
         return error("F551", f"There is no theme “{name}”", asked.span, hint, asked.place)
 

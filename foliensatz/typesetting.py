@@ -130,7 +130,8 @@ class _Typesetting:
         name = self.asked_theme or deck.metadata.theme
         asked = self._asked(name, deck)
         if is_template(name):
-            return self._template(name, asked)
+            over = self._told(self.project.themes.beside(name, asked))
+            return self._of_format(self._template(name, asked, over), deck)
         sources = self._told(self.project.themes.sources(name, asked))
         if not sources:
             return None
@@ -139,11 +140,22 @@ class _Typesetting:
 
             template = named_template(sources[0])
             if template is not None:
-                return self._template(template[0], Asked(template[1], sources[0].path, self.project.themes.folder), sources[0], name)
+                beside = Asked(template[1], sources[0].path, self.project.themes.folder)
+                return self._of_format(self._template(template[0], beside, sources[0], name), deck)
         pictures = self._told(theme_pictures(sources, self.project.disk)) if has_pictures(sources) else ()
         key = (sources, deck.metadata.aspect, deck.body.path, span_of(deck.keys, "aspect"), pictures)
         shown = {name: ShownPicture(*rest) for name, *rest in pictures}
         return self._told(self.memo.recall("theme", key, lambda: load_theme(*key[:4], shown)))
+
+    def _of_format(self, theme: Theme | None, deck: "DeckFile") -> Theme | None:
+        """A template's theme, which has one format: another one that the deck asks for is a mistake."""
+        wanted = deck.metadata.aspect
+        if theme is None or wanted in ("", theme.aspect):
+            return theme
+        hint = f"It has {theme.aspect}: leave aspect out, or change the template’s slide size in PowerPoint (Design, Slide Size)"
+        message = f"The template “{theme.name}” has no format “{wanted}”"
+        self.diagnostics.append(error("F504", message, _span(deck, "aspect"), hint, deck.body.path))
+        return None
 
     def _asked(self, name: str, deck: "DeckFile") -> Asked:
         """Where the theme was asked for: on the command line, or in the deck's front matter."""

@@ -273,6 +273,18 @@ class TestTheme:
         write({"brand/theme.toml": "a = 1", "talks/deck.md": ""})
         assert self.theme("./brand", asked_by_option=True).value[0].path == "brand/theme.toml"
 
+    def test_a_bare_name_is_a_folder_where_no_theme_has_it(self, write):
+        write({"talks/brand/theme.toml": "a = 1", "brand/theme.toml": "a = 2", "talks/deck.md": ""})
+        assert self.theme("brand").value[0].path == "talks/brand/theme.toml"
+        assert self.theme("brand", asked_by_option=True).value[0].path == "brand/theme.toml"
+        write({"talks/themes/brand/theme.toml": "a = 3"})
+        assert self.theme("brand").value[0].path == "talks/themes/brand/theme.toml"
+
+    def test_nobodys_brand_is_among_those_there_are(self, write):
+        write({"talks/deck.md": ""})
+        assert "basis" in only(self.theme("haus")).hint
+        assert "“basis”" in only(self.theme("bassis")).hint
+
     def test_an_unknown_name_is_an_error_at_its_place_with_a_did_you_mean(self, write):
         write({"talks/deck.md": "---\ntheme: loesungpartner\n---\n"})
         found = only(self.theme("loesungpartner"))

@@ -112,3 +112,49 @@ def test_the_doctor_tells_what_was_said(haus, capsys):
     haus('[roles]\ncontent = "Agenda"\n')
     assert main(["theme", "haus"]) == 0
     assert "as theme.toml says" in capsys.readouterr().out
+
+
+class TestATemplateThatIsNamedItself:
+    """The theme.toml beside a template counts whether the deck names the folder or the template."""
+
+    @pytest.fixture
+    def beside(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        Path("haus.potx").write_bytes(templates.agency())
+        Path("deck.md").write_text(DECK.replace("theme: haus", "theme: haus.potx"), encoding="utf-8")
+
+        def build(text: str, front: str = ""):
+            Path("theme.toml").write_text(text, encoding="utf-8")
+            if front:
+                Path("deck.md").write_text(DECK.replace("theme: haus", f"theme: haus.potx\n{front}"), encoding="utf-8")
+            return foliensatz.build("deck.md", "out.pptx")
+
+        return build
+
+    def feet(self) -> set[str]:
+        return {place.text_frame.text for slide in Presentation("out.pptx").slides for place in slide.placeholders}
+
+    def test_it_overrules_the_template(self, beside):
+        assert told(beside('template = "haus.potx"\n[footer]\nfooter = "{speaker}, Referat 7"\n')) == []
+        assert "A. Muster, Referat 7" in self.feet()
+
+    @pytest.mark.parametrize("text", ['template = "anderes.potx"\n[footer]\nfooter = "Referat 7"\n', 'extends = "bericht"\nname = "x"\n', "[broken\n"])
+    def test_one_that_means_another_theme_is_left_alone(self, beside, text):
+        assert told(beside(text)) == []
+        assert "Referat 7" not in self.feet()
+
+    @pytest.mark.parametrize("text, code, line", [('template = "haus.potx"\n[rolls]\n', "F565", 2), ('template = "haus.potx"\n[rolls\n', "F501", 2)])
+    def test_its_mistakes_are_told(self, beside, text, code, line):
+        (found,) = told(beside(text))
+        assert (found.code, found.path, found.span.line) == (code, "theme.toml", line)
+
+    def test_theme_says_the_same(self, beside, capsys):
+        beside('template = "haus.potx"\n[roles]\ncontent = "Inhalt 2-spaltig"\n')
+        assert main(["theme", "haus.potx"]) == 1
+        assert "theme.toml:3" in capsys.readouterr().err
+
+    def test_another_format_than_the_templates_is_a_mistake_of_the_deck(self, beside):
+        (found,) = told(beside('template = "haus.potx"\n', 'aspect: "4:3"'))
+        assert (found.code, found.severity, found.path, found.span.line) == ("F504", "error", "deck.md", 5)
+        assert "16:9" in found.hint
+        assert told(beside('template = "haus.potx"\n', 'aspect: "16:9"')) == []
