@@ -48,21 +48,31 @@ def shown(theme: Theme, slide: StyleSlide) -> Iterator[Shown]:
     """What the slide shows, in words; `theme` is the one that it was laid over."""
     hexes = dict(theme.colors)
     for text in slide.texts:
-        words = [f"ground {_said(text.ground, hexes)}"] if text.ground else []
+        why = [each.why for each in slide.untaken if each.job == text.job]
+        ground = f"ground {_said(text.ground, hexes)}" if text.ground else ""
         if text.job in CALLOUT_KINDS:
+            dark = _dark_callout(theme, text)
+            words = [ground] if ground and not dark else []
             words += [f"outline {_said(text.line, hexes)}"] if text.line else []
-            yield Shown(f"call-outs ({text.job})", ", ".join(words) or "nothing", _dark_callout(theme, text))
+            yield Shown(f"call-outs ({text.job})", ", ".join(words) or "nothing", "; ".join(filter(None, (dark, *why))))
             continue
         look = text.look
+        words = [ground] if ground and text.job == "code" else []
         words += [look.font] if look.font and not look.font.startswith("+") else []
         words += [f"{look.size:g} pt"] if look.size else []
         words += [name for name, on in (("bold", look.bold), ("italic", look.italic)) if on]
         words += [look.align] if look.align not in (None, "left") else []
-        words += [_said(look.color, hexes)] if look.color and _reads(theme, text, look) else []
-        unread = "" if _reads(theme, text, look) else f"its text has a contrast of {_contrast(theme, text, look):.1f}:1 to its ground"
-        yield Shown(_CALLED[text.job], ", ".join(words) or "nothing", unread)
+        if _reads(theme, text, look):
+            words += [_said(look.color, hexes)] if look.color else []
+        else:
+            why.insert(0, f"its text has a contrast of {_contrast(theme, text, look):.1f}:1 to its ground")
+        if ground and text.job != "code":
+            why.append(f"it has a {ground}, and {_CALLED[text.job]} stand on the slide’s own")
+        yield Shown(_CALLED[text.job], ", ".join(words) or "nothing", "; ".join(why))
     if slide.table is not None:
-        yield _shown_table(theme, slide.table)
+        found = _shown_table(theme, slide.table)
+        why = [found.unread, *(each.why for each in slide.untaken if each.job == "table")]
+        yield found._replace(unread="; ".join(filter(None, why)))
 
 
 def _shown_table(theme: Theme, table: SampleTable) -> Shown:

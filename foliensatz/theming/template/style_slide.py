@@ -14,6 +14,7 @@ from foliensatz.theming.layout_names import fold
 from foliensatz.theming.template.drawing import LevelLook, color_in, lay_over, levels_of, paragraph_look, whole
 from foliensatz.theming.template.inheritance import Held, Template
 from foliensatz.theming.template.roles import TITLES
+from foliensatz.theming.template.style_bounds import Untaken, bounded_look, bounded_size, bounded_table, doubled
 
 _NAMES = ("style", "stil", "styles", "stile")
 # What a shape shows, by the folded words of its name or of its first paragraph's beginning.
@@ -66,6 +67,7 @@ class StyleSlide(NamedTuple):
     name: str
     texts: tuple[SampleText, ...]
     table: SampleTable | None
+    untaken: tuple[Untaken, ...] = ()
 
 
 def style_slide(package: Package, template: Template) -> StyleSlide | None:
@@ -98,13 +100,23 @@ def _read(name: str, slide: Part, package: Package, template: Template, defaults
     related = {rel.target for rel in package.related(slide.name, SLIDE_LAYOUT)}
     layouts = (layout for master in template.masters for layout in master.layouts)
     held = next((layout.placeholders for layout in layouts if layout.part in related), ())
-    texts: dict[str, SampleText] = {}
-    for shape in slide.root.iter(P + "sp"):
-        found = _text(shape, held, defaults)
-        if found is not None:
-            texts.setdefault(found.job, found)
-    table = next(slide.root.iter(A + "tbl"), None)
-    return StyleSlide(name, tuple(texts.values()), _table(table, package) if table is not None else None)
+    found = [text for text in (_text(shape, held, defaults) for shape in slide.root.iter(P + "sp")) if text is not None]
+    tables = [_table(table, package) for table in slide.root.iter(A + "tbl")]
+    told = doubled([*(text.job for text in found), *("table" for _ in tables)])
+    texts = {text.job: text for text in reversed(found)}
+    kept = [_bounded(text, told) for text in found if texts[text.job] is text]
+    table = tables[0] if tables else None
+    if table is not None:
+        table = table._replace(looks=bounded_table(table.looks, told), size=bounded_size(table.size, "table", told))
+    return StyleSlide(name, tuple(kept), table, tuple(told))
+
+
+def _bounded(text: SampleText, told: list[Untaken]) -> SampleText:
+    """A sample without type that is too small or too large; call-outs have the slide's own."""
+    if text.job not in ("code", "quote", "source"):
+        return text
+    second = bounded_look(text.second, text.job, told) if text.job == "quote" else text.second
+    return text._replace(look=bounded_look(text.look, text.job, told), second=second)
 
 
 # Texts
