@@ -154,7 +154,7 @@ class _Typesetting:
             return theme
         hint = f"It has {theme.aspect}: leave aspect out, or change the template’s slide size in PowerPoint (Design, Slide Size)"
         message = f"The template “{theme.name}” has no format “{wanted}”"
-        self.diagnostics.append(error("F504", message, _span(deck, "aspect"), hint, deck.body.path))
+        self.diagnostics.append(error("F504", message, span_of(deck.keys, "aspect"), hint, deck.body.path))
         return None
 
     def _asked(self, name: str, deck: "DeckFile") -> Asked:

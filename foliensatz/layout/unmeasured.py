@@ -13,7 +13,8 @@ _SLOTS = ("major", "minor", "mono")
 def unmeasured_fonts(theme: Theme, fonts, held: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
     """A warning for each family of the theme that is not measured with its own widths, once a deck. `held` are the families
     whose files are beside the theme."""
-    families = dict.fromkeys((theme.fonts.major, theme.fonts.minor, theme.fonts.mono, *_named(theme)))
+    own = theme.fonts
+    families = dict.fromkeys(filter(None, (own.major, own.minor, own.mono, own.mono_substitute, *_named(theme))))
     hint = (
         "Lines may break elsewhere than planned, but nothing runs over; Arial, Calibri and the other Office fonts are measured exactly"
     )

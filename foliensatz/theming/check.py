@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from foliensatz.diagnostic import Diagnostic, error
 from foliensatz.suggestion import did_you_mean
-from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits, shown
+from foliensatz.theming.kinds import COLOR, COLORS, STYLE, fits, shown, why_not
 from foliensatz.theming.places import Places
-from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, THEME, VARIANTS
+from foliensatz.theming.schema import ANY, FOOTER_FIELDS, LAYOUT_ROLES, NEEDED, NEEDS, SLOTS, TEXT_TYPES, THEME, TYPES, VARIANTS
 
 
 def check(raw: dict, places: Places) -> list[Diagnostic]:
@@ -66,7 +66,14 @@ class _Check:
         for role, placeholder in master.items():
             self._styled(placeholder, ("master", role))
         self._wording()
+        for name in self.raw.get("tints", {}):
+            if name in (*SLOTS, *VARIANTS):
+                message = f"The tint {name} is called like a colour that there is already"
+                self._tell("F503", message, ("tints", name), "Give it a name of its own, like “muted”")
         for name, layout in self.raw["layouts"].items():
+            if not layout["label"].strip():
+                message = f"layouts.{name}.label is empty, and PowerPoint's menu would show nothing"
+                self._tell("F503", message, ("layouts", name, "label"), 'Write what the layout is called, like label = "Merkmale"')
             self._placeholders(layout, ("layouts", name, "placeholders"), master)
 
     def _falling(self, steps: list, path: tuple) -> None:
@@ -99,6 +106,9 @@ class _Check:
                 if name not in (*FOOTER_FIELDS, *labels):
                     hint = did_you_mean(name, (*FOOTER_FIELDS, *labels), f"Add {name} to [labels.en]")
                     self._tell("F503", f"footer.{key} names {{{name}}}, which is no label", ("footer", key), hint)
+            if re.search(r"[{}]", re.sub(r"\{\w+\}", "", pattern)):
+                hint = "Each name stands in braces of its own, like {speaker}; take other braces away"
+                self._tell("F503", f"footer.{key} has braces that enclose no name", ("footer", key), hint)
         for lang, words in self.raw["labels"].items():
             rest = re.sub(r"\{(?:n|total)\}", "", words.get("continued", ""))
             if "{" in rest or "}" in rest:
@@ -121,6 +131,11 @@ class _Check:
                 self._tell("F503", message, (*path, role, "idx"), "Give each placeholder of a layout an idx of its own")
 
     def _styled(self, placeholder: dict, path: tuple) -> None:
+        types = TYPES.get(path[-1], TEXT_TYPES)
+        if placeholder["type"] not in types:
+            wanted = " or ".join(f'"{each}"' for each in types)
+            message = f'{self._name(path)} is of type "{placeholder["type"]}", and must be of type {wanted}'
+            self._tell("F503", message, (*path, "type"), f"Write type = {wanted}")
         if placeholder["type"] not in ("pic", "tbl", "chart"):
             self._lacks(placeholder, ("style",), path)
 
@@ -171,7 +186,9 @@ class _Check:
             self._tell("F503", f'The theme has no {kind[2:]} "{value}"', path, hint)
 
     def _wrong(self, value, wanted: str, path: tuple, hint: str = "") -> None:
-        self._tell("F503", f"{self._name(path)} must be {wanted}, not {shown(value)}", path, hint or f"Write {wanted}")
+        why = why_not(value, wanted)
+        message = f"{self._name(path)} must be {wanted}, not {shown(value)}" + (f": {why}" if why else "")
+        self._tell("F503", message, path, hint or f"Write {wanted}")
 
     def _name(self, path: tuple) -> str:
         return ".".join(str(key) for key in path) or "The theme"

@@ -4,6 +4,7 @@ and stays within what DrawingML allows."""
 NUMBER = "a number"
 LENGTH = "a number, 0 or more"
 SIZE = "a size from 6 to 400 points"
+WIDTH = "the width of a line, from 0 to 48"
 FACTOR = "a factor from 0.7 to 10"
 WHOLE = "a whole number, 0 or more"
 PERCENT = "a whole number of percent from 0 to 1000"
@@ -31,6 +32,7 @@ _RANGES = {
     NUMBER: (-_FARTHEST, _FARTHEST),
     LENGTH: (0, _FARTHEST),
     SIZE: (6, 400),  # smaller type is no type
+    WIDTH: (0, 48),
     FACTOR: (0.7, 10),  # closer lines lie on each other
     WHOLE: (0, 65535),
     PERCENT: (0, 1000),
@@ -63,6 +65,26 @@ def fits(value: object, kind: str) -> bool:
 def shown(value: object) -> str:
     """A value as a message tells it."""
     return f'"{value}"'[:60] if isinstance(value, str) else str(value)[:60]
+
+
+def why_not(value: object, kind: str) -> str:
+    """What keeps a number, or one among others, from being of this kind, where it is too small or too large; else ""."""
+    if isinstance(value, list):
+        found = (why_not(each, inner) for each, inner in _with_kinds(value, kind))
+        return next(filter(None, found), "")
+    if kind not in _RANGES or isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    least, most = _RANGES[kind]
+    said = f"{value:g}" if isinstance(value, float) else str(value)[:20]
+    return f"{said} is less than {least}" if value < least else f"{said} is more than {most}" if value > most else ""
+
+
+def _with_kinds(values: list, kind: str) -> list[tuple[object, str]]:
+    """The entries of a list, each with the kind that it should have."""
+    if kind in (BOX, PLACE):
+        return list(zip(values, (NUMBER, NUMBER, LENGTH, LENGTH)))
+    inner = {STEPS: SIZE, SIZES: SIZE, LENGTHS: LENGTH, INSETS: LENGTH}.get(kind, "")
+    return [(each, SIZES if kind == STEPS and isinstance(each, list) else inner) for each in values]
 
 
 def _list_fits(values: list, kind: str) -> bool:

@@ -1,5 +1,6 @@
 """Whether text can be read where a theme sets it: every colour on the ground that it stands on, with the key that says so."""
 
+from math import floor
 from typing import Iterable, Iterator, Mapping, NamedTuple
 
 from foliensatz.colors import ENOUGH, ENOUGH_LARGE, contrast, rgb
@@ -54,7 +55,7 @@ def _told(found: list[_Found], path: str, span, hexes: Mapping[str, str]) -> Dia
     message = (
         f"{ink.called} {'can’t' if unseen else 'can hardly'} be {'read' if ink.is_text else 'seen'}: "
         f"{rgb(ink.color, hexes)} on {ground.called}, {rgb(ground.color, hexes)}, "
-        f"has a contrast of {worst.ratio:.1f} : 1{more}"
+        f"has a contrast of {floor(worst.ratio * 10) / 10} : 1{more}"
     )
     needed = max(each.needed for each in found)
     best = max(("dk1", "lt1"), key=lambda slot: contrast("#" + hexes[slot], rgb(ground.color, hexes)))

@@ -60,8 +60,9 @@ def load_theme(
     theme = theme._replace(fonts=theme.fonts._replace(places=font_places(raw["fonts"], places)))
     from foliensatz.theming.legibility import illegible
     from foliensatz.theming.near_names import near_names
+    from foliensatz.theming.slips import slips
 
-    return Report(theme, (*told, *near_names(raw, places), *illegible(theme, raw, places)))
+    return Report(theme, (*told, *near_names(raw, places), *slips(raw, places), *illegible(theme, raw, places)))
 
 
 def joined(layers: Sequence[dict]) -> dict:
@@ -110,8 +111,8 @@ def merged(base: dict, over: dict, within: str = "") -> dict:
 
 def font_places(fonts: Mapping, places: Places) -> tuple[tuple[str, str, Span], ...]:
     """Where each family is named; where `fonts` is, for any other."""
-    slots = ("major", "minor", "mono")
-    return (*((fonts[slot], *places.find(("fonts", slot))) for slot in slots), ("", *places.find(("fonts",))))
+    slots = ("major", "minor", "mono", "mono_substitute")
+    return (*((fonts[slot], *places.find(("fonts", slot))) for slot in slots if slot in fonts), ("", *places.find(("fonts",))))
 
 
 def _misnamed(source: Source, values: dict) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from foliensatz.deck import CALLOUT_KINDS
 from foliensatz.theming.kinds import (
     BOX, CHARACTER, COLOR, COLORS, FACTOR, FLAG, FONT, FORMAT, HEX, INSETS, LENGTH, LENGTHS, NUMBER, PERCENT, PICTURE, PLACE, POINTS,
-    SIZE, SIZES, STEPS, STYLE, TEXT, WHOLE,
+    SIZE, SIZES, STEPS, STYLE, TEXT, WHOLE, WIDTH,
 )
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
@@ -15,6 +15,12 @@ VARIANTS = {
 ANCHORS = ("t", "ctr", "b")
 ALIGNMENTS = ("", "left", "center", "right")
 PLACEHOLDER_TYPES = ("title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum", "dt")
+# What the places of the roles must be, where they aren't for text.
+TYPES = {
+    "title": ("title", "ctrTitle"), "picture": ("pic",), "table": ("tbl",), "chart": ("chart",), "footer": ("ftr",),
+    "slide_number": ("sldNum",), "slide_date": ("dt",),
+}  # fmt: skip
+TEXT_TYPES = ("body", "subTitle")
 ROLES = (
     "title subtitle client speaker date number body body2 body3 body4 body5 body6 head head2 picture caption table "
     "chart source code contact contact2 footnotes"
@@ -85,9 +91,9 @@ THEME = {
     "layouts": {ANY: LAYOUT},
     "table": {
         "header_fill": COLOR, "header_color": COLOR, "header_size": SIZE, "header_height": LENGTH, "color": COLOR,
-        "sizes": SIZES, "row_heights": LENGTHS, "rule": COLOR, "rule_width": LENGTH, "last_rule": COLOR,
-        "last_rule_width": LENGTH, "band_fill": COLOR, "band_from_rows": WHOLE, "padding": INSETS,
-        "padding_after_number": LENGTH, "total_rule": COLOR, "total_rule_width": LENGTH, "highlight_fill": COLOR,
+        "sizes": SIZES, "row_heights": LENGTHS, "rule": COLOR, "rule_width": WIDTH, "last_rule": COLOR,
+        "last_rule_width": WIDTH, "band_fill": COLOR, "band_from_rows": WHOLE, "padding": INSETS,
+        "padding_after_number": LENGTH, "total_rule": COLOR, "total_rule_width": WIDTH, "highlight_fill": COLOR,
         "highlight_color": COLOR,
     },
     "code": {
@@ -96,8 +102,8 @@ THEME = {
     },
     "chart": {
         "palette": COLORS, "highlight": COLOR, "muted": COLOR, "rise": COLOR, "fall": COLOR, "total": COLOR,
-        "target": COLOR, "color": COLOR, "on_dark": COLOR, "axis": COLOR, "axis_width": LENGTH, "gridline": COLOR,
-        "gridline_width": LENGTH, "line_width": LENGTH, "sizes": SIZES, "title_size": SIZE,
+        "target": COLOR, "color": COLOR, "on_dark": COLOR, "axis": COLOR, "axis_width": WIDTH, "gridline": COLOR,
+        "gridline_width": WIDTH, "line_width": WIDTH, "sizes": SIZES, "title_size": SIZE,
     },
     "text": {key: {NEEDS: ("fill", "color"), "fill": COLOR, "color": COLOR} for key in ("mark", "key")},
     "callouts": {

@@ -17,3 +17,9 @@ def test_each_unknown_font_is_named_once_with_its_stand_in():
     (found,) = unmeasured_fonts(theme, Fonts())
     assert found.code == "F413"
     assert "Hausschrift" in found.message and "DejaVu Sans" in found.message
+
+
+def test_what_stands_in_for_code_is_told_where_nobody_knows_it():
+    theme = THEME._replace(fonts=FontScheme("Arial", "Calibri", "Consolas", "Nix Mono", places=(("Nix Mono", "theme.toml", (7, 1, 0)),)))
+    (found,) = unmeasured_fonts(theme, Fonts())
+    assert "Nix Mono" in found.message and (found.path, found.span) == ("theme.toml", (7, 1, 0))

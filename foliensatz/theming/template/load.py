@@ -11,6 +11,7 @@ from foliensatz.theme import Theme
 from foliensatz.theming.layout_names import fold
 from foliensatz.theming.template.doctor import unreadable
 from foliensatz.theming.legibility import illegible
+from foliensatz.theming.slips import slips
 from foliensatz.theming.template.inheritance import Template, Unusable, resolve
 from foliensatz.theming.template.made_layout import NAME as MADE_LAYOUT
 from foliensatz.theming.template.mending import open_template
@@ -60,11 +61,11 @@ def load_template(
     digest = sha256(data + over.text.encode() if over is not None else data).hexdigest()
     theme = theme_of(template, package, name, digest, roles, overrules)
     said = overrules.own.get("fonts", {})
-    own = overrules.places.find(("fonts", "mono")) if overrules.places is not None and "mono" in said else None
-    named = ((said["mono"], *own),) if own is not None else ()
+    found = overrules.places
+    named = [(said[slot], *found.find(("fonts", slot))) for slot in ("mono", "mono_substitute") if found is not None and slot in said]
     theme = theme._replace(fonts=theme.fonts._replace(places=(*named, ("", path, Span()))))
     if overrules.places is not None:
-        told += illegible(theme, overrules.values, overrules.places, own=True)
+        told += (*slips(overrules.values, overrules.places, own=True), *illegible(theme, overrules.values, overrules.places, own=True))
     return Report(theme, told)
 
 
