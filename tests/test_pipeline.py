@@ -111,10 +111,10 @@ class TestDiagnostics:
         assert problems() == [("F551", "deck.md", 3), ("F301", "deck.md", 7)]
 
     def test_a_format_that_the_theme_lacks_is_the_decks_mistake(self, write):
-        write({"deck.md": "---\ntitle: T\naspect: 16:10\n---\n## A\n"})
+        write({"deck.md": "---\ntitle: T\naspect: 5:4\n---\n## A\n"})
         (found,) = make(Project("deck.md"), Order()).diagnostics
         assert (found.code, found.path, found.span) == ("F504", "deck.md", Span(3, 9))
-        assert found.hint == "It has 16:9, 4:3"
+        assert found.hint == "It has 16:9, 4:3, 16:10"
 
     def test_the_last_good_file_stays_when_there_are_errors(self, write):
         write({"deck.md": FRONT})
