@@ -7,9 +7,8 @@ from typing import Iterator, Mapping, Sequence
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error
 from foliensatz.source import Source, Span
 from foliensatz.theme import Theme
-from foliensatz.theming.check import check
 from foliensatz.theming.compiled import NO_PICTURES, ShownPicture, compile_theme_values
-from foliensatz.theming.geometry import Spots, check_geometry
+from foliensatz.theming.judged import is_judged
 from foliensatz.theming.places import Places
 from foliensatz.theming.toml import parsed
 from foliensatz.theming.zones import resolve_zones
@@ -42,8 +41,13 @@ def load_theme(
     raw = joined(layers)
     places = Places(sources, layers)
     written = _written(layers)
+    text = "\n".join(source.text for source in sources)
+    judged = is_judged(text)
     raw, zones, problems = resolve_zones(raw, places, written)
-    problems += check(raw, places)
+    if not judged:
+        from foliensatz.theming.check import check
+
+        problems += check(raw, places)
     if problems:
         return Report(None, tuple(problems))
     aspects = raw["aspects"]
@@ -51,13 +55,18 @@ def load_theme(
         hint = f"It has {', '.join(aspects)}"
         message = f"The theme “{raw['name']}” has no format “{aspect}”"
         return Report(None, (error("F504", message, asked, hint, deck or sources[0].path),))
-    text = "\n".join(source.text for source in sources)
     aspect = aspect or next(iter(aspects))
-    told = check_geometry(raw, aspect, Spots(places, zones), pictures, written)
+    told: tuple[Diagnostic, ...] = ()
+    if not judged:
+        from foliensatz.theming.geometry import Spots, check_geometry
+
+        told = check_geometry(raw, aspect, Spots(places, zones), pictures, written)
     if any(problem.severity == Severity.ERROR for problem in told):
         return Report(None, told)
     theme = compile_theme_values(raw, aspect, text, pictures, written)
     theme = theme._replace(fonts=theme.fonts._replace(places=font_places(raw["fonts"], places)))
+    if judged:
+        return Report(theme)
     from foliensatz.theming.legibility import illegible
     from foliensatz.theming.near_names import near_names
     from foliensatz.theming.slips import slips

@@ -1,6 +1,7 @@
 """Where a key of a TOML file stands. tomllib keeps no positions, so they are looked for only when there is a mistake."""
 
 import re
+from functools import lru_cache
 from typing import Iterable, NamedTuple, Sequence
 
 from foliensatz.source import Source, Span
@@ -55,7 +56,7 @@ class _At(NamedTuple):
 
 
 def _find(source: Source, keys: Keys) -> Span:
-    lines = [_without_comment(line) for line in source.text.split("\n")]
+    lines = _lines(source.text)
     at, rest = _header(lines, keys)
     found = bool([key for key in keys if isinstance(key, str)])
     for key in rest:
@@ -63,11 +64,19 @@ def _find(source: Source, keys: Keys) -> Span:
     return Span(at.line + 1, at.column + 1 if found else 0)
 
 
+@lru_cache(8)
+def _lines(text: str) -> list[str]:
+    """A file's lines without their comments."""
+    return [_without_comment(line) for line in text.split("\n")]
+
+
 def _header(lines: list[str], keys: Keys) -> tuple[_At, Keys]:
     """The deepest table header that begins the path, and the keys behind it."""
     best, rest = _At(0, 0), keys
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines):
+        if not line.lstrip().startswith("["):
+            continue
         match = re.match(r"\s*(\[\[?)\s*([^\]\[]+?)\s*\]\]?\s*$", line)
         if not match:
             continue
@@ -126,6 +135,8 @@ def _entry(lines: list[str], start: _At, wanted: int) -> _At:
 
 
 def _without_comment(line: str) -> str:
+    if "#" not in line:
+        return line
     quote = ""
     for column, sign in enumerate(line):
         if quote:
