@@ -7,6 +7,7 @@ from foliensatz.reading.values import Value, of_data, of_row, of_yaml
 from foliensatz.source import Source, Span
 from foliensatz.suggestion import did_you_mean, listed
 
+_LONG_NUMBER = re.compile(r"[0-9_]{1000,}")
 ENDINGS = (".yaml", ".yml", ".toml", ".json", ".csv", ".tsv")
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
@@ -60,6 +61,10 @@ def _toml(source: Source) -> Report[tuple[Value, ...]]:
         return _broken("TOML", _TOML_PLACE.sub("", str(problem)), span, source)
     except RecursionError:
         return _broken("TOML", "it is nested too deeply", Span(), source)
+    except ValueError:  # an integer of more digits than Python converts
+        long = _LONG_NUMBER.search(source.text)
+        span = Span(source.text.count("\n", 0, long.start()) + 1) if long else Span()
+        return _broken("TOML", "a number has more digits than can be read", span, source)
 
 
 def _json(source: Source) -> Report[tuple[Value, ...]]:

@@ -207,6 +207,7 @@ def test_a_row_of_a_csv_file(row, ort):
     [
         ("w.yaml", "a: [1\nb: 2\n", "", "F172", 2, "not valid YAML"),
         ("w.yaml", "- a\n", "", "F172", 1, "names with values"),
+        ("w.toml", f"b = 1\na = {'9' * 6000}\n", "", "F172", 2, "more digits"),
         ("w.yaml", "a: &a [*a]\n", "", "F172", 1, "nested too deeply"),
         ("w.yaml", "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
             f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)), "", "F172", 1, "nested too deeply"),

@@ -9,7 +9,7 @@ import foliensatz
 from foliensatz.cli import main
 from foliensatz.source import Source
 from foliensatz.theming.template import load_template
-from tests.theming import templates
+from tests.theming import made_template, templates
 
 DECK = """---
 speaker: A. Muster
@@ -158,3 +158,10 @@ class TestATemplateThatIsNamedItself:
         assert (found.code, found.severity, found.path, found.span.line) == ("F504", "error", "deck.md", 5)
         assert "16:9" in found.hint
         assert told(beside('template = "haus.potx"\n', 'aspect: "16:9"')) == []
+
+
+def test_a_role_may_be_given_by_what_office_calls_the_layout_elsewhere(tmp_path):
+    (tmp_path / "haus.potx").write_bytes(made_template.made(made_template.usual()))
+    (tmp_path / "theme.toml").write_text('template = "haus.potx"\n[roles]\ncontent = "Title and Content"\n', encoding="utf-8")
+    (tmp_path / "deck.md").write_text("---\ntheme: ./theme.toml\n---\n\n## Titel\n\nText.\n", encoding="utf-8")
+    assert foliensatz.build(tmp_path / "deck.md", tmp_path / "out.pptx").diagnostics == ()

@@ -8,7 +8,7 @@ from foliensatz.opc.package import Package
 from foliensatz.source import Source, Span
 from foliensatz.suggestion import did_you_mean, listed
 from foliensatz.theme import Theme
-from foliensatz.theming.layout_names import fold
+from foliensatz.theming.layout_names import fold, translated
 from foliensatz.theming.template.doctor import unreadable
 from foliensatz.theming.legibility import illegible
 from foliensatz.theming.slips import slips
@@ -84,6 +84,9 @@ def with_roles(
     problems = []
     for role, name, span in overrules.roles:
         layout = next((each for each in layouts if fold(each.name) == fold(name)), None)
+        if layout is None:
+            elsewhere = translated(name, [each.name for each in layouts])
+            layout = next((each for each in layouts if elsewhere and each.name == elsewhere), None)
         if layout is None:
             hint = did_you_mean(name, [each.name for each in layouts], "It has " + listed([each.name for each in layouts]))
             problems.append(error("F566", f"The template has no layout “{name}”", span, hint, overrules.path))
