@@ -21,12 +21,15 @@ def fonts_beside(files: ThemeFiles) -> Report[Held]:
     if files.fonts_file:
         hint = "Make a folder of that name, and put the .ttf or .otf files into it"
         return Report(Held(), (warning("F511", f"“{FONTS}” beside the theme is a file, not a folder", Span(), hint, files.fonts_file),))
+    held = files.fonts()
+    if not held:
+        return Report(Held())
     from foliensatz.fonts.opentype import faces
     from foliensatz.fonts.soundness import damage
 
     families: dict[str, None] = {}
     problems: list[Diagnostic] = []
-    for path, _, _ in files.fonts():
+    for path, _, _ in held:
         if not path.lower().endswith((*_READ, *_WEB)):
             continue
         try:
