@@ -34,7 +34,7 @@ def load_theme(
         values, problems = parsed(source)
         if values is None:
             return Report(None, problems)
-        layers.append(values)
+        layers.append(_colors_in_full(values))
     misnamed = [found for source, values in zip(sources, layers) for found in _misnamed(source, values)]
     if misnamed:
         return Report(None, tuple(misnamed))  # whatever else is missing is missing for this
@@ -122,6 +122,18 @@ def font_places(fonts: Mapping, places: Places) -> tuple[tuple[str, str, Span], 
     """Where each family is named; where `fonts` is, for any other."""
     slots = ("major", "minor", "mono", "mono_substitute")
     return (*((fonts[slot], *places.find(("fonts", slot))) for slot in slots if slot in fonts), ("", *places.find(("fonts",))))
+
+
+def _colors_in_full(values: dict) -> dict:
+    """A theme.toml whose colours may be said in short: `accent1 = "#1A6F4B"`."""
+    colors = values.get("colors")
+    if not isinstance(colors, dict):
+        return values
+    full = {slot: {"hex": said} if isinstance(said, str) else said for slot, said in colors.items()}
+    for slot, said in full.items():
+        if isinstance(said, dict) and isinstance(said.get("hex"), str):
+            full[slot] = {**said, "hex": said["hex"].removeprefix("#")}
+    return {**values, "colors": full}
 
 
 def _misnamed(source: Source, values: dict) -> Iterator[Diagnostic]:

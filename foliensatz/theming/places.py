@@ -71,8 +71,9 @@ def _lines(text: str) -> list[str]:
 
 
 def _header(lines: list[str], keys: Keys) -> tuple[_At, Keys]:
-    """The deepest table header that begins the path, and the keys behind it."""
+    """The deepest table header that begins the path, and the keys behind it; where none does, the first one within it."""
     best, rest = _At(0, 0), keys
+    within: _At | None = None
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines):
         if not line.lstrip().startswith("["):
@@ -82,6 +83,8 @@ def _header(lines: list[str], keys: Keys) -> tuple[_At, Keys]:
             continue
         parts = tuple(part.strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.\s]+', match[2]))
         behind = keys[len(parts) :]
+        if within is None and len(parts) > len(keys) and parts[: len(keys)] == keys:
+            within = _At(number, 0)
         if parts != keys[: len(parts)] or len(behind) > len(rest):
             continue
         if match[1] == "[[":  # an entry of a list: which one, the next key says
@@ -92,7 +95,7 @@ def _header(lines: list[str], keys: Keys) -> tuple[_At, Keys]:
             behind = behind[1:]
         if len(behind) < len(rest):
             best, rest = _At(number, 0), behind
-    return best, rest
+    return (within, ()) if within is not None and rest == keys else (best, rest)
 
 
 def _key(lines: list[str], start: _At, key: str) -> _At:

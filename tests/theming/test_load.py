@@ -90,7 +90,7 @@ def test_the_digest_tells_aspects_and_texts_apart(theme):
         ("[fonts]", "[fonts", "F501", "[fonts", "can't be read"),
         ("max_lines = 2", "max_line = 2", "F502", "max_line", "max_lines"),
         ('lum_mod = 75', 'lum_mod = 75.5', "F503", "lum_mod", "a whole number of percent"),
-        ('hex = "18232A"', 'hex = "#18232A"', "F503", "hex", "RRGGBB"),
+        ('hex = "18232A"', 'hex = "18232"', "F503", "hex", "RRGGBB"),
         ('ground = "accent1"', 'ground = "akzent1"', "F503", 'ground = "akzent1"', "accent1"),
         ('style = "quote"', 'style = "quot"', "F503", 'style = "quot"', "quote"),
         ('anchor = "ctr"', 'anchor = "middle"', "F503", 'anchor = "middle"', "one of"),
@@ -192,3 +192,17 @@ def test_without_colours_for_highlights_and_totals_they_are_the_header_s_and_the
     table = load("\n".join(lines)).value.table
     assert (table.highlight_fill, table.highlight_color) == (table.header_fill, table.header_color)
     assert (table.total_rule, table.total_rule_width) == (table.last_rule, table.last_rule_width)
+
+
+def test_a_color_may_be_said_in_short():
+    short = TEXT.replace('accent1 = { hex = "', 'accent1 = { hex = "#', 1)
+    assert short != TEXT and load_theme((Source("theme.toml", short),)).value.colors == load_theme((Source("theme.toml", TEXT),)).value.colors
+    own = Source("own.toml", 'extends = "base"\nname = "own"\n[colors]\naccent1 = "#1a6f4b"\n')
+    report = load_theme((own, Source("theme.toml", TEXT)))
+    assert dict(report.value.colors)["accent1"] == "1A6F4B"
+
+
+def test_a_table_that_is_only_written_within_another_one_has_its_place():
+    own = Source("own.toml", 'extends = "base"\nname = "own"\n\n[stylez.list]\nsteps = [[20]]\n')
+    (found,) = load_theme((own, Source("theme.toml", TEXT))).diagnostics
+    assert (found.code, found.span.line) == ("F502", 4)
