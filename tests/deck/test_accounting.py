@@ -222,7 +222,7 @@ def words_of_file(path: Path) -> Iterator[str]:
 
 def is_divided(word: str, arrived: Counter[str]) -> bool:
     """True where the word is there in two parts: the end of a slide may divide a word that no line can hold."""
-    return len(word) > 6 and any(word[:end] in arrived and word[end:] in arrived for end in range(1, len(word)))
+    return len(word) >= len("zqaaaa") and any(word[:end] in arrived and word[end:] in arrived for end in range(1, len(word)))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
