@@ -266,7 +266,7 @@ def _inspected(data: bytes, name: str) -> _Inspected:
     info, diagnostics = inspect(data, name)
     if info is None:
         return _Inspected(Report(None, diagnostics))
-    from hashlib import sha256
+    from foliensatz.digest import sha256
 
     asset = Asset(sha256(data).hexdigest(), name, info.media_type, info.width, info.height, info.dpi)
     if info.drawing:
@@ -281,7 +281,7 @@ def _recorded(data: bytes, name: str) -> Report[RecordingAsset | None]:
     found, diagnostics = inspect(data, name)
     if found is None:
         return Report(None, diagnostics)
-    from hashlib import sha256
+    from foliensatz.digest import sha256
 
     key = sha256(data).hexdigest()
     asset = RecordingAsset(

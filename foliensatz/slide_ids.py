@@ -59,7 +59,7 @@ def slide_ids(identities: Sequence[str], parts: Sequence[int]) -> list[tuple[int
 def section_ids(names: Sequence[str]) -> list[str]:
     """The upper-case {GUID} of each section, by its name: a UUID of version 5 (RFC 9562), made of a hash. Of several with
     one name the second and following have others."""
-    from hashlib import sha1
+    from foliensatz.digest import sha1
 
     seen: Counter[str] = Counter()
     result = []

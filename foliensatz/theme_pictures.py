@@ -46,7 +46,7 @@ def theme_pictures(sources: tuple[Source, ...], disk: Disk) -> Report[tuple[Them
 
 
 def _read(name: str, source: Source, disk: Disk) -> Report[ThemePicture | None]:
-    from hashlib import sha256
+    from foliensatz.digest import sha256
 
     path = disk.same_name(join(disk.here, dirname(source.path), name))
     try:

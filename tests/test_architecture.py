@@ -8,7 +8,7 @@ import pytest
 import foliensatz
 
 FLOORS = (
-    "source diagnostic geometry dates language numerals suggestion address",
+    "source diagnostic geometry dates digest language numerals suggestion address",
     "deck runs theme frame colors opc formula",
     "reading theming fonts pictures recordings",
     "layout",

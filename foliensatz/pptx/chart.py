@@ -1,6 +1,6 @@
 """A chart on a slide: a graphic frame (ECMA-376 part 1, 19.3.1.21) that names a chart part, which names a workbook."""
 
-from hashlib import sha256
+from foliensatz.digest import sha256
 
 from foliensatz.frame import ChartFrame
 from foliensatz.pptx.chart_drawing import drawing_xml

@@ -1,7 +1,7 @@
 """The brand's table style in tableStyles.xml (ECMA-376 part 1, 20.1.4.2.26): header row, hairlines, banding, the total row
 and the first column."""
 
-from hashlib import sha1
+from foliensatz.digest import sha1
 
 from foliensatz.pptx.part import DECLARATION, Part
 from foliensatz.pptx.text_style import color_xml, fill_xml

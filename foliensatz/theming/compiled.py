@@ -1,6 +1,6 @@
 """A checked theme.toml as a Theme: px become EMU, names become colours, geometry is scaled to the aspect."""
 
-from hashlib import sha256
+from foliensatz.digest import sha256
 from typing import Iterable, Mapping, NamedTuple
 
 from foliensatz.geometry import Box, Emu, Insets, Size

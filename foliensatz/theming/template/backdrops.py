@@ -2,7 +2,7 @@
 words. In the file they stand as the template has them."""
 
 import math
-from hashlib import sha256
+from foliensatz.digest import sha256
 from typing import Iterator, Mapping, NamedTuple
 
 from lxml import etree

@@ -1,6 +1,6 @@
 """Bytes of a template → Theme. Opening never fails: what is wrong is a diagnostic."""
 
-from hashlib import sha256
+from foliensatz.digest import sha256
 
 from foliensatz.diagnostic import Diagnostic, Report, Severity, error, warning
 from foliensatz.opc.names import PRESENTATION, STRICT
